@@ -1,0 +1,46 @@
+/** The backend seam: a backend takes the model and gives files; formatting and writing happen around it. */
+import type { DiagnosticSink } from '../diagnostics/sink.ts';
+import type { Schema } from '../schema/model.ts';
+
+/** One output target, such as `typescript`. */
+export interface Backend<Options = unknown> {
+  /** The target's name: folder below the output directory and value of `--target`. */
+  readonly name: string;
+  /** One line for `--help`. */
+  readonly summary: string;
+  /** Reads the target's section of the configuration; what is wrong with it goes to `problems`, one sentence each. */
+  readOptions(section: Readonly<Record<string, unknown>>, problems: string[]): Options;
+  /** Names of the options that {@link readOptions} knows, with a JSON Schema for each (for the published configuration schema). */
+  readonly optionSchemas: Readonly<Record<string, object>>;
+  /** Pure: the same input gives the same files. Mistakes of the user are reported to the sink; then nothing is written. */
+  generate(input: BackendInput<Options>): readonly GeneratedFile[] | Promise<readonly GeneratedFile[]>;
+}
+
+export interface BackendInput<Options = unknown> {
+  readonly schema: Schema;
+  readonly options: Options;
+  readonly sink: DiagnosticSink;
+  /** How much of the schema's prose is copied: it has a licence of its own. */
+  readonly docs: DocsMode;
+  readonly provenance: Provenance;
+}
+
+export type DocsMode = 'full' | 'link' | 'none';
+
+/** What the header of a generated file says of where it comes from; never a time stamp or an absolute path. */
+export interface Provenance {
+  readonly tool: string;
+  readonly version: string;
+  /** The root schema as given on the command line or in the configuration, relative. */
+  readonly source: string;
+  /** SPDX expression for the generated files if the user configured one. */
+  readonly license: string | undefined;
+}
+
+export interface GeneratedFile {
+  /** Relative to the target's folder, with forward slashes. */
+  readonly path: string;
+  readonly text: string;
+  /** Decides which Prettier parser formats it; `verbatim` is written as it is. */
+  readonly language: 'typescript' | 'json' | 'markdown' | 'verbatim';
+}

@@ -1,0 +1,20 @@
+/**
+ * Every code that the compiler can report, with its severity and its message. One folder of codes per file
+ * of `catalogue/`; the page of each code stands in `pages/<folder>/<slug>.md`.
+ */
+import type { Severity } from './diagnostic.ts';
+import { syntaxCatalogue } from './catalogue/syntax.ts';
+
+export interface CatalogueEntry<Arguments = never> {
+  readonly severity: Severity;
+  readonly message: (args: Arguments) => string;
+}
+
+export const catalogue = {
+  ...syntaxCatalogue,
+} satisfies Record<string, CatalogueEntry>;
+
+export type Code = keyof typeof catalogue;
+
+/** What the message of a code needs to be told. */
+export type ArgumentsOf<C extends Code> = Parameters<(typeof catalogue)[C]['message']>[0];

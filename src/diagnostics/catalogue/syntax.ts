@@ -1,0 +1,9 @@
+/** Messages about tokens, punctuation and directives. */
+import type { CatalogueEntry } from '../catalogue.ts';
+
+export const syntaxCatalogue = {
+  'syntax/unexpected-token': {
+    severity: 'error',
+    message: ({ found, expected }: { found: string; expected: string }) => `expected ${expected}, found ${found}`,
+  },
+} satisfies Record<string, CatalogueEntry>;

@@ -1,0 +1,52 @@
+/** Where findings are collected: takes a code and its arguments, gives diagnostics in the order of detection. */
+import type { Span } from '../source/span.ts';
+import { catalogue, type ArgumentsOf, type Code } from './catalogue.ts';
+import type { Diagnostic, RelatedPlace, Severity } from './diagnostic.ts';
+
+export interface ReportDetails {
+  /** The narrower place to underline; see {@link Diagnostic.focus}. */
+  readonly focus?: Span | undefined;
+  readonly definition?: Diagnostic['definition'];
+  readonly related?: readonly RelatedPlace[];
+  readonly suggestion?: string | undefined;
+  /** Overrides the catalogue's severity, as the dialect in force may ask. */
+  readonly severity?: Severity;
+}
+
+export class DiagnosticSink {
+  readonly #diagnostics: Diagnostic[] = [];
+  readonly #seen = new Set<string>();
+
+  get diagnostics(): readonly Diagnostic[] {
+    return this.#diagnostics;
+  }
+
+  get errorCount(): number {
+    return this.#diagnostics.filter((diagnostic) => diagnostic.severity === 'error').length;
+  }
+
+  /**
+   * Records one finding. The same code twice for the same place and message is recorded once.
+   * `place` is a span, or the path of a file that could not be read at all.
+   */
+  report<C extends Code>(code: C, place: Span | string, args: ArgumentsOf<C>, details: ReportDetails = {}): void {
+    const entry = catalogue[code];
+    const span = typeof place === 'string' ? undefined : place;
+    const file = typeof place === 'string' ? place : place.file.path;
+    const message = (entry.message as (args: ArgumentsOf<C>) => string)(args);
+    const key = `${code}\0${file}\0${(details.focus ?? span)?.start ?? ''}\0${message}`;
+    if (this.#seen.has(key)) return;
+    this.#seen.add(key);
+    this.#diagnostics.push({
+      code,
+      severity: details.severity ?? entry.severity,
+      message,
+      span,
+      file,
+      focus: details.focus,
+      definition: details.definition,
+      related: details.related ?? [],
+      suggestion: details.suggestion,
+    });
+  }
+}

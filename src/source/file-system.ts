@@ -1,0 +1,48 @@
+/** The file system as this compiler sees it, so that everything above it also runs in memory. */
+
+/** What went wrong with a path, in terms a report can use. */
+export type FileProblem =
+  | 'not-found'
+  | 'not-permitted'
+  | 'is-directory'
+  | 'not-a-regular-file'
+  | 'not-utf8'
+  | 'too-large'
+  | 'unreadable';
+
+/** Thrown by a {@link FileSystem} for a path that cannot be used. */
+export class FileSystemError extends Error {
+  readonly problem: FileProblem;
+  readonly path: string;
+
+  constructor(problem: FileProblem, path: string, detail: string) {
+    super(detail);
+    this.name = 'FileSystemError';
+    this.problem = problem;
+    this.path = path;
+  }
+}
+
+/** Read side: what loading a schema needs. All paths use forward slashes or the platform's own separators. */
+export interface FileReader {
+  /**
+   * The text of a regular file, decoded as UTF-8 (a byte order mark is kept as a character).
+   * @throws FileSystemError for anything that is not a readable regular UTF-8 file; never blocks on a FIFO or device.
+   */
+  readText(path: string): string;
+  /** A name that is equal for two paths of one file (symbolic links resolved); the path itself if it does not exist. */
+  canonicalPath(path: string): string;
+}
+
+/** Read and write side: what generating needs. */
+export interface FileSystem extends FileReader {
+  exists(path: string): boolean;
+  /** Replaces a file in one step: written aside, then renamed, so that no half-written file is ever seen. Creates parent folders. */
+  writeText(path: string, text: string): void;
+  /** Deletes a file; no error if it is gone already. */
+  remove(path: string): void;
+  /** Deletes a folder if it is empty; no error otherwise. */
+  removeEmptyFolder(path: string): void;
+  /** Names of the entries of a folder, sorted; empty if there is no such folder. */
+  list(path: string): readonly string[];
+}

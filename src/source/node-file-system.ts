@@ -1,0 +1,135 @@
+/** The real file system, by Node's synchronous calls. */
+import {
+  closeSync, existsSync, fstatSync, mkdirSync, openSync, constants, readFileSync, readdirSync,
+  realpathSync, renameSync, rmSync, rmdirSync, statSync, writeFileSync,
+} from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { FileSystemError, type FileProblem, type FileSystem } from './file-system.ts';
+
+/** Larger files are refused: the decoded text would not fit a JavaScript string with room to work. */
+const maximumFileSize = 256 * 1024 * 1024;
+
+export const nodeFileSystem: FileSystem = {
+  readText(path) {
+    return decodeUtf8(path, readBytes(path));
+  },
+
+  canonicalPath(path) {
+    try {
+      return realpathSync.native(path);
+    } catch {
+      return path;
+    }
+  },
+
+  exists: existsSync,
+
+  writeText(path, text) {
+    const folder = dirname(path);
+    const aside = join(folder, `.${basename(path)}.${process.pid}.tmp`);
+    try {
+      mkdirSync(folder, { recursive: true });
+      writeFileSync(aside, text);
+      renameSync(aside, path);
+    } catch (error) {
+      rmSync(aside, { force: true });
+      throw describeFailure(path, error);
+    }
+  },
+
+  remove(path) {
+    try {
+      rmSync(path, { force: true });
+    } catch (error) {
+      throw describeFailure(path, error);
+    }
+  },
+
+  removeEmptyFolder(path) {
+    try {
+      rmdirSync(path);
+    } catch {
+      // Not empty, or gone: both leave nothing to do.
+    }
+  },
+
+  list(path) {
+    try {
+      return readdirSync(path).sort();
+    } catch {
+      return [];
+    }
+  },
+};
+
+function readBytes(path: string): Uint8Array {
+  let descriptor: number;
+  try {
+    // Looking before opening keeps side effects of devices away; O_NONBLOCK covers a FIFO put there in between.
+    refuseSpecialFile(path, statSync(path));
+    descriptor = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
+  } catch (error) {
+    throw describeFailure(path, error);
+  }
+  try {
+    refuseSpecialFile(path, fstatSync(descriptor));
+    return readFileSync(descriptor);
+  } catch (error) {
+    throw describeFailure(path, error);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+function refuseSpecialFile(path: string, status: { isDirectory(): boolean; isFile(): boolean; size: number }): void {
+  if (status.isDirectory()) throw new FileSystemError('is-directory', path, 'it is a directory');
+  if (!status.isFile()) throw new FileSystemError('not-a-regular-file', path, 'it is not a regular file');
+  if (status.size > maximumFileSize) {
+    throw new FileSystemError('too-large', path, `it is larger than ${maximumFileSize / 1024 / 1024} MiB`);
+  }
+}
+
+/** Decodes strictly: bytes that are not UTF-8 are refused, with the offset of the first. */
+export function decodeUtf8(path: string, bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    throw new FileSystemError('not-utf8', path, `it is not UTF-8 text (first bad byte at offset ${firstBadByte(bytes)})`);
+  }
+}
+
+function firstBadByte(bytes: Uint8Array): number {
+  let low = 0;
+  let high = bytes.length;
+  // The longest prefix that decodes as an unfinished stream ends right before the first bad byte.
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    try {
+      new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes.subarray(0, middle), { stream: true });
+      low = middle;
+    } catch {
+      high = middle - 1;
+    }
+  }
+  return low;
+}
+
+function describeFailure(path: string, error: unknown): Error {
+  if (error instanceof FileSystemError) return error;
+  const code = (error as NodeJS.ErrnoException).code ?? '';
+  const problem = problemOfCode[code];
+  if (problem !== undefined) return new FileSystemError(problem.kind, path, problem.text);
+  return new FileSystemError('unreadable', path, error instanceof Error ? error.message : String(error));
+}
+
+const problemOfCode: Readonly<Record<string, { kind: FileProblem; text: string } | undefined>> = {
+  ENOENT: { kind: 'not-found', text: 'there is no such file' },
+  ENOTDIR: { kind: 'not-found', text: 'a part of the path is not a directory' },
+  EACCES: { kind: 'not-permitted', text: 'permission denied' },
+  EPERM: { kind: 'not-permitted', text: 'operation not permitted' },
+  EISDIR: { kind: 'is-directory', text: 'it is a directory' },
+  ELOOP: { kind: 'unreadable', text: 'too many symbolic links' },
+  ENAMETOOLONG: { kind: 'unreadable', text: 'the name is too long' },
+  ENOSPC: { kind: 'unreadable', text: 'no space left on the device' },
+  EROFS: { kind: 'not-permitted', text: 'the file system is read-only' },
+};

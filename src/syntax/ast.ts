@@ -1,0 +1,92 @@
+/** The syntax tree: what stands in one file, before any law but the grammar is applied. Holds no dialect. */
+import type { Span } from '../source/span.ts';
+import type { SourceFile } from '../source/source-file.ts';
+
+export type Value = ObjectValue | ArrayValue | StringValue | BooleanValue | NullValue | InvalidValue;
+
+export interface ObjectValue {
+  readonly kind: 'object';
+  readonly span: Span;
+  /** In source order, repeated keys included. */
+  readonly entries: readonly Entry[];
+}
+
+export interface Entry {
+  readonly key: StringValue;
+  readonly value: Value;
+}
+
+export interface ArrayValue {
+  readonly kind: 'array';
+  readonly span: Span;
+  readonly items: readonly Value[];
+}
+
+export interface StringValue {
+  readonly kind: 'string';
+  /** With its quotes. */
+  readonly span: Span;
+  /** With escapes resolved. */
+  readonly text: string;
+}
+
+export interface BooleanValue {
+  readonly kind: 'boolean';
+  readonly span: Span;
+  readonly value: boolean;
+}
+
+/** The `null` of releases 2.4 to 4.1. */
+export interface NullValue {
+  readonly kind: 'null';
+  readonly span: Span;
+}
+
+/** Stands where a value could not be read; already reported. */
+export interface InvalidValue {
+  readonly kind: 'invalid';
+  readonly span: Span;
+}
+
+/**
+ * Something that only some dialects accept. The grammar takes it in and notes it here;
+ * the feature table decides whether it is an error.
+ */
+export interface Irregularity {
+  readonly kind: 'missing-comma' | 'trailing-comma' | 'duplicate-key' | 'escape' | 'null' | 'stray-punctuation' | 'missing-brace';
+  /** Where today's grammar would put the error. */
+  readonly span: Span;
+  /** The key that is repeated, the escape's character, what stands where a comma should. */
+  readonly detail: string;
+}
+
+/** A mistake that no dialect accepts. */
+export interface SyntaxProblem {
+  readonly code: 'syntax/unexpected-token' | 'syntax/stray-text' | 'syntax/unterminated-string' | 'syntax/bad-string-character';
+  readonly span: Span;
+  readonly found: string;
+  readonly expected: string;
+}
+
+/** Adjacent comment lines: from the first `#` to the end of the last line. Lines between have nothing but a comment. */
+export interface CommentRun {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A value at the top level, or what could be saved of a broken one. */
+export interface TopLevelValue {
+  readonly value: Value;
+  readonly span: Span;
+  /** True if it was cut short by a syntax problem; what was read before it is there. */
+  readonly broken: boolean;
+}
+
+export interface SyntaxTree {
+  readonly file: SourceFile;
+  readonly values: readonly TopLevelValue[];
+  /** In source order. */
+  readonly comments: readonly CommentRun[];
+  readonly irregularities: readonly Irregularity[];
+  readonly problems: readonly SyntaxProblem[];
+}
