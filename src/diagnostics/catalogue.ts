@@ -2,13 +2,8 @@
  * Every code that the compiler can report, with its severity and its message. One folder of codes per file
  * of `catalogue/`; the page of each code stands in `pages/<folder>/<slug>.md`.
  */
-import type { Severity } from './diagnostic.ts';
+import type { CatalogueEntry } from './catalogue-entry.ts';
 import { syntaxCatalogue } from './catalogue/syntax.ts';
-
-export interface CatalogueEntry<Arguments = never> {
-  readonly severity: Severity;
-  readonly message: (args: Arguments) => string;
-}
 
 export const catalogue = {
   ...syntaxCatalogue,

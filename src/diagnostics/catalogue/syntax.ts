@@ -1,5 +1,5 @@
 /** Messages about tokens, punctuation and directives. */
-import type { CatalogueEntry } from '../catalogue.ts';
+import type { CatalogueEntry } from '../catalogue-entry.ts';
 
 export const syntaxCatalogue = {
   'syntax/unexpected-token': {
