@@ -1,0 +1,365 @@
+/**
+ * The markup tree: what the text of one documentation section means, as blocks that contain blocks and inlines.
+ * Terms are those of the reStructuredText specification; what the older dialects wrote becomes the same nodes.
+ */
+import type { Span } from '../../source/span.ts';
+
+/**
+ * How a text is to be read: `rst` (QEMU 5.2 on), `texinfo-like` (2.9 to 5.1: `= Heading`, `| example`, `@var{x}`),
+ * `plain` (before: free prose with lists, `Note:`, `Example:` and `->`/`<-` transcripts).
+ */
+export type MarkupFlavour = 'rst' | 'texinfo-like' | 'plain';
+
+/** The outcome of reading one section. Every word of the section's text is somewhere in the blocks, in order. */
+export interface Markup {
+  readonly blocks: readonly Block[];
+  /** What could not be understood and stayed text, in source order. */
+  readonly problems: readonly MarkupProblem[];
+}
+
+export type MarkupProblemKind =
+  | 'unclosed-inline' // a start mark (``, `, *, **, |) without its end
+  | 'bad-table'
+  | 'bad-indentation' // a block deeper than its surroundings where none is allowed, or shallower than its start
+  | 'missing-blank-line' // a list, literal block or directive that runs into the next block
+  | 'bad-heading' // an adornment shorter than its title, or without one
+  | 'bad-directive' // explicit markup (`.. `) that is no directive we know, or lacks its argument or content
+  | 'unknown-role'
+  | 'empty-literal-block' // `::` without an indented block
+  | 'too-deep'; // nesting beyond what is read as structure
+
+export interface MarkupProblem {
+  readonly kind: MarkupProblemKind;
+  readonly message: string;
+  readonly span: Span;
+}
+
+// Blocks
+
+export type Block =
+  | Paragraph
+  | Heading
+  | BulletList
+  | NumberedList
+  | DefinitionList
+  | FieldList
+  | LiteralBlock
+  | Transcript
+  | Quote
+  | LineBlock
+  | Table
+  | Directive
+  | FootnoteDefinition
+  | LinkTarget
+  | SubstitutionDefinition
+  | Comment
+  | Transition;
+
+export interface Paragraph {
+  readonly kind: 'paragraph';
+  readonly span: Span;
+  readonly content: readonly Inline[];
+}
+
+export interface Heading {
+  readonly kind: 'heading';
+  readonly span: Span;
+  /** 1 is the highest. */
+  readonly level: number;
+  readonly content: readonly Inline[];
+}
+
+export interface BulletList {
+  readonly kind: 'bullet-list';
+  readonly span: Span;
+  /** The mark as written: `*`, `-`, `+`, … */
+  readonly bullet: string;
+  readonly items: readonly ListItem[];
+}
+
+export type NumberStyle = 'arabic' | 'lower-alpha' | 'upper-alpha' | 'lower-roman' | 'upper-roman' | 'automatic';
+
+export interface NumberedList {
+  readonly kind: 'numbered-list';
+  readonly span: Span;
+  /** `automatic` is `#.` */
+  readonly style: NumberStyle;
+  /** What stands around the number: `1.`, `1)` or `(1)`. */
+  readonly format: 'period' | 'parenthesis' | 'parentheses';
+  /** The number of the first item. */
+  readonly start: number;
+  readonly items: readonly ListItem[];
+}
+
+export interface ListItem {
+  readonly span: Span;
+  /** The mark as written, such as `-` or `2.`. */
+  readonly mark: string;
+  readonly content: readonly Block[];
+}
+
+export interface DefinitionList {
+  readonly kind: 'definition-list';
+  readonly span: Span;
+  readonly items: readonly DefinitionItem[];
+}
+
+export interface DefinitionItem {
+  readonly span: Span;
+  /** The whole term line; a classifier (`term : classifier`) stays in it as text. */
+  readonly term: readonly Inline[];
+  readonly content: readonly Block[];
+}
+
+export interface FieldList {
+  readonly kind: 'field-list';
+  readonly span: Span;
+  readonly fields: readonly Field[];
+}
+
+/** `:name: content` */
+export interface Field {
+  readonly span: Span;
+  readonly name: string;
+  readonly content: readonly Block[];
+}
+
+/** Text to be shown as it is: an indented block after `::`, a `code-block`, `| example` lines of the older dialects. */
+export interface LiteralBlock {
+  readonly kind: 'literal-block';
+  readonly span: Span;
+  /** Of a `code-block` or `code`, such as `json`; undefined if none is given. */
+  readonly language: string | undefined;
+  /** Lines joined by `\n`, common indentation removed, no `\n` at the end. */
+  readonly text: string;
+}
+
+/** A recorded conversation between client and server, as in `qmp-example` or an old `Example:`. */
+export interface Transcript {
+  readonly kind: 'transcript';
+  readonly span: Span;
+  readonly entries: readonly TranscriptEntry[];
+}
+
+export interface TranscriptEntry {
+  /** `sent` after `->`, `received` after `<-`, `elided` for a line of dots alone, `comment` for text outside of any message. */
+  readonly kind: 'sent' | 'received' | 'elided' | 'comment';
+  readonly span: Span;
+  /**
+   * The message without its mark, lines joined by `\n`, aligned as they stood under the first one. Usually JSON, but
+   * `...` may stand for something left out.
+   */
+  readonly text: string;
+}
+
+/** Indented blocks. */
+export interface Quote {
+  readonly kind: 'quote';
+  readonly span: Span;
+  readonly content: readonly Block[];
+}
+
+/** `| ` lines of rST, whose line ends are kept. */
+export interface LineBlock {
+  readonly kind: 'line-block';
+  readonly span: Span;
+  readonly lines: readonly LineBlockLine[];
+}
+
+export interface LineBlockLine {
+  readonly span: Span;
+  /** Depth of indentation, 0 for none. */
+  readonly depth: number;
+  readonly content: readonly Inline[];
+}
+
+export interface Table {
+  readonly kind: 'table';
+  readonly span: Span;
+  readonly columns: number;
+  readonly header: readonly TableRow[];
+  readonly rows: readonly TableRow[];
+}
+
+export interface TableRow {
+  readonly span: Span;
+  readonly cells: readonly TableCell[];
+}
+
+export interface TableCell {
+  readonly span: Span;
+  /** Index of its first column, from 0. */
+  readonly column: number;
+  readonly columnSpan: number;
+  readonly rowSpan: number;
+  readonly content: readonly Block[];
+}
+
+/**
+ * What a directive is for: `admonition` (note, warning, caution, important, tip, …, admonition, seealso), `version`
+ * (deprecated, versionadded, versionchanged), `example` (qmp-example), `code` (code-block, code, parsed-literal),
+ * `table` (a table with a title), `other` (image and whatever we do not know).
+ */
+export type DirectiveRole = 'admonition' | 'version' | 'example' | 'code' | 'table' | 'other';
+
+/** `.. name:: argument`, its options, its content. */
+export interface Directive {
+  readonly kind: 'directive';
+  readonly span: Span;
+  readonly role: DirectiveRole;
+  /** In lower case, such as `note`. Also `note` for a `Note:` paragraph of the older dialects. */
+  readonly name: string;
+  /** As written, such as a language, a version or a path; empty if there is none or if it is the `title`. */
+  readonly argument: string;
+  /** Of an `admonition` or `table` (its argument) or a `qmp-example` (its `title` option); empty without one. */
+  readonly title: readonly Inline[];
+  /** In source order, a `title` included. */
+  readonly options: readonly DirectiveOption[];
+  /**
+   * Of `code` one literal block; of an `example` one transcript, or prose with transcripts if it has the option
+   * `annotated`; of a directive we do not know the raw lines as one literal block. Else the blocks it contains.
+   */
+  readonly content: readonly Block[];
+}
+
+/** `:name: value` at the head of a directive. */
+export interface DirectiveOption {
+  readonly span: Span;
+  readonly name: string;
+  readonly value: string;
+}
+
+/** `.. [label] content`; a citation is the same with a word as its label. */
+export interface FootnoteDefinition {
+  readonly kind: 'footnote';
+  readonly span: Span;
+  /** As written: a number, `#`, `#name`, `*` or a citation's word. */
+  readonly label: string;
+  readonly content: readonly Block[];
+}
+
+/** `.. _name: url`; without a URL it marks the place of what follows. */
+export interface LinkTarget {
+  readonly kind: 'link-target';
+  readonly span: Span;
+  readonly name: string;
+  readonly url: string;
+}
+
+/** `.. |name| directive:: argument` */
+export interface SubstitutionDefinition {
+  readonly kind: 'substitution-definition';
+  readonly span: Span;
+  readonly name: string;
+  readonly directive: string;
+  readonly content: readonly Inline[];
+}
+
+/** `..` and text that is not shown. */
+export interface Comment {
+  readonly kind: 'comment';
+  readonly span: Span;
+  readonly text: string;
+}
+
+/** A line of at least four equal punctuation characters between blank lines. */
+export interface Transition {
+  readonly kind: 'transition';
+  readonly span: Span;
+}
+
+// Inlines
+
+export type Inline =
+  | Text
+  | Emphasis
+  | Strong
+  | Literal
+  | Reference
+  | RoleText
+  | MemberReference
+  | Link
+  | FootnoteReference
+  | SubstitutionReference;
+
+/** Escapes are resolved; a line end is `\n`, without the indentation that followed it. */
+export interface Text {
+  readonly kind: 'text';
+  readonly span: Span;
+  readonly text: string;
+}
+
+/** `*text*`, `@var{text}` and `@emph{text}` of the older dialects. */
+export interface Emphasis {
+  readonly kind: 'emphasis';
+  readonly span: Span;
+  readonly text: string;
+}
+
+/** `**text**` */
+export interface Strong {
+  readonly kind: 'strong';
+  readonly span: Span;
+  readonly text: string;
+}
+
+/** Two backticks on either side; `@code{text}` of the older dialects. */
+export interface Literal {
+  readonly kind: 'literal';
+  readonly span: Span;
+  readonly text: string;
+}
+
+/** One backtick on either side: a cross-reference to a definition, by its name. */
+export interface Reference {
+  readonly kind: 'reference';
+  readonly span: Span;
+  /** What it points to. */
+  readonly target: string;
+  /** What to show; the target unless it is written `text <target>`. */
+  readonly text: string;
+}
+
+/** `:role:` and text between backticks, such as `ref`, `doc` or `qapi:cmd`. */
+export interface RoleText {
+  readonly kind: 'role';
+  readonly span: Span;
+  readonly role: string;
+  readonly target: string;
+  /** What to show; the target unless it is written `text <target>`. */
+  readonly text: string;
+}
+
+/** `@name`: a member, argument or feature of the definition at hand. */
+export interface MemberReference {
+  readonly kind: 'member';
+  readonly span: Span;
+  /** Without the `@`. */
+  readonly name: string;
+}
+
+/** A bare URL, `` `text <url>`_ `` or `` `name`_ ``. */
+export interface Link {
+  readonly kind: 'link';
+  readonly span: Span;
+  readonly text: string;
+  /** Undefined for `` `name`_ `` whose link target does not stand in the same section. */
+  readonly url: string | undefined;
+}
+
+/** `[label]_` */
+export interface FootnoteReference {
+  readonly kind: 'footnote-reference';
+  readonly span: Span;
+  readonly label: string;
+}
+
+/** `|name|` */
+export interface SubstitutionReference {
+  readonly kind: 'substitution';
+  readonly span: Span;
+  readonly name: string;
+}
+
+/** Any node of the tree that has a `kind` of its own. */
+export type MarkupNode = Block | Inline;
