@@ -1,0 +1,87 @@
+/**
+ * The shape of introspection data: what `query-qmp-schema` of QEMU answers. Keys stand in alphabetical order,
+ * as QEMU's generator writes them. Source: QEMU's `qapi/introspect.json` and the QAPI reference, "Client JSON
+ * Protocol introspection".
+ */
+import type { JsonType } from '../../schema/model.ts';
+
+export type SchemaInfo =
+  | BuiltinInfo
+  | EnumInfo
+  | ArrayInfo
+  | ObjectInfo
+  | AlternateInfo
+  | CommandInfo
+  | EventInfo;
+
+/** Names of features; absent where there are none. */
+interface Featured {
+  readonly features?: readonly string[];
+}
+
+export interface BuiltinInfo {
+  readonly 'json-type': JsonType;
+  readonly 'meta-type': 'builtin';
+  readonly name: string;
+}
+
+export interface EnumInfo extends Featured {
+  readonly members: readonly EnumMemberInfo[];
+  readonly 'meta-type': 'enum';
+  readonly name: string;
+  /** The names of `members` once more, for clients older than QEMU 6.2. */
+  readonly values: readonly string[];
+}
+
+export interface EnumMemberInfo extends Featured {
+  readonly name: string;
+}
+
+export interface ArrayInfo {
+  readonly 'element-type': string;
+  readonly 'meta-type': 'array';
+  readonly name: string;
+}
+
+export interface ObjectInfo extends Featured {
+  /** Inherited members first. */
+  readonly members: readonly ObjectMemberInfo[];
+  readonly 'meta-type': 'object';
+  readonly name: string;
+  /** Of a union: the member whose value selects the variant. */
+  readonly tag?: string;
+  readonly variants?: readonly VariantInfo[];
+}
+
+export interface ObjectMemberInfo extends Featured {
+  /** Present for an optional member: there is no default value that a client could rely on. */
+  readonly default?: null;
+  readonly name: string;
+  readonly type: string;
+}
+
+export interface VariantInfo {
+  readonly case: string;
+  readonly type: string;
+}
+
+export interface AlternateInfo extends Featured {
+  readonly members: readonly { readonly type: string }[];
+  readonly 'meta-type': 'alternate';
+  readonly name: string;
+}
+
+export interface CommandInfo extends Featured {
+  /** Present only if the command may run out of band. */
+  readonly 'allow-oob'?: true;
+  readonly 'arg-type': string;
+  readonly 'meta-type': 'command';
+  readonly name: string;
+  readonly 'ret-type': string;
+}
+
+export interface EventInfo extends Featured {
+  readonly 'arg-type': string;
+  readonly 'meta-type': 'event';
+  readonly name: string;
+}
