@@ -1,0 +1,119 @@
+/**
+ * Builds `dist/` from the sources: the bundle (esbuild), the type declarations (tsc), the pages of the diagnostics
+ * and the licences of what is bundled. `--if-stale` does nothing when no input has changed since the last build.
+ */
+import { createHash } from 'node:crypto';
+import { cpSync, existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import { isMain, root, run, runScript, SetupError } from './setup.mjs';
+
+const dist = join(root, 'dist');
+const stamp = join(dist, 'build-stamp');
+const inputs = ['src', 'templates', 'scripts', 'package.json', 'package-lock.json', 'tsconfig.json'];
+
+/** Whether `dist/` is missing or was built from other inputs than those that stand there now. */
+export function isStale() {
+  return !existsSync(stamp) || readFileSync(stamp, 'utf8') !== hashInputs();
+}
+
+/**
+ * Builds everything into a folder aside and puts it in the place of `dist/` when all went well.
+ * @throws {SetupError} when a step fails; the earlier `dist/` is then untouched
+ */
+export async function build() {
+  const start = performance.now();
+  console.error('Building …');
+  await precompileTemplates();
+  const hash = hashInputs();
+  const aside = join(root, `dist.${process.pid}.tmp`);
+  try {
+    const metafile = await bundle(aside);
+    declareTypes(join(aside, 'types'));
+    copyPages(join(aside, 'pages'));
+    const { collectLicenses } = await import('./licenses.mjs');
+    writeFileSync(join(aside, 'THIRD-PARTY-LICENSES.txt'), collectLicenses(metafile));
+    writeFileSync(join(aside, 'build-stamp'), hash);
+    rmSync(dist, { recursive: true, force: true });
+    renameSync(aside, dist);
+  } finally {
+    rmSync(aside, { recursive: true, force: true });
+  }
+  console.error(`Built in ${((performance.now() - start) / 1000).toFixed(1)} s.`);
+}
+
+async function precompileTemplates() {
+  const script = join(root, 'scripts', 'templates.mjs');
+  if (existsSync(script) && run(process.execPath, [script], { quiet: true }) !== 0) {
+    throw new SetupError('The templates could not be compiled; see above.');
+  }
+}
+
+/** @param {string} outdir gives esbuild's metafile */
+async function bundle(outdir) {
+  const { build: esbuild } = await import('esbuild');
+  try {
+    const result = await esbuild({
+      absWorkingDir: root,
+      entryPoints: { cli: 'src/cli/main.ts', index: 'src/index.ts' },
+      outdir,
+      bundle: true,
+      format: 'esm',
+      platform: 'node',
+      target: 'node20.19',
+      splitting: true,
+      minifySyntax: true,
+      minifyWhitespace: true,
+      charset: 'utf8',
+      legalComments: 'none',
+      external: ['prettier'],
+      // CommonJS packages in the bundle call require for Node's own modules.
+      banner: { js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);" },
+      metafile: true,
+      logLevel: 'warning',
+    });
+    return result.metafile;
+  } catch {
+    throw new SetupError('The bundle could not be built; see above.');
+  }
+}
+
+/** @param {string} outDir */
+function declareTypes(outDir) {
+  const tsc = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
+  if (run(process.execPath, [tsc, '-p', 'scripts/tsconfig.types.json', '--outDir', outDir], { quiet: true }) !== 0) {
+    throw new SetupError('The type declarations could not be made; see above.');
+  }
+}
+
+/** @param {string} target */
+function copyPages(target) {
+  const pages = join(root, 'src', 'diagnostics', 'pages');
+  if (existsSync(pages)) cpSync(pages, target, { recursive: true });
+}
+
+function hashInputs() {
+  const hash = createHash('sha256');
+  for (const path of inputs.flatMap((input) => listFiles(join(root, input))).sort()) {
+    hash.update(`${relative(root, path).split(sep).join('/')}\0`);
+    hash.update(readFileSync(path));
+    hash.update('\0');
+  }
+  return hash.digest('hex');
+}
+
+/**
+ * @param {string} path a file, a folder or nothing
+ * @returns {string[]}
+ */
+function listFiles(path) {
+  const stats = statSync(path, { throwIfNoEntry: false });
+  if (stats === undefined) return [];
+  return stats.isDirectory() ? readdirSync(path).flatMap((name) => listFiles(join(path, name))) : [path];
+}
+
+if (isMain(import.meta.url)) {
+  await runScript(async () => {
+    if (!process.argv.includes('--if-stale') || isStale()) await build();
+    return 0;
+  });
+}

@@ -1,0 +1,1 @@
+/** `npm start`: sets the checkout up and compiles the bundled guest-agent schema into `out/`. */

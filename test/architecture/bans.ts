@@ -1,0 +1,131 @@
+/** The bans on imports and on what may stand in a file: each takes sources and gives one sentence a violation. */
+import ts from 'typescript-5';
+import { places, reasons, typeCycles, type Place } from './floors.ts';
+import { importsOf, parseSource, visit, type Import, type Source } from './imports.ts';
+
+/** The longest a file may be, in lines. */
+export const longestFile = 400;
+
+/** Imports that run upward, sideways, into or out of the runtime, or to a package or Node module out of its place. */
+export function floorViolations(source: Source): readonly string[] {
+  const home = findPlace(source.path);
+  if (home === undefined) return [`${source.path} stands outside of every floor: ${reasons.homeless}`];
+  return importsOf(source).flatMap((found) => {
+    const ban = found.relative ? bannedNeighbour(home, source.path, found) : bannedPackage(home, found);
+    return ban === undefined ? [] : [`${found.from} imports ${found.to} (${ban}): ${reasons[ban]}`];
+  });
+}
+
+function bannedNeighbour(home: Place, path: string, found: Import): keyof typeof reasons | undefined {
+  const target = findPlace(found.to);
+  if (target === undefined) return found.to === 'package.json' ? undefined : 'homeless';
+  if (target === home && unitOf(home, path) === unitOf(home, found.to)) return undefined;
+  if (home.floor === 'apart') return 'out-of-runtime';
+  if (target.floor === 'apart') return 'into-runtime';
+  if (target.floor > home.floor) return 'upward';
+  return target.floor === home.floor ? 'sibling' : undefined;
+}
+
+function bannedPackage(home: Place, found: Import): keyof typeof reasons | undefined {
+  if (found.to.startsWith('node:')) {
+    const allowed = home.node === 'any' || found.typeOnly || found.to === 'node:path' || home.node.includes(found.to);
+    return allowed ? undefined : 'node';
+  }
+  if (home.floor === 'apart') return 'out-of-runtime';
+  const name = /^(?:@[^/]+\/)?[^/]+/.exec(found.to)?.[0] ?? found.to;
+  return found.typeOnly || home.packages.includes(name) ? undefined : 'package';
+}
+
+function findPlace(path: string): Place | undefined {
+  return places.find((place) => {
+    const folder = place.path.replace(/\/\*$/, '');
+    return path === folder || path.startsWith(`${folder}/`);
+  });
+}
+
+/** The part of a place that counts as one folder: the subfolder, where the table makes each a place of its own. */
+function unitOf(place: Place, path: string): string {
+  if (!place.path.endsWith('/*')) return place.path;
+  const inside = path.slice(place.path.length - 1);
+  return inside.includes('/') ? inside.slice(0, inside.indexOf('/')) : '';
+}
+
+/** Circles of imports; of those in which only types go round, the table's own are let through. */
+export function importCycles(sources: readonly Source[]): readonly string[] {
+  const imports = sources.flatMap(importsOf).filter((found) => found.relative && !isAllowedTypeCycle(found));
+  const graph = new Map<string, Import[]>();
+  for (const found of imports) graph.set(found.from, [...(graph.get(found.from) ?? []), found]);
+  const finished = new Set<string>();
+  const trail: string[] = [];
+  const cycles: string[] = [];
+  const walk = (file: string): void => {
+    if (finished.has(file)) return;
+    if (trail.includes(file)) {
+      cycles.push([...trail.slice(trail.indexOf(file)), file].join(' → '));
+      return;
+    }
+    trail.push(file);
+    for (const found of graph.get(file) ?? []) walk(found.to);
+    trail.pop();
+    finished.add(file);
+  };
+  for (const source of sources) walk(source.path);
+  return cycles;
+}
+
+function isAllowedTypeCycle(found: Import): boolean {
+  return found.typeOnly && typeCycles.some(({ files }) => files.includes(found.from) && files.includes(found.to));
+}
+
+/** What must not stand in a compiler or runtime source, and what must. */
+export function contentViolations(source: Source): readonly string[] {
+  const violations: string[] = [];
+  const tree = parseSource(source);
+  const report = (node: ts.Node, complaint: string): void => {
+    const line = tree.getLineAndCharacterOfPosition(node.getStart(tree)).line + 1;
+    violations.push(`${source.path}:${line}: ${complaint}`);
+  };
+  visit(tree, (node) => {
+    if (isDefaultExport(node)) report(node, 'a default export has no name to search for');
+    else if (node.kind === ts.SyntaxKind.AnyKeyword) report(node, '`any` turns the type checker off; use `unknown` and narrow it');
+    else if (isProcessExit(node) && source.path !== 'src/cli/main.ts') {
+      report(node, 'only cli/main.ts ends the process: elsewhere it would end a library’s user');
+    }
+  });
+  if (source.path !== 'src/index.ts' && isBarrel(tree)) report(tree, 'a barrel hides who needs what; src/index.ts is the only one');
+  if (!/^(#!.*\n)?\/\*\*/.test(source.text)) report(tree, 'no header comment that says what the file takes and gives');
+  const lines = source.text.split('\n').length - 1;
+  if (lines > longestFile) report(tree, `${lines} lines; ${longestFile} at the most: it does more than one thing`);
+  return violations;
+}
+
+function isDefaultExport(node: ts.Node): boolean {
+  if (ts.isExportAssignment(node)) return true;
+  if (ts.isExportSpecifier(node)) return node.name.text === 'default';
+  return ts.canHaveModifiers(node)
+    && (ts.getModifiers(node)?.some((modifier) => modifier.kind === ts.SyntaxKind.DefaultKeyword) ?? false);
+}
+
+function isProcessExit(node: ts.Node): boolean {
+  return ts.isPropertyAccessExpression(node)
+    && ts.isIdentifier(node.expression) && node.expression.text === 'process'
+    && node.name.text === 'exit';
+}
+
+/** A file that does nothing but hand on what others export. */
+function isBarrel(tree: ts.SourceFile): boolean {
+  return tree.statements.length > 0
+    && tree.statements.every((statement) => ts.isExportDeclaration(statement) && statement.moduleSpecifier !== undefined);
+}
+
+/** A registry's host in the lock file ties everyone who installs to that registry. */
+export function lockFileViolations(text: string): readonly string[] {
+  return [...text.matchAll(/"resolved":\s*"(\w+:\/\/[^"]+)"/g)].map(([, url]) => `package-lock.json names a registry: ${url}`);
+}
+
+/** Paths of somebody's own machine. */
+export function machinePathViolations(source: Source): readonly string[] {
+  // Written in pieces so that this file does not name one itself.
+  const machinePath = new RegExp(`(?<![\\w.:/-])/(?:${['work', 'root', 'Users', 'home/\\w+'].join('|')})/[\\w.-]+`, 'g');
+  return [...source.text.matchAll(machinePath)].map(([path]) => `${source.path} names a path of one machine: ${path}`);
+}

@@ -1,0 +1,58 @@
+/** The floors of the house: which folder stands where, and what each may import. Imports run strictly down. */
+
+export interface Place {
+  /** A folder, or one file. A trailing `*` makes each of its subfolders a place of its own. */
+  readonly path: string;
+  /** `apart` stands beside the house: nobody in it imports it, and it imports nobody. */
+  readonly floor: 1 | 2 | 3 | 4 | 5 | 6 | 'apart';
+  /** Packages it may import; no other place may, unless it names them too. */
+  readonly packages: readonly string[];
+  /** Modules of Node it may import, besides `node:path`, which computes only. */
+  readonly node: readonly string[] | 'any';
+  /** What it takes and gives. */
+  readonly task: string;
+}
+
+export const places: readonly Place[] = [
+  { path: 'src/cli', floor: 6, packages: ['yargs', 'picocolors'], node: 'any', task: 'arguments → exit status' },
+  { path: 'src/index.ts', floor: 6, packages: [], node: [], task: 'the public API' },
+  { path: 'src/project', floor: 5, packages: ['lilconfig', 'yaml'], node: ['node:url'], task: 'a configuration → what to load, check, write' },
+  { path: 'src/analysis', floor: 4, packages: [], node: [], task: 'syntax trees → model and diagnostics' },
+  { path: 'src/backends/*', floor: 4, packages: [], node: [], task: 'model → files' },
+  { path: 'src/syntax', floor: 3, packages: ['chevrotain'], node: [], task: 'text → tree and back' },
+  { path: 'src/lint', floor: 3, packages: [], node: [], task: 'model → findings' },
+  { path: 'src/compat', floor: 3, packages: [], node: [], task: 'two models → findings' },
+  { path: 'src/codegen', floor: 3, packages: ['handlebars', 'prettier'], node: [], task: 'render, format, write' },
+  { path: 'src/diagnostics', floor: 2, packages: [], node: [], task: 'findings, their catalogue, their printers' },
+  { path: 'src/schema', floor: 2, packages: [], node: [], task: 'the model' },
+  { path: 'src/source', floor: 1, packages: [], node: ['node:fs'], task: 'files and spans' },
+  { path: 'src/runtime', floor: 'apart', packages: [], node: 'any', task: 'what generated code stands on' },
+];
+
+/** Why each kind of import is forbidden; the test prints it beside the finding. */
+export const reasons = {
+  upward: 'a floor that knows who uses it cannot be used, tested or replaced without them',
+  sibling: 'folders of one floor meet on a floor above or share one below; otherwise they grow into one',
+  'into-runtime': 'the runtime is copied to the user; the compiler works without it',
+  'out-of-runtime': 'the runtime is copied byte for byte; what it imports must be there in the user’s project: Node and itself',
+  package: 'each package has one place; elsewhere it would be loaded, and paid for at every start, unseen',
+  node: 'files, processes and the clock come in through an interface, so that everything else runs in memory',
+  homeless: 'a folder that is not in the table has no floor',
+} as const;
+
+/** Pairs of files that may name each other's types; each with its reason. Values never run in a circle. */
+export const typeCycles: readonly { readonly files: readonly [string, string]; readonly reason: string }[] = [
+  {
+    files: ['src/source/source-file.ts', 'src/source/span.ts'],
+    reason: 'a span is a stretch of a file, and a file knows the span of the directive that included it',
+  },
+];
+
+/** What may stand at the top of the repository. */
+export const topLevel: readonly string[] = [
+  '.ci', '.editorconfig', '.git', '.gitattributes', '.gitignore', '.npmrc', 'CONTRIBUTING.md', 'LICENSE', 'README.md', 'bin',
+  'docs', 'fixtures', 'package-lock.json', 'package.json', 'scripts', 'src', 'templates', 'test', 'tsconfig.json', 'vitest.config.ts',
+];
+
+/** Made by the tools, never committed. */
+export const generatedTopLevel: readonly string[] = ['dist', 'node_modules', 'out'];
