@@ -1,0 +1,183 @@
+/**
+ * `npm run bench`: measures the command line as its users meet it, whole processes on a real schema, against a bare
+ * `node -e 0` that runs in turn with them; then how time and memory grow with the size of the schema.
+ * `--runs N` (odd, at least 7), `--sizes 1,10,50`, `--commands check,generate`, `--json`.
+ */
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpus, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
+import { countSchemaLines, enlargeSchema } from './enlarge-schema.mjs';
+import { prepareCheckout, root, runScript, SetupError } from './setup.mjs';
+
+/**
+ * @typedef {{ command: string, size: number, lines: number, milliseconds: number, bareMilliseconds: number,
+ *   ratio: number, growth: number, peakMegabytes: number | undefined, runs: number }} Row
+ */
+
+const fewestRuns = 7;
+/** A command that takes longer than this is measured {@link fewestRuns} times, however many were asked for. */
+const longRun = 3000;
+
+await runScript(async () => {
+  const { values } = parseArgs({
+    options: {
+      runs: { type: 'string', default: '15' },
+      sizes: { type: 'string', default: '1,10,50' },
+      commands: { type: 'string', default: 'check,generate' },
+      json: { type: 'boolean', default: false },
+    },
+  });
+  const runs = Number(values.runs);
+  if (!Number.isInteger(runs) || runs < fewestRuns) throw new SetupError(`--runs takes a number of ${fewestRuns} or more.`);
+  await prepareCheckout();
+  const folder = mkdtempSync(join(tmpdir(), 'qapi-gen-bench-'));
+  try {
+    const schema = findSchema();
+    console.error(`Schema: ${schema.label}`);
+    /** @type {Row[]} */
+    const rows = [];
+    for (const size of values.sizes.split(',').map(Number)) {
+      const subject = size === 1
+        ? { root: schema.path, lines: countSchemaLines(schema.path) }
+        : enlargeSchema({ root: schema.path, copies: size, folder: join(folder, `x${size}`) });
+      for (const command of values.commands.split(',')) {
+        const first = rows.find((row) => row.command === command);
+        rows.push(await measure({ command, size, ...subject, runs, first, output: join(folder, 'out') }));
+        if (!values.json) printRow(rows);
+      }
+    }
+    if (values.json) console.log(JSON.stringify({ schema: schema.label, node: process.version, cpu: cpus()[0]?.model, rows }, null, 2));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+  return 0;
+});
+
+/** @returns {{ path: string, label: string }} */
+function findSchema() {
+  const corpus = process.env['QAPI_CORPUS'];
+  const machine = corpus === undefined ? undefined : join(corpus, 'qemu-10.2', 'qapi', 'qapi-schema.json');
+  if (machine !== undefined && existsSync(machine)) return { path: machine, label: 'machine protocol of QEMU 10.2' };
+  return {
+    path: join(root, 'fixtures', 'guest-agent', 'qapi-schema.json'),
+    label: 'bundled guest-agent schema (QAPI_CORPUS names no corpus with the machine protocol, which is the one to compare)',
+  };
+}
+
+/**
+ * @param {{ command: string, size: number, root: string, lines: number, runs: number, first: Row | undefined, output: string }} task
+ * @returns {Promise<Row>}
+ */
+async function measure({ command, size, root: schema, lines, runs, first, output }) {
+  const args = argumentsOf(command, schema, output);
+  /** @type {number[]} */
+  const bareTimes = [];
+  /** @type {number[]} */
+  const times = [];
+  while (times.length < (median(times) > longRun ? fewestRuns : runs)) {
+    bareTimes.push(time(['-e', '0']));
+    rmSync(output, { recursive: true, force: true });
+    times.push(time(args));
+  }
+  rmSync(output, { recursive: true, force: true });
+  const milliseconds = median(times);
+  const bareMilliseconds = median(bareTimes);
+  return {
+    command,
+    size,
+    lines,
+    milliseconds,
+    bareMilliseconds,
+    ratio: milliseconds / bareMilliseconds,
+    growth: first === undefined ? 1 : milliseconds / first.milliseconds,
+    peakMegabytes: await measurePeak(args),
+    runs: times.length,
+  };
+}
+
+/**
+ * @param {string} command
+ * @param {string} schema
+ * @param {string} output
+ * @returns {readonly string[]} for Node
+ */
+function argumentsOf(command, schema, output) {
+  const program = join(root, 'bin', 'qapi-gen.js');
+  switch (command) {
+    case 'check':
+      return [program, 'check', schema];
+    case 'generate':
+      return [program, 'generate', schema, '-t', 'typescript', '-o', output];
+    default:
+      throw new SetupError(`--commands knows check and generate, not ${command}.`);
+  }
+}
+
+/**
+ * Milliseconds of one whole process.
+ * @param {readonly string[]} args
+ */
+function time(args) {
+  const start = performance.now();
+  const { status, stderr } = spawnSync(process.execPath, args, { stdio: ['ignore', 'ignore', 'pipe'], maxBuffer: 1 << 26 });
+  const end = performance.now();
+  if (status !== 0) throw new SetupError(`node ${args.join(' ')} ended with status ${status}:\n${stderr}`);
+  return end - start;
+}
+
+/**
+ * The most memory a process ever held, as the kernel counts it; only Linux tells.
+ * @param {readonly string[]} args
+ * @returns {Promise<number | undefined>} in megabytes
+ */
+async function measurePeak(args) {
+  if (process.platform !== 'linux') return undefined;
+  const child = spawn(process.execPath, args, { stdio: 'ignore' });
+  let peak = 0;
+  while (child.exitCode === null && child.signalCode === null) {
+    try {
+      const highWater = /^VmHWM:\s*(\d+) kB$/m.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'));
+      peak = Math.max(peak, Number(highWater?.[1] ?? 0));
+    } catch {
+      // It has just ended.
+    }
+    await delay(2);
+  }
+  return peak / 1000;
+}
+
+/** @param {readonly number[]} values */
+function median(values) {
+  const sorted = [...values].sort((left, right) => left - right);
+  return sorted[Math.floor(sorted.length / 2)] ?? 0;
+}
+
+/** @param {readonly Row[]} rows the last one is printed */
+function printRow(rows) {
+  const row = rows.at(-1);
+  if (row === undefined) return;
+  const heads = ['command', 'size', 'lines', 'runs', 'median', 'bare node', 'ratio', 'growth', 'peak memory'];
+  if (rows.length === 1) console.log(heads.map(pad).join(''));
+  console.log([
+    row.command,
+    `${row.size}×`,
+    String(row.lines),
+    String(row.runs),
+    `${row.milliseconds.toFixed(0)} ms`,
+    `${row.bareMilliseconds.toFixed(0)} ms`,
+    row.ratio.toFixed(2),
+    `${row.growth.toFixed(1)}×`,
+    row.peakMegabytes === undefined ? 'unknown' : `${row.peakMegabytes.toFixed(0)} MB`,
+  ].map(pad).join(''));
+}
+
+/**
+ * @param {string} text
+ * @param {number} index
+ */
+function pad(text, index) {
+  return index === 0 ? text.padEnd(10) : text.padStart(12);
+}
