@@ -1,12 +1,20 @@
 /**
- * Every code that the compiler can report, with its severity and its message. One folder of codes per file
- * of `catalogue/`; the page of each code stands in `pages/<folder>/<slug>.md`.
+ * Every code that the compiler can report, with its severity and its message. One subject per file of
+ * `catalogue/`; the page of each code stands in `pages/<folder>/<slug>.md`.
  */
 import type { CatalogueEntry } from './catalogue-entry.ts';
+import { definitionCatalogue } from './catalogue/definition.ts';
+import { docCatalogue } from './catalogue/doc.ts';
+import { sourceCatalogue } from './catalogue/source.ts';
 import { syntaxCatalogue } from './catalogue/syntax.ts';
+import { typeCatalogue } from './catalogue/type.ts';
 
 export const catalogue = {
   ...syntaxCatalogue,
+  ...sourceCatalogue,
+  ...docCatalogue,
+  ...definitionCatalogue,
+  ...typeCatalogue,
 } satisfies Record<string, CatalogueEntry>;
 
 export type Code = keyof typeof catalogue;

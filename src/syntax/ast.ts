@@ -53,16 +53,18 @@ export interface InvalidValue {
  * the feature table decides whether it is an error.
  */
 export interface Irregularity {
-  readonly kind: 'missing-comma' | 'trailing-comma' | 'duplicate-key' | 'escape' | 'null' | 'stray-punctuation' | 'missing-brace';
+  readonly kind: 'missing-comma' | 'trailing-comma' | 'duplicate-key' | 'escape' | 'null' | 'stray-punctuation';
   /** Where today's grammar would put the error. */
   readonly span: Span;
-  /** The key that is repeated, the escape's character, what stands where a comma should. */
+  /** The repeated key, the escape, or what today's grammar expects here. */
   readonly detail: string;
+  /** What stands there, in words. */
+  readonly found: string;
 }
 
 /** A mistake that no dialect accepts. */
 export interface SyntaxProblem {
-  readonly code: 'syntax/unexpected-token' | 'syntax/stray-text' | 'syntax/unterminated-string' | 'syntax/bad-string-character';
+  readonly code: 'syntax/unexpected-token' | 'syntax/stray-text' | 'syntax/unterminated-string' | 'syntax/bad-string-character' | 'syntax/nested-too-deep';
   readonly span: Span;
   readonly found: string;
   readonly expected: string;

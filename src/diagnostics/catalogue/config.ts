@@ -1,0 +1,39 @@
+/** Messages about the configuration file. */
+import type { CatalogueEntry } from '../catalogue-entry.ts';
+
+export const configCatalogue = {
+  'config/unreadable': {
+    severity: 'error',
+    message: ({ detail }: { detail: string }) => `the configuration cannot be read: ${detail}`,
+  },
+  'config/syntax': {
+    severity: 'error',
+    message: ({ language, detail }: { language: string; detail: string }) => `this is not valid ${language}: ${detail}`,
+  },
+  'config/failed': {
+    severity: 'error',
+    message: ({ detail }: { detail: string }) => `the configuration failed to run: ${detail}`,
+  },
+  'config/unknown-key': {
+    severity: 'error',
+    message: ({ path, owner }: { path: string; owner: string }) => `${path}: ${owner} has no such key`,
+  },
+  'config/missing-key': {
+    severity: 'error',
+    message: ({ path, key }: { path: string; key: string }) => `${path === '' ? '' : `${path}: `}the key '${key}' is missing`,
+  },
+  'config/invalid-value': {
+    severity: 'error',
+    message: ({ path, expected, found }: { path: string; expected: string; found: string }) =>
+      `${path === '' ? '' : `${path}: `}expected ${expected}, found ${found}`,
+  },
+  'config/invalid-option': {
+    severity: 'error',
+    message: ({ target, problem }: { target: string; problem: string }) => `targets.${target}: ${problem}`,
+  },
+  'config/name-collision': {
+    severity: 'error',
+    message: ({ name, first, second }: { name: string; first: string; second: string }) =>
+      `'${first}' and '${second}' would both be generated into the folder '${name}'`,
+  },
+} satisfies Record<string, CatalogueEntry>;

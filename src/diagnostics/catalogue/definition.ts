@@ -1,0 +1,126 @@
+/** Messages about the shape of definitions: keys and the kinds of their values, flags, conditions, names. */
+import type { CatalogueEntry } from '../catalogue-entry.ts';
+
+interface Named {
+  /** Such as `member 'x' of struct 'Foo'`. */
+  readonly what: string;
+}
+
+export const definitionCatalogue = {
+  'definition/unknown-kind': {
+    severity: 'error',
+    message: ({ kinds, found }: { kinds: string; found: readonly string[] }) =>
+      found.length > 1
+        ? `keys ${list(found)} make two definitions of one object`
+        : `this object is no definition: one of the keys ${kinds} must name it`,
+  },
+  'definition/name-not-string': {
+    severity: 'error',
+    message: ({ kind, found }: { kind: string; found: string }) => `the name after '${kind}' must be a string, not ${found}`,
+  },
+  'definition/missing-key': {
+    severity: 'error',
+    message: ({ what, key }: Named & { key: string }) => `${what} needs the key '${key}'`,
+  },
+  'definition/unknown-key': {
+    severity: 'error',
+    message: ({ what, key, known }: Named & { key: string; known: readonly string[] }) =>
+      `${what} has no key '${key}'; its keys are ${list(known)}`,
+  },
+  'definition/wrong-value': {
+    severity: 'error',
+    message: ({ what, expected, found }: Named & { expected: string; found: string }) => `${what} must be ${expected}, not ${found}`,
+  },
+  'definition/array-type': {
+    severity: 'error',
+    message: ({ what }: Named) => `${what}: an array type holds the name of exactly one type`,
+  },
+  'definition/boxed-without-data': {
+    severity: 'error',
+    message: ({ what }: Named) => `${what} is boxed but has no 'data' to box`,
+  },
+  'definition/flag-value': {
+    severity: 'error',
+    message: ({ flag, value }: { flag: string; value: boolean }) => `flag '${flag}' can only be ${value}; leave it out otherwise`,
+  },
+  'definition/conflicting-flags': {
+    severity: 'error',
+    message: ({ flag, other }: { flag: string; other: string }) => `flags '${flag}' and '${other}' exclude each other`,
+  },
+  'definition/redefined': {
+    severity: 'error',
+    message: ({ name }: { name: string }) => `'${name}' is defined twice`,
+  },
+  'definition/redefined-builtin': {
+    severity: 'error',
+    message: ({ name }: { name: string }) => `'${name}' is a built-in type and cannot be defined`,
+  },
+  'condition/wrong-value': {
+    severity: 'error',
+    message: ({ what, found }: Named & { found: string }) => `the condition of ${what} must be a string or an object, not ${found}`,
+  },
+  'condition/bad-symbol': {
+    severity: 'error',
+    message: ({ what, text }: Named & { text: string }) =>
+      `'${text}' in the condition of ${what} is not a symbol: capitals, digits and '_', with a capital first`,
+  },
+  'condition/bad-expression': {
+    severity: 'error',
+    message: ({ what, text }: Named & { text: string }) =>
+      `'${text}' in the condition of ${what} cannot be understood: only defined(X), !, &&, || and parentheses can`,
+  },
+  'condition/unknown-key': {
+    severity: 'error',
+    message: ({ what, key }: Named & { key: string }) => `the condition of ${what} has the unknown key '${key}'; its keys are 'all', 'any' and 'not'`,
+  },
+  'condition/key-count': {
+    severity: 'error',
+    message: ({ what }: Named) => `the condition of ${what} needs exactly one of the keys 'all', 'any' and 'not'`,
+  },
+  'condition/not-a-list': {
+    severity: 'error',
+    message: ({ what, key }: Named & { key: string }) => `'${key}' in the condition of ${what} takes a list of conditions`,
+  },
+  'condition/empty-list': {
+    severity: 'error',
+    message: ({ what, key }: Named & { key: string }) => `'${key}' in the condition of ${what} has an empty list and says nothing`,
+  },
+  'name/invalid': {
+    severity: 'error',
+    message: ({ what, name }: Named & { name: string }) =>
+      `'${name}' is no name for ${what}: a letter first, then letters, digits, '-' and '_' (and not 'q_' at the start)`,
+  },
+  'name/type-case': {
+    severity: 'error',
+    message: ({ name }: { name: string }) => `the name of type '${name}' must be in CamelCase`,
+  },
+  'name/command-case': {
+    severity: 'error',
+    message: ({ name }: { name: string }) => `the name of command '${name}' must not have capitals or '_'`,
+  },
+  'name/event-case': {
+    severity: 'error',
+    message: ({ name }: { name: string }) => `the name of event '${name}' must not have small letters or '-'`,
+  },
+  'name/member-case': {
+    severity: 'error',
+    message: ({ what }: Named) => `the name of ${what} must not have capitals or '_'`,
+  },
+  'name/reserved': {
+    severity: 'error',
+    message: ({ what }: Named) => `the name of ${what} is reserved: 'u' and names that begin with 'has-' or 'has_' are`,
+  },
+  'name/reserved-suffix': {
+    severity: 'error',
+    message: ({ name, suffix }: { name: string; suffix: string }) => `the name of type '${name}' must not end in '${suffix}'`,
+  },
+  'dialect/not-available': {
+    severity: 'error',
+    message: ({ construct, lifetime, dialect }: { construct: string; lifetime: string; dialect: string }) =>
+      `${construct} is not part of dialect ${dialect}: it is ${lifetime}`,
+  },
+} satisfies Record<string, CatalogueEntry>;
+
+function list(words: readonly string[]): string {
+  return words.map((word) => `'${word}'`).join(', ');
+}

@@ -1,0 +1,59 @@
+/** Collects the lines of one section: takes lines, gives a {@link DocSection}. */
+import type { DocSection, DocSectionKind } from '../../schema/doc.ts';
+import type { SourceFile } from '../../source/source-file.ts';
+import type { Span } from '../../source/span.ts';
+import type { DocLine } from './doc-lines.ts';
+
+export interface SectionStart {
+  readonly kind: DocSectionKind;
+  readonly name?: string;
+  readonly nameSpan?: Span;
+  /** The line with the section's tag, which decides where mistakes in it are reported. */
+  readonly line: DocLine;
+}
+
+export class SectionBuilder {
+  readonly kind: DocSectionKind;
+  readonly line: DocLine;
+  readonly #file: SourceFile;
+  readonly #name: string | undefined;
+  readonly #nameSpan: Span | undefined;
+  readonly #texts: string[] = [];
+  readonly #offsets: number[] = [];
+
+  constructor(file: SourceFile, { kind, name, nameSpan, line }: SectionStart) {
+    this.#file = file;
+    this.kind = kind;
+    this.line = line;
+    this.#name = name;
+    this.#nameSpan = nameSpan;
+  }
+
+  /** Adds a line, or the rest of one from `skip` characters on. */
+  add(line: DocLine, skip = 0): void {
+    this.#texts.push(line.text.slice(skip));
+    this.#offsets.push(line.textStart + skip);
+  }
+
+  get isEmpty(): boolean {
+    return this.#texts.every((text) => text === '');
+  }
+
+  build(): DocSection {
+    let first = 0;
+    let last = this.#texts.length;
+    while (first < last && this.#texts[first] === '') first++;
+    while (last > first && this.#texts[last - 1] === '') last--;
+    const texts = this.#texts.slice(first, last);
+    const lineOffsets = this.#offsets.slice(first, last);
+    const end = last > first ? (lineOffsets.at(-1) ?? 0) + (texts.at(-1) ?? '').length : this.line.textStart + this.line.text.length;
+    return {
+      kind: this.kind,
+      name: this.#name,
+      nameSpan: this.#nameSpan,
+      span: this.#file.span(this.line.textStart, Math.max(end, this.line.textStart)),
+      text: texts.join('\n'),
+      lineOffsets,
+    };
+  }
+}
