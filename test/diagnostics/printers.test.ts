@@ -75,7 +75,7 @@ describe('text', () => {
 });
 
 describe('json', () => {
-  const print = (diagnostics: readonly Diagnostic[], workingDirectory = '/home/me'): unknown =>
+  const print = (diagnostics: readonly Diagnostic[], workingDirectory = '/here'): unknown =>
     JSON.parse([...printJson(diagnostics, { workingDirectory })].join(''));
 
   test('is an object with no findings when there are none', () => {
@@ -94,9 +94,9 @@ describe('json', () => {
   });
 
   test('carries focus, definition, related places, suggestion and include chain', () => {
-    const root = new SourceFile('/home/me/sub/root.json', '{ \'include\': \'a.json\' }\n');
-    const middle = new SourceFile('/home/me/sub/a.json', '\n{ \'include\': \'b.json\' }\n', root.span(0, 23));
-    const leaf = new SourceFile('/home/b.json', 'x', middle.span(1, 24));
+    const root = new SourceFile('/here/sub/root.json', '{ \'include\': \'a.json\' }\n');
+    const middle = new SourceFile('/here/sub/a.json', '\n{ \'include\': \'b.json\' }\n', root.span(0, 23));
+    const leaf = new SourceFile('/b.json', 'x', middle.span(1, 24));
     const span = leaf.span(0, 1);
     expect(print([finding(span, {
       focus: span, definition, suggestion: 'Did you mean \'str\'?', related: [{ message: 'defined here', span: middle.span(3, 12) }],

@@ -2,10 +2,6 @@
 import type { CatalogueEntry } from '../catalogue-entry.ts';
 
 export const configCatalogue = {
-  'config/unreadable': {
-    severity: 'error',
-    message: ({ detail }: { detail: string }) => `the configuration cannot be read: ${detail}`,
-  },
   'config/syntax': {
     severity: 'error',
     message: ({ language, detail }: { language: string; detail: string }) => `this is not valid ${language}: ${detail}`,

@@ -1,0 +1,88 @@
+/** The JSON Schema of a configuration: takes the backends that are known, gives the schema to publish and to validate with. */
+import type { Backend } from '../codegen/backend.ts';
+import type { Configuration, SchemaConfiguration } from './configuration.ts';
+import type { JsonSchema } from './json-schema.ts';
+
+const dialectSchema: JsonSchema = {
+  type: 'string',
+  description: 'The dialect that schemas are read in: auto, latest, legacy, classic, modern, strict, or a QEMU version such as "7.2".',
+  default: 'auto',
+};
+
+const schemaEntryProperties: Readonly<Record<keyof SchemaConfiguration, JsonSchema>> = {
+  path: { type: 'string', description: 'The root file, relative to the folder of this configuration.' },
+  name: {
+    type: 'string',
+    pattern: '^[A-Za-z0-9_][A-Za-z0-9_.-]*$',
+    description: 'The folder below "output" for this schema. Default: none for a single schema, the root file’s base name for several.',
+  },
+  dialect: dialectSchema,
+};
+
+/**
+ * The options of a target are held to its backend's schemas; without backends (checking a schema does not load
+ * them) every target and option passes.
+ */
+export function configurationSchema(backends?: readonly Backend[]): JsonSchema {
+  const properties: Readonly<Record<keyof Configuration, JsonSchema>> = {
+    $schema: { type: 'string', description: 'Where editors find the JSON Schema of this file.' },
+    schemas: {
+      type: 'array',
+      items: {
+        anyOf: [
+          { type: 'string' },
+          { type: 'object', properties: schemaEntryProperties, required: ['path'], additionalProperties: false },
+        ],
+      },
+      description: 'The root files of the schemas, relative to the folder of this configuration.',
+    },
+    output: {
+      type: 'string',
+      description: 'The folder that everything is generated into, relative to the folder of this configuration.',
+      default: 'out',
+    },
+    targets: { ...targetsSchema(backends), description: 'What to generate: the names of targets, or their options by name.' },
+    docs: {
+      type: 'string',
+      enum: ['full', 'link', 'none'],
+      description: 'How much of the schema’s prose, which has a licence of its own, is copied: all, only a link to it, or nothing.',
+      default: 'full',
+    },
+    dialect: dialectSchema,
+    define: {
+      type: 'array',
+      items: { type: 'string', pattern: '^[A-Za-z_][A-Za-z0-9_]*$' },
+      description: 'The symbols that count as defined where conditions are evaluated. Without it, every condition holds.',
+    },
+    license: { type: 'string', description: 'SPDX expression for the header of generated files, such as "MIT".' },
+  };
+  return { type: 'object', properties, additionalProperties: false };
+}
+
+/** As {@link configurationSchema}, ready to be published as a file. */
+export function publishedConfigurationSchema(backends: readonly Backend[]): object {
+  return {
+    $schema: 'http://json-schema.org/draft-07/schema#',
+    title: 'Configuration of qapi-gen',
+    ...configurationSchema(backends),
+  };
+}
+
+function targetsSchema(backends: readonly Backend[] | undefined): JsonSchema {
+  const names = backends?.map((backend) => backend.name);
+  return {
+    anyOf: [
+      { type: 'array', items: { type: 'string', ...(names === undefined ? {} : { enum: names }) } },
+      {
+        type: 'object',
+        ...(backends === undefined
+          ? { additionalProperties: { type: 'object' } }
+          : { properties: Object.fromEntries(backends.map(describeTarget)), additionalProperties: false }),
+      },
+    ],
+  };
+}
+
+function describeTarget({ name, summary, optionSchemas }: Backend): [string, JsonSchema] {
+  return [name, { type: 'object', description: summary, properties: optionSchemas, additionalProperties: false }];
+}

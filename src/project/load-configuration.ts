@@ -1,0 +1,97 @@
+/** The configuration in force: takes where to look and the backends that are known, gives a configuration that has been checked. */
+import type { Backend } from '../codegen/backend.ts';
+import { DiagnosticSink, type ReportDetails } from '../diagnostics/sink.ts';
+import { didYouMean } from '../diagnostics/suggest.ts';
+import { dialectNames, findDialect } from '../schema/dialect.ts';
+import type { Configuration } from './configuration.ts';
+import { readConfigurationFile, type ConfigurationFile, type ConfigurationSearch } from './configuration-file.ts';
+import { configurationSchema } from './configuration-schema.ts';
+import { formatPath, validateValue, type SchemaProblem, type ValuePath } from './json-schema.ts';
+import { ConfigurationError } from './request-error.ts';
+
+export interface LoadedConfiguration {
+  readonly configuration: Configuration;
+  readonly file: ConfigurationFile;
+}
+
+/** The words that `--dialect` understands besides QEMU versions. */
+export const dialectLabels: readonly string[] = ['auto', 'latest', ...dialectNames];
+
+/**
+ * Nothing if there is no configuration.
+ * @param backends absent: targets and their options are not checked
+ * @throws RequestError if the named file cannot be read or is of no known kind
+ * @throws ConfigurationError with a diagnostic for every mistake
+ */
+export async function loadConfiguration(
+  search: ConfigurationSearch, backends?: readonly Backend[],
+): Promise<LoadedConfiguration | undefined> {
+  const file = await readConfigurationFile(search);
+  if (file === undefined) return undefined;
+  const problems = validateValue(file.value, configurationSchema(backends));
+  const sink = new DiagnosticSink();
+  for (const problem of problems) await reportProblem(problem, file, sink);
+  if (sink.errorCount > 0) throw new ConfigurationError(sink.diagnostics);
+  const configuration = file.value as Configuration;
+  await checkDialects(configuration, file, sink);
+  if (backends !== undefined) await checkOptions(configuration, { file, backends, sink });
+  if (sink.errorCount > 0) throw new ConfigurationError(sink.diagnostics);
+  return { configuration, file };
+}
+
+async function reportProblem(problem: SchemaProblem, file: ConfigurationFile, sink: DiagnosticSink): Promise<void> {
+  const path = formatPath(problem.path);
+  const place = await file.locate(problem.path, problem.kind === 'unknown-key' ? 'key' : 'value') ?? file.path;
+  const details: ReportDetails = { suggestion: problem.suggestion };
+  switch (problem.kind) {
+    case 'unknown-key':
+      sink.report('config/unknown-key', place, { path, owner: ownerOf(problem.path) }, details);
+      break;
+    case 'missing-key':
+      sink.report('config/missing-key', place, { path, key: problem.key }, details);
+      break;
+    case 'invalid-value':
+      sink.report('config/invalid-value', place, { path, expected: problem.expected, found: problem.found }, details);
+      break;
+    default:
+      problem satisfies never;
+  }
+}
+
+function ownerOf(path: ValuePath): string {
+  const owner = formatPath(path.slice(0, -1));
+  return owner === '' ? 'the configuration' : `'${owner}'`;
+}
+
+async function checkDialects(configuration: Configuration, file: ConfigurationFile, sink: DiagnosticSink): Promise<void> {
+  const places: (readonly [ValuePath, string | undefined])[] = [
+    [['dialect'], configuration.dialect],
+    ...(configuration.schemas ?? []).map((schema, index) => (
+      [['schemas', index, 'dialect'], typeof schema === 'string' ? undefined : schema.dialect] as const
+    )),
+  ];
+  for (const [path, label] of places) {
+    if (label === undefined || label === 'auto' || findDialect(label) !== undefined) continue;
+    sink.report(
+      'config/invalid-value',
+      await file.locate(path, 'value') ?? file.path,
+      { path: formatPath(path), expected: `${dialectLabels.join(', ')} or a QEMU version from 1.0`, found: `'${label}'` },
+      { suggestion: didYouMean(label, dialectLabels) },
+    );
+  }
+}
+
+async function checkOptions(
+  { targets }: Configuration,
+  { file, backends, sink }: { file: ConfigurationFile; backends: readonly Backend[]; sink: DiagnosticSink },
+): Promise<void> {
+  if (targets === undefined || Array.isArray(targets)) return;
+  for (const [target, section] of Object.entries(targets)) {
+    const problems: string[] = [];
+    backends.find((backend) => backend.name === target)?.readOptions(section, problems);
+    for (const problem of problems) {
+      const place = await file.locate(['targets', target], 'value') ?? file.path;
+      sink.report('config/invalid-option', place, { target, problem });
+    }
+  }
+}

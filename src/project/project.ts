@@ -1,0 +1,179 @@
+/**
+ * What a run works on: takes what the caller asks for and the configuration, gives each schema with its dialect
+ * and place, and each target with its options. The caller comes first, then the schema's entry in the
+ * configuration, then the configuration, then the default.
+ */
+import { basename, isAbsolute, relative, resolve, sep } from 'node:path';
+import type { Backend, DocsMode } from '../codegen/backend.ts';
+import { DiagnosticSink } from '../diagnostics/sink.ts';
+import { didYouMean } from '../diagnostics/suggest.ts';
+import { findDialect, type Dialect } from '../schema/dialect.ts';
+import type { Configuration, SchemaConfiguration, TargetConfiguration } from './configuration.ts';
+import { dialectLabels, loadConfiguration, type LoadedConfiguration } from './load-configuration.ts';
+import { bundledSchemaPath } from './package-files.ts';
+import { ConfigurationError, RequestError } from './request-error.ts';
+
+/** What the caller says; whatever is absent comes from the configuration. Paths are relative to the working directory. */
+export interface ProjectRequest {
+  /** Absolute. */
+  readonly workingDirectory: string;
+  readonly configurationFile?: string | undefined;
+  readonly schemas?: readonly string[] | undefined;
+  readonly dialect?: string | undefined;
+  readonly define?: readonly string[] | undefined;
+  readonly output?: string | undefined;
+  /** Names of targets; `all` stands for every one. */
+  readonly targets?: readonly string[] | undefined;
+  readonly docs?: DocsMode | undefined;
+}
+
+export interface Project {
+  readonly schemas: readonly ProjectSchema[];
+  /** True if nobody named a schema, so that the bundled one serves. */
+  readonly isBundled: boolean;
+  /** True if the configuration named the schemas. */
+  readonly areConfigured: boolean;
+  /** As reported to the user; absent if there is none. */
+  readonly configurationPath: string | undefined;
+  /** The folder that everything is generated into, relative to the working directory. */
+  readonly output: string;
+  /** By name; filled only if backends were given. */
+  readonly targets: Readonly<Record<string, TargetConfiguration>>;
+  readonly docs: DocsMode;
+  /** Absent: every condition holds. */
+  readonly define: readonly string[] | undefined;
+  readonly license: string | undefined;
+}
+
+export interface ProjectSchema {
+  /** The root file, relative to the working directory. */
+  readonly root: string;
+  /** The root file as generated files name it: as it was given, never an absolute path. */
+  readonly source: string;
+  readonly dialect: Dialect | 'auto';
+  /** The folder below the output folder for this schema; empty for none. */
+  readonly name: string;
+}
+
+const defaultTarget = 'typescript';
+const defaultOutput = 'out';
+
+/**
+ * Loads the configuration and joins it with what the caller asks for.
+ * @param backends absent: targets are neither resolved nor checked
+ * @throws RequestError for a mistake of the caller
+ * @throws ConfigurationError for a mistake in the configuration
+ */
+export async function openProject(request: ProjectRequest, backends?: readonly Backend[]): Promise<Project> {
+  const search = { workingDirectory: request.workingDirectory, file: request.configurationFile };
+  const loaded = await loadConfiguration(search, backends);
+  const configuration = loaded?.configuration ?? {};
+  const entries = schemaEntries(request, configuration);
+  return {
+    schemas: entries.length === 0 ? [bundledSchema(request)] : resolveSchemas(entries, request, loaded),
+    isBundled: entries.length === 0,
+    areConfigured: entries.length > 0 && !request.schemas?.length,
+    configurationPath: loaded?.file.path,
+    output: outputFolder(request, loaded),
+    targets: backends === undefined ? {} : resolveTargets(request, configuration, backends),
+    docs: request.docs ?? configuration.docs ?? 'full',
+    define: request.define ?? configuration.define,
+    license: configuration.license,
+  };
+}
+
+/** The dialect a word stands for. @throws RequestError if it stands for none */
+export function parseDialect(label: string): Dialect | 'auto' {
+  if (label === 'auto') return label;
+  const dialect = findDialect(label);
+  if (dialect !== undefined) return dialect;
+  throw new RequestError(
+    `there is no dialect '${label}'`,
+    didYouMean(label, dialectLabels) ?? `A dialect is one of ${dialectLabels.join(', ')} or a QEMU version from 1.0.`,
+  );
+}
+
+function schemaEntries(request: ProjectRequest, configuration: Configuration): readonly SchemaConfiguration[] {
+  const named = request.schemas?.length ? request.schemas : configuration.schemas ?? [];
+  return named.map((entry) => (typeof entry === 'string' ? { path: entry } : entry));
+}
+
+function bundledSchema(request: ProjectRequest): ProjectSchema {
+  return {
+    root: bundledSchemaPath(),
+    source: 'qapi-gen/fixtures/guest-agent/qapi-schema.json',
+    dialect: parseDialect(request.dialect ?? 'latest'),
+    name: '',
+  };
+}
+
+function resolveSchemas(
+  entries: readonly SchemaConfiguration[], request: ProjectRequest, loaded: LoadedConfiguration | undefined,
+): readonly ProjectSchema[] {
+  const isConfigured = !request.schemas?.length;
+  const base = isConfigured && loaded !== undefined ? loaded.file.folder : request.workingDirectory;
+  return entries.map((entry) => ({
+    root: isConfigured ? pathFrom(request.workingDirectory, resolve(base, entry.path)) : entry.path,
+    source: describeSource(entry.path, base),
+    dialect: parseDialect(request.dialect ?? entry.dialect ?? loaded?.configuration.dialect ?? 'auto'),
+    name: entry.name ?? (entries.length > 1 ? basename(entry.path).replace(/\.json$/, '') : ''),
+  }));
+}
+
+/**
+ * Refuses schemas that would be generated into one folder.
+ * @throws ConfigurationError or RequestError, depending on who named the schemas
+ */
+export function refuseNameCollisions({ schemas, areConfigured, configurationPath }: Project): void {
+  const suggestion = 'Give each schema a "name" in the configuration: the folder that it is generated into.';
+  const byName = new Map<string, ProjectSchema>();
+  for (const schema of schemas) {
+    const earlier = byName.get(schema.name);
+    byName.set(schema.name, schema);
+    if (earlier === undefined) continue;
+    const sink = new DiagnosticSink();
+    const args = { name: schema.name, first: earlier.root, second: schema.root };
+    sink.report('config/name-collision', configurationPath ?? '', args, { suggestion });
+    if (areConfigured) throw new ConfigurationError(sink.diagnostics);
+    throw new RequestError(sink.diagnostics[0]?.message ?? '', suggestion);
+  }
+}
+
+function resolveTargets(
+  request: ProjectRequest, { targets }: Configuration, backends: readonly Backend[],
+): Readonly<Record<string, TargetConfiguration>> {
+  const known = backends.map((backend) => backend.name);
+  const sections: Readonly<Record<string, TargetConfiguration>> = isList(targets) ? {} : targets ?? {};
+  const configured = isList(targets) ? targets : Object.keys(sections);
+  const asked = request.targets ?? (configured.length > 0 ? configured : [defaultTarget]);
+  const names = asked.includes('all') ? known : [...new Set(asked)];
+  const unknown = names.find((name) => !known.includes(name));
+  if (unknown !== undefined) {
+    throw new RequestError(
+      `there is no target '${unknown}'`, didYouMean(unknown, known) ?? `The targets are ${[...known].sort().join(', ')}, and all.`,
+    );
+  }
+  return Object.fromEntries(names.map((name) => [name, sections[name] ?? {}]));
+}
+
+function isList(targets: Configuration['targets']): targets is readonly string[] {
+  return Array.isArray(targets);
+}
+
+function outputFolder(request: ProjectRequest, loaded: LoadedConfiguration | undefined): string {
+  if (request.output !== undefined) return request.output;
+  const configured = loaded?.configuration.output;
+  if (loaded === undefined || configured === undefined) return defaultOutput;
+  return pathFrom(request.workingDirectory, resolve(loaded.file.folder, configured));
+}
+
+function pathFrom(folder: string, path: string): string {
+  return relative(folder, path).split(sep).join('/') || '.';
+}
+
+/** An absolute path says where somebody's files are; what is shown of it is what lies inside the base folder, or its name. */
+function describeSource(path: string, base: string): string {
+  if (!isAbsolute(path)) return path.split(sep).join('/');
+  const inside = pathFrom(base, path);
+  return inside.startsWith('../') ? basename(path) : inside;
+}

@@ -1,0 +1,256 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Backend } from '../../src/codegen/backend.ts';
+import { printText } from '../../src/diagnostics/printers/text.ts';
+import { publishedConfigurationSchema } from '../../src/project/configuration-schema.ts';
+import { openProject, refuseNameCollisions, type Project, type ProjectRequest } from '../../src/project/project.ts';
+import { ConfigurationError, RequestError } from '../../src/project/request-error.ts';
+import Ajv from 'ajv';
+
+const paint: Backend<{ readonly color: string }> = {
+  name: 'paint',
+  summary: 'Paints',
+  optionSchemas: { color: { type: 'string', enum: ['red', 'green'] }, layers: { type: 'integer' } },
+  readOptions(section, problems) {
+    if (section['layers'] === 13) problems.push('layers: 13 brings bad luck');
+    return { color: String(section['color'] ?? 'red') };
+  },
+  generate: () => [],
+};
+const backends: readonly Backend[] = [paint, { ...paint, name: 'typescript' }];
+
+let folder = '';
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'qapi-gen configuration '));
+});
+afterEach(() => {
+  rmSync(folder, { recursive: true });
+});
+
+function write(name: string, content: string | object): void {
+  mkdirSync(dirname(join(folder, name)), { recursive: true });
+  writeFileSync(join(folder, name), typeof content === 'string' ? content : JSON.stringify(content));
+}
+
+function open(request: Partial<ProjectRequest> = {}): Promise<Project> {
+  return openProject({ workingDirectory: folder, ...request }, backends);
+}
+
+/** What the mistake prints as, without its code. */
+async function mistakes(request: Partial<ProjectRequest> = {}): Promise<string> {
+  const error = await open(request).then(() => undefined, (reason: unknown) => reason);
+  if (error instanceof ConfigurationError) return [...printText(error.diagnostics)].join('').replaceAll(/ \[config.*\]/g, '');
+  expect(error).toBeInstanceOf(RequestError);
+  return `${(error as RequestError).message} ${(error as RequestError).suggestion ?? ''}`;
+}
+
+describe('finding', () => {
+  const configuration = { schemas: ['a.json'], docs: 'link', license: 'MIT', output: 'generated', define: ['CONFIG_A'] };
+
+  test.each([
+    ['qapi-gen.config.json', JSON.stringify(configuration)],
+    ['qapi-gen.config.yaml', 'schemas: [a.json]\ndocs: link\nlicense: MIT\noutput: generated\ndefine: [CONFIG_A]\n'],
+    ['qapi-gen.config.mjs', `export default ${JSON.stringify(configuration)};`],
+    ['package.json', JSON.stringify({ name: 'x', 'qapi-gen': configuration })],
+  ])('reads %s', async (name, text) => {
+    write(name, text);
+    expect(await open()).toMatchObject({
+      schemas: [{ root: 'a.json', source: 'a.json', dialect: 'auto', name: '' }],
+      isBundled: false, areConfigured: true, configurationPath: name,
+      output: 'generated', docs: 'link', license: 'MIT', define: ['CONFIG_A'], targets: { typescript: {} },
+    });
+  });
+
+  test('reads a .js file as a module', async () => {
+    write('package.json', { type: 'module' });
+    write('qapi-gen.config.js', 'export default { output: `x${1 + 1}` };');
+    expect(await open()).toMatchObject({ output: 'x2' });
+  });
+
+  test('searches the folders above and resolves paths against its own folder', async () => {
+    write('qapi-gen.config.json', { schemas: ['qapi/a.json'], output: 'out' });
+    const project = await open({ workingDirectory: join(folder, 'sub', 'deep'), docs: 'none' });
+    expect(project).toMatchObject({
+      schemas: [{ root: '../../qapi/a.json', source: 'qapi/a.json' }],
+      output: '../../out', configurationPath: '../../qapi-gen.config.json', docs: 'none',
+    });
+  });
+
+  test('takes the file that is asked for', async () => {
+    write('qapi-gen.config.json', { output: 'wrong' });
+    write('ci/qapi.yaml', 'output: right\n');
+    expect(await open({ configurationFile: 'ci/qapi.yaml' })).toMatchObject({ output: 'ci/right' });
+  });
+
+  test('an empty file is an empty configuration', async () => {
+    write('qapi-gen.config.yaml', '# nothing\n');
+    write('qapi-gen.config.json', '');
+    expect(await open({ configurationFile: 'qapi-gen.config.yaml' })).toMatchObject({ output: 'out' });
+    expect(await open()).toMatchObject({ configurationPath: 'qapi-gen.config.json' });
+  });
+
+  test('passes over a package.json that is broken or not about qapi-gen', async () => {
+    write('qapi-gen.config.json', { output: 'above' });
+    write('sub/package.json', '{ "qapi-gen": ');
+    write('sub/sub/package.json', { name: 'qapi-gen' });
+    expect(await open({ workingDirectory: join(folder, 'sub', 'sub') })).toMatchObject({ output: '../../above' });
+  });
+
+  test.each([
+    ['missing.json', 'the configuration \'missing.json\' cannot be read'],
+    ['config.toml', 'the configuration \'config.toml\' is of no known kind A configuration ends in'],
+    ['config.yam', 'the configuration \'config.yam\' is of no known kind Did you mean \'.yaml\'?'],
+    ['.', 'is of no known kind'],
+  ])('refuses %s', async (name, message) => {
+    expect(await mistakes({ configurationFile: name })).toContain(message);
+  });
+
+  test('refuses a folder of the name of a configuration', async () => {
+    mkdirSync(join(folder, 'qapi-gen.config.json'));
+    expect(await mistakes()).toContain('the configuration cannot be read');
+  });
+});
+
+describe('mistakes', () => {
+  const file = 'qapi-gen.config.json';
+
+  test.each([
+    ['{\n  "schemas": [],\n  "targts": {}\n}', `${file}:3:3: error: targts: the configuration has no such key\n`],
+    ['{\n  "docs": "ful"\n}', `${file}:2:11: error: docs: expected one of 'full', 'link', 'none', found 'ful'\n`],
+    ['{ "schemas": [ "a", 5 ] }', `${file}:1:21: error: schemas[1]: expected text or an object, found the number 5\n`],
+    ['{ "schemas": [ { "paht": "x" } ] }', [
+      `${file}:1:16: error: schemas[0]: the key 'path' is missing`,
+      `${file}:1:18: error: schemas[0].paht: 'schemas[0]' has no such key\n`,
+    ].join('\n')],
+    ['{ "targets": { "paint": { "color": "gren", "layers": true } } }', [
+      `${file}:1:36: error: targets.paint.color: expected one of 'red', 'green', found 'gren'`,
+      `${file}:1:54: error: targets.paint.layers: expected a whole number, found true\n`,
+    ].join('\n')],
+    ['{ "targets": { "paint": { "layers": 13 } } }', `${file}:1:25: error: targets.paint: layers: 13 brings bad luck\n`],
+    ['{ "targets": [ "pant" ] }', `${file}:1:16: error: targets[0]: expected one of 'paint', 'typescript', found 'pant'\n`],
+    ['{ "targets": "paint" }', `${file}:1:14: error: targets: expected a list or an object, found 'paint'\n`],
+    ['{ "dialect": "modrn" }', `${file}:1:14: error: dialect: expected auto, latest, legacy, classic, modern, strict or a QEMU version from 1.0, found 'modrn'\n`],
+    ['{ "define": [ "A-B" ] }', `${file}:1:15: error: define[0]: expected text that matches ^[A-Za-z_][A-Za-z0-9_]*$, found 'A-B'\n`],
+    ['[]', `${file}:1:1: error: expected an object, found a list\n`],
+    ['null', `${file}:1:1: error: expected an object, found null\n`],
+  ])('in %s are located', async (text, expected) => {
+    write(file, text);
+    expect(await mistakes()).toBe(expected);
+  });
+
+  test('of JSON syntax are located', async () => {
+    write(file, '{\n  "docs": "full"\n  "output": "x"\n}');
+    expect(await mistakes()).toMatch(/^qapi-gen\.config\.json:3:3: error: this is not valid JSON: /);
+    write(file, '{ "docs": ');
+    expect(await mistakes()).toMatch(/^qapi-gen\.config\.json:1:\d+: error: this is not valid JSON: /);
+  });
+
+  test('in YAML are located too, and text that looks like a number wants quotes', async () => {
+    write('qapi-gen.config.yaml', 'docs: full\ndialect: 2.10\n');
+    expect(await mistakes()).toBe('qapi-gen.config.yaml:2:10: error: dialect: expected text, found the number 2.1\n');
+    const error = await open().catch((reason: unknown) => reason);
+    expect((error as ConfigurationError).diagnostics[0]?.suggestion).toBe('Put it in quotes, so that it is read as text.');
+    write('qapi-gen.config.yaml', 'docs: [\n');
+    expect(await mistakes()).toMatch(/^qapi-gen\.config\.yaml:2:1: error: this is not valid YAML: /);
+    write('qapi-gen.config.yaml', 'docs: full\ndocs: link\n');
+    expect(await mistakes()).toMatch(/^qapi-gen\.config\.yaml:2:1: error: this is not valid YAML: /);
+  });
+
+  test('a bomb of YAML aliases is refused', async () => {
+    const levels = ['a: &a [x, x, x, x, x, x, x, x, x]', ...'bcdefghi'.split('').map((name, index) => (
+      `${name}: &${name} [${Array(9).fill(`*${'abcdefghi'[index]}`).join(', ')}]`
+    ))];
+    write('qapi-gen.config.yaml', `${levels.join('\n')}\n`);
+    expect(await mistakes()).toContain('this is not valid YAML');
+  });
+
+  test('in package.json are located inside of it', async () => {
+    write('package.json', '{ "name": "x",\n  "qapi-gen": { "docs": 1 } }');
+    expect(await mistakes()).toMatch(/^package\.json:2:25: error: docs: expected one of/);
+  });
+
+  test('of a program name the path', async () => {
+    write('qapi-gen.config.mjs', 'export default { docs: "ful", schemas: undefined };');
+    expect(await mistakes()).toMatch(/^qapi-gen\.config\.mjs:1:1: error: docs: expected one of/);
+    write('other.mjs', 'throw new Error("boom");');
+    expect(await mistakes({ configurationFile: 'other.mjs' })).toBe('other.mjs:1:1: error: the configuration failed to run: boom\n');
+    write('named.mjs', 'export const configuration = {};');
+    expect(await mistakes({ configurationFile: 'named.mjs' })).toContain('expected an object, found undefined');
+  });
+
+  test('targets pass unseen when backends are not loaded', async () => {
+    write(file, { targets: { nonsense: { x: 1 } } });
+    expect((await openProject({ workingDirectory: folder })).targets).toEqual({});
+  });
+});
+
+describe('joining with the request', () => {
+  test('the request comes first', async () => {
+    write('qapi-gen.config.json', {
+      schemas: [{ path: 'a.json', dialect: '7.2', name: 'one' }, 'sub/b.json'],
+      dialect: 'modern', docs: 'link', output: 'x', targets: { paint: { color: 'green' } }, define: ['A'],
+    });
+    expect((await open()).schemas).toMatchObject([
+      { root: 'a.json', name: 'one', dialect: { label: '7.2' } },
+      { root: 'sub/b.json', name: 'b', dialect: { label: 'modern' } },
+    ]);
+    expect(await open({ dialect: 'latest', docs: 'none', output: 'y', define: [], targets: ['typescript', 'paint'] })).toMatchObject({
+      schemas: [{ dialect: { label: 'latest' } }, { dialect: { label: 'latest' } }],
+      docs: 'none', output: 'y', define: [], targets: { typescript: {}, paint: { color: 'green' } },
+    });
+    const named = await open({ schemas: ['c.json'] });
+    expect(named).toMatchObject({ schemas: [{ root: 'c.json', name: '' }], areConfigured: false, docs: 'link' });
+  });
+
+  test('without any schema the bundled one serves', async () => {
+    const project = await open();
+    expect(project.isBundled).toBe(true);
+    expect(project.schemas).toMatchObject([{ source: 'qapi-gen/fixtures/guest-agent/qapi-schema.json', name: '' }]);
+    expect(project.output).toBe('out');
+  });
+
+  test('an absolute path never reaches generated files', async () => {
+    const project = await open({ schemas: [join(folder, 'sub', 'a.json'), '/elsewhere/b.json', '../c.json'] });
+    expect(project.schemas.map((schema) => schema.source)).toEqual(['sub/a.json', 'b.json', '../c.json']);
+    expect(project.schemas.map((schema) => schema.root)).toEqual([join(folder, 'sub', 'a.json'), '/elsewhere/b.json', '../c.json']);
+  });
+
+  test('unknown targets and dialects are refused with a suggestion', async () => {
+    expect(await mistakes({ targets: ['typscript'] })).toBe('there is no target \'typscript\' Did you mean \'typescript\'?');
+    expect(await mistakes({ targets: ['c'] })).toBe('there is no target \'c\' The targets are paint, typescript, and all.');
+    expect(await mistakes({ schemas: ['a'], dialect: 'modrn' })).toBe('there is no dialect \'modrn\' Did you mean \'modern\'?');
+    expect(await mistakes({ schemas: ['a'], dialect: '0.9' })).toContain('or a QEMU version from 1.0');
+    expect((await open({ targets: ['all'] })).targets).toEqual({ paint: {}, typescript: {} });
+  });
+
+  test('two schemas of one name are refused', async () => {
+    const requested = await open({ schemas: ['qga/qapi-schema.json', 'qapi/qapi-schema.json'] });
+    expect(() => refuseNameCollisions(requested)).toThrow(
+      /^'qga\/qapi-schema\.json' and 'qapi\/qapi-schema\.json' would both be generated into the folder 'qapi-schema'$/,
+    );
+    write('qapi-gen.config.json', { schemas: ['a/x.json', { path: 'b.json', name: 'x' }] });
+    const configured = await open();
+    expect(() => refuseNameCollisions(configured)).toThrow(ConfigurationError);
+  });
+});
+
+describe('the published schema', () => {
+  const validate = new Ajv.default({ allErrors: true }).compile(publishedConfigurationSchema(backends));
+
+  test.each([
+    [{}, true],
+    [{ $schema: 'x', schemas: ['a', { path: 'b', name: 'c' }], targets: { paint: { color: 'red' } }, docs: 'none' }, true],
+    [{ targets: ['paint'] }, true],
+    [{ targets: ['pant'] }, false],
+    [{ targets: { paint: { colour: 'red' } } }, false],
+    [{ schemas: [{ name: 'x' }] }, false],
+    [{ dialect: 7 }, false],
+    [{ schemes: [] }, false],
+  ])('agrees with our own validator on %j', async (configuration, isValid) => {
+    expect(validate(configuration)).toBe(isValid);
+    write('qapi-gen.config.json', configuration);
+    expect(await open().then(() => true, () => false)).toBe(isValid);
+  });
+});
