@@ -43,4 +43,6 @@ export interface GeneratedFile {
   readonly text: string;
   /** Decides which Prettier parser formats it; `verbatim` is written as it is. */
   readonly language: 'typescript' | 'json' | 'markdown' | 'verbatim';
+  /** True if the text is already what Prettier's defaults make of it; a test of the backend must hold that. */
+  readonly isFormatted?: boolean;
 }

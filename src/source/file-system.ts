@@ -39,6 +39,8 @@ export interface FileSystem extends FileReader {
   exists(path: string): boolean;
   /** Replaces a file in one step: written aside, then renamed, so that no half-written file is ever seen. Creates parent folders. */
   writeText(path: string, text: string): void;
+  /** Puts a file in the place of another in one step, which need not exist yet; both on one device. Creates parent folders. */
+  rename(from: string, to: string): void;
   /** Deletes a file; no error if it is gone already. */
   remove(path: string): void;
   /** Deletes a folder if it is empty; no error otherwise. */

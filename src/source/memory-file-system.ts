@@ -19,6 +19,12 @@ export function memoryFileSystem(files: Map<string, string> = new Map()): FileSy
     writeText(path, text) {
       files.set(canonicalPath(path), text);
     },
+    rename(from, to) {
+      const text = files.get(canonicalPath(from));
+      if (text === undefined) throw new FileSystemError('not-found', from, 'there is no such file');
+      files.delete(canonicalPath(from));
+      files.set(canonicalPath(to), text);
+    },
     remove(path) {
       files.delete(canonicalPath(path));
     },

@@ -37,6 +37,15 @@ export const nodeFileSystem: FileSystem = {
     }
   },
 
+  rename(from, to) {
+    try {
+      mkdirSync(dirname(to), { recursive: true });
+      renameSync(from, to);
+    } catch (error) {
+      throw describeFailure(to, error);
+    }
+  },
+
   remove(path) {
     try {
       rmSync(path, { force: true });

@@ -1,0 +1,74 @@
+/**
+ * The user's own Prettier configuration: takes the path of an output file, gives the options that Prettier would use
+ * for it, or nothing. Prettier itself is loaded only if a configuration file is in sight.
+ */
+import { posix } from 'node:path';
+import type { FileReader } from '../source/file-system.ts';
+import { FileSystemError } from '../source/file-system.ts';
+import { isRecord } from './options.ts';
+
+/** Options as Prettier resolves them for one file: opaque to us, given back to it. */
+export type PrettierOptions = Readonly<Record<string, unknown>>;
+
+/** The user's Prettier configuration exists and cannot be used; the message is Prettier's own. */
+export class PrettierConfigurationError extends Error {
+  constructor(path: string, cause: unknown) {
+    super(`The Prettier configuration that applies to ${path} cannot be used: ${cause instanceof Error ? cause.message : String(cause)}`);
+    this.name = 'PrettierConfigurationError';
+  }
+}
+
+/** What Prettier looks for on its way up, `package.json` and `package.yaml` aside. Source: Prettier's "Configuration File". */
+const configurationFiles = [
+  '.prettierrc', '.prettierrc.json', '.prettierrc.yml', '.prettierrc.yaml', '.prettierrc.json5', '.prettierrc.toml',
+  ...['.prettierrc', 'prettier.config'].flatMap((stem) => ['js', 'ts', 'mjs', 'mts', 'cjs', 'cts'].map((extension) => `${stem}.${extension}`)),
+  '.editorconfig', 'package.yaml',
+];
+
+/** Prettier 3's defaults, as far as they decide how a generated file looks. */
+const defaults: PrettierOptions = {
+  printWidth: 80, tabWidth: 2, useTabs: false, endOfLine: 'lf', semi: true, singleQuote: false, quoteProps: 'as-needed',
+  trailingComma: 'all', bracketSpacing: true, objectWrap: 'preserve', proseWrap: 'preserve',
+};
+
+/**
+ * The options for the output file at an absolute path; undefined if Prettier's defaults apply.
+ * @throws PrettierConfigurationError if there is a configuration that Prettier cannot read
+ */
+export async function findPrettierOptions(fileReader: FileReader & { exists(path: string): boolean }, path: string): Promise<PrettierOptions | undefined> {
+  if (!hasConfigurationAbove(fileReader, path)) return undefined;
+  const { resolveConfig } = await import('prettier');
+  let options: PrettierOptions | null;
+  try {
+    options = await resolveConfig(path, { editorconfig: true });
+  } catch (error) {
+    throw new PrettierConfigurationError(path, error);
+  }
+  return options === null || isDefault(options) ? undefined : options;
+}
+
+function isDefault(options: PrettierOptions): boolean {
+  return Object.entries(options).every(([name, value]) => value === undefined || defaults[name] === value);
+}
+
+function hasConfigurationAbove(fileReader: FileReader & { exists(path: string): boolean }, path: string): boolean {
+  let folder = posix.dirname(path.replaceAll('\\', '/'));
+  for (;;) {
+    if (configurationFiles.some((name) => fileReader.exists(posix.join(folder, name)))) return true;
+    if (mentionsPrettier(fileReader, posix.join(folder, 'package.json'))) return true;
+    const parent = posix.dirname(folder);
+    if (parent === folder) return false;
+    folder = parent;
+  }
+}
+
+function mentionsPrettier(fileReader: FileReader, packageFile: string): boolean {
+  try {
+    const content: unknown = JSON.parse(fileReader.readText(packageFile));
+    return isRecord(content) && content['prettier'] !== undefined;
+  } catch (error) {
+    if (error instanceof FileSystemError) return false;
+    // Not JSON: whether that matters is for Prettier to say.
+    return true;
+  }
+}
