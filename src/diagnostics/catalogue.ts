@@ -3,6 +3,7 @@
  * `catalogue/`; the page of each code stands in `pages/<folder>/<slug>.md`.
  */
 import type { CatalogueEntry } from './catalogue-entry.ts';
+import { configCatalogue } from './catalogue/config.ts';
 import { definitionCatalogue } from './catalogue/definition.ts';
 import { docCatalogue } from './catalogue/doc.ts';
 import { sourceCatalogue } from './catalogue/source.ts';
@@ -15,9 +16,10 @@ export const catalogue = {
   ...docCatalogue,
   ...definitionCatalogue,
   ...typeCatalogue,
+  ...configCatalogue,
 } satisfies Record<string, CatalogueEntry>;
 
 export type Code = keyof typeof catalogue;
 
 /** What the message of a code needs to be told. */
-export type ArgumentsOf<C extends Code> = Parameters<(typeof catalogue)[C]['message']>[0];
+export type ArgumentsOf<C extends Code> = Parameters<(typeof catalogue)[C]['message']> extends [infer Arguments] ? Arguments : object;
