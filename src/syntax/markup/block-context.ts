@@ -1,0 +1,37 @@
+/** What block recognisers share: their signature, and the context that lets them read nested blocks and report. */
+import type { SourceFile } from '../../source/source-file.ts';
+import type { Span } from '../../source/span.ts';
+import type { Line } from './lines.ts';
+import type { Block, Inline, MarkupFlavour, MarkupProblemKind } from './markup.ts';
+
+/** What a section is read with. */
+export interface BlockSettings {
+  readonly file: SourceFile;
+  readonly flavour: MarkupFlavour;
+  /** Whether `= Title` is a heading. */
+  readonly equalsHeadings: boolean;
+  /** Whether headings and transitions may stand here: at the top level of a text of its own. */
+  readonly allowsHeadings: boolean;
+  /** URLs of the section's link targets, by their names in lower case. */
+  readonly linkTargets: ReadonlyMap<string, string>;
+  readonly report: (kind: MarkupProblemKind, message: string, span: Span) => void;
+}
+
+export interface BlockContext extends BlockSettings {
+  /** Reads lines that stand inside of the block at hand, with a left edge of their own. */
+  readonly parseBlocks: (lines: readonly Line[]) => readonly Block[];
+  /** Reads lines as one text; their indentation is not looked at. */
+  readonly parseInlines: (lines: readonly Line[]) => readonly Inline[];
+}
+
+/** Blocks, and the index of the first line that is not part of them. */
+export interface Recognised {
+  readonly blocks: readonly Block[];
+  readonly next: number;
+}
+
+/**
+ * Looks at the line at `start`, which has text. Gives undefined, having reported nothing, if this is not its
+ * construct; else it takes at least one line. The lines before `start` belong to earlier blocks.
+ */
+export type Recogniser = (lines: readonly Line[], start: number, context: BlockContext) => Recognised | undefined;

@@ -1,0 +1,38 @@
+/** Options at the head of a directive, `:name: value`. reStructuredText, "Directives". */
+import type { BlockContext } from './block-context.ts';
+import { fieldOf } from './field-list.ts';
+import { isBlank, restOf, spanOfLines, type Line } from './lines.ts';
+import type { DirectiveOption } from './markup.ts';
+
+export interface DirectiveOptions {
+  readonly options: readonly DirectiveOption[];
+  /** The value of the option `title`. */
+  readonly titleLines: readonly Line[];
+  /** Index of the first option's line; the number of lines if there is no option. */
+  readonly start: number;
+}
+
+/** Takes the lines from a directive's `::` to the first blank line: options are the last of them. */
+export function readOptions(lines: readonly Line[], context: BlockContext): DirectiveOptions {
+  const first = lines.findIndex((line) => fieldOf(line) !== undefined);
+  const start = first === -1 ? lines.length : first;
+  const groups: Line[][] = [];
+  for (const line of lines.slice(start)) {
+    if (fieldOf(line) !== undefined) groups.push([line]);
+    else groups.at(-1)?.push(line);
+  }
+  const found = groups.map((group) => readOption(group, context));
+  return {
+    options: found.map(({ option }) => option),
+    titleLines: found.find(({ option }) => option.name === 'title')?.valueLines ?? [],
+    start,
+  };
+}
+
+function readOption(lines: readonly Line[], context: BlockContext): { option: DirectiveOption; valueLines: readonly Line[] } {
+  const [first, ...others] = lines;
+  const mark = fieldOf(first);
+  const valueLines = first === undefined ? [] : [restOf(first, mark?.length ?? 0), ...others].filter((line) => !isBlank(line));
+  const value = valueLines.map((line) => line.text).join(' ');
+  return { option: { span: spanOfLines(context.file, lines), name: mark?.name ?? '', value }, valueLines };
+}

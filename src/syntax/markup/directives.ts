@@ -1,0 +1,88 @@
+/** Directives: takes the lines of one, gives its name, argument, options and content. reStructuredText, "Directives". */
+import type { BlockContext } from './block-context.ts';
+import { directiveKind, unknownDirective, type DirectiveKind } from './directive-kinds.ts';
+import { readOptions } from './directive-options.ts';
+import { dedentAll, endOfRun, isBlank, partOf, restOf, spanOfLines, trimBlank, type Line } from './lines.ts';
+import { exampleBlock, literalBlock } from './literal-blocks.ts';
+import type { Block, Directive } from './markup.ts';
+
+export interface DirectiveLines {
+  /** In lower case. */
+  readonly name: string;
+  /** What follows the `::`, and the lines below that belong to the directive. */
+  readonly head: Line;
+  readonly others: readonly Line[];
+}
+
+/** Reads a directive; `mark` is the line it begins on, which reports point at. */
+export function parseDirective({ name, head, others }: DirectiveLines, mark: Line, context: BlockContext): Directive {
+  const known = directiveKind(name);
+  const kind = known ?? unknownDirective;
+  const report = (message: string): void => context.report('bad-directive', message, spanOfLines(context.file, [mark]));
+  if (known === undefined) report(`There is no directive \`${name}\`.`);
+
+  const below = dedentAll(others);
+  const firstRun = [head, ...below.slice(0, endOfRun(below, 0))];
+  const { options, titleLines, start: optionsStart } = readOptions(firstRun, context);
+  const { argument, content: headContent } = splitHead(firstRun.slice(0, optionsStart), kind);
+  const body = trimBlank([...headContent, ...below.slice(firstRun.length - 1)]);
+  if (kind.needsHead && argument.length === 0) report(`The directive \`${name}\` needs ${kind.head === 'title' ? 'a title' : 'an argument'}.`);
+  if (kind.needsBody && body.length === 0) report(`The directive \`${name}\` has no content.`);
+
+  const hasTitle = kind.head === 'title';
+  const title = hasTitle ? argument : kind.role === 'example' ? titleLines : [];
+  return {
+    kind: 'directive',
+    span: spanOfLines(context.file, [mark, ...others]),
+    role: kind.role,
+    name,
+    argument: hasTitle ? '' : argument.map((line) => line.text).join(' '),
+    title: context.parseInlines(title),
+    options,
+    content: readContent(body, { kind, argument, isAnnotated: options.some((option) => option.name === 'annotated') }, context),
+  };
+}
+
+/** Parts the lines above the first option, or above the first blank line, into argument and content. */
+function splitHead(lines: readonly Line[], kind: DirectiveKind): { readonly argument: readonly Line[]; readonly content: readonly Line[] } {
+  const [head, ...others] = lines;
+  if (head === undefined || isBlank(head)) {
+    return kind.head === 'title' ? { argument: others, content: [] } : { argument: [], content: others };
+  }
+  switch (kind.head) {
+    case 'content':
+      return { argument: [], content: lines };
+    case 'title':
+      return { argument: lines, content: [] };
+    case 'argument':
+      return { argument: [head], content: others };
+    case 'version': {
+      const word = /^\S+/.exec(head.text)?.[0] ?? '';
+      const explanation = restOf(head, word.length);
+      const content = isBlank(explanation) ? others : [explanation, ...others];
+      return { argument: [partOf(head, 0, word.length)], content };
+    }
+    default:
+      return kind.head satisfies never;
+  }
+}
+
+interface ContentForm {
+  readonly kind: DirectiveKind;
+  readonly argument: readonly Line[];
+  readonly isAnnotated: boolean;
+}
+
+function readContent(lines: readonly Line[], { kind, argument, isAnnotated }: ContentForm, context: BlockContext): readonly Block[] {
+  if (lines.length === 0) return [];
+  switch (kind.body) {
+    case 'blocks':
+      return context.parseBlocks(dedentAll(lines));
+    case 'literal':
+      return [literalBlock(lines, context, kind.role === 'code' ? argument[0]?.text : undefined)];
+    case 'transcript':
+      return isAnnotated ? context.parseBlocks(dedentAll(lines)) : [exampleBlock(lines, context)];
+    default:
+      return kind.body satisfies never;
+  }
+}

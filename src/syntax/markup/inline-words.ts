@@ -1,0 +1,113 @@
+/** References that need no marks on both sides: members, URLs, footnotes, names of link targets, old commands. */
+import { isWordCharacter, mayEndBefore, mayStartAfter } from './inline-boundaries.ts';
+import type { InlineReader } from './inline-reader.ts';
+import { normalName } from './inline-references.ts';
+
+const memberPattern = /@([A-Za-z0-9_](?:[\w-]*\w)?)/y;
+const urlPattern = /(?:https?|ftp):\/\/[^\s<>"'`|\\^{}]+|mailto:[^\s<>"'`|\\^{}@]+@[^\s<>"'`|\\^{}@]+/y;
+const trailingPunctuation = /[.,;:!?*_]+$/;
+const footnotePattern = /\[(\d+|#[\w.-]*|\*|[A-Za-z][\w.:+-]*)\]_/y;
+const commandPattern = /@([a-z]+)\{([^{}@]*)\}/y;
+const longestName = 80;
+
+/** `@name` */
+export function readMember(reader: InlineReader): boolean {
+  const { text, position } = reader;
+  if (isWordCharacter(text[position - 1])) return false;
+  const match = matchAt(memberPattern, text, position);
+  const name = match?.[1];
+  if (name === undefined) return false;
+  const end = position + 1 + name.length;
+  reader.add({ kind: 'member', span: reader.span(position, end), name }, position, end);
+  return true;
+}
+
+/** A URL as it stands. */
+export function readUrl(reader: InlineReader): boolean {
+  const { text, position } = reader;
+  const match = mayStartAfter(text, position) ? matchAt(urlPattern, text, position) : undefined;
+  if (match === undefined) return false;
+  const url = withoutSentenceEnd(match[0]);
+  if (/[:/]$/.test(url)) return false;
+  const end = position + url.length;
+  reader.add({ kind: 'link', span: reader.span(position, end), text: url, url }, position, end);
+  return true;
+}
+
+/** Punctuation after a URL belongs to the sentence, and so does a bracket that was not opened in it. */
+function withoutSentenceEnd(url: string): string {
+  const end = url.slice(-1);
+  if (end === ')' || end === ']') {
+    const opening = end === ')' ? '(' : '[';
+    if (!url.includes(opening)) return withoutPunctuation(url.slice(0, url.indexOf(end)));
+  }
+  return withoutPunctuation(url);
+}
+
+function withoutPunctuation(url: string): string {
+  return url.slice(0, url.length - (trailingPunctuation.exec(url.slice(-longestName))?.[0].length ?? 0));
+}
+
+/** `[label]_` */
+export function readFootnote(reader: InlineReader): boolean {
+  const { text, position } = reader;
+  const match = mayStartAfter(text, position) ? matchAt(footnotePattern, text, position) : undefined;
+  const label = match?.[1];
+  if (match === undefined || label === undefined) return false;
+  const end = position + match[0].length;
+  if (!mayEndBefore(text, end)) return false;
+  reader.add({ kind: 'footnote-reference', span: reader.span(position, end), label }, position, end);
+  return true;
+}
+
+/** `name_`, if the section defines the link target; called at the underline. */
+export function readTargetName(reader: InlineReader): boolean {
+  const { text, position, context } = reader;
+  if (context.linkTargets.size === 0 || !mayEndBefore(text, position + 1)) return false;
+  const before = text.slice(Math.max(reader.pendingStart, position - longestName), position);
+  const name = /[\p{L}\p{N}]+(?:[-._+:][\p{L}\p{N}]+)*$/u.exec(before)?.[0];
+  const url = name === undefined ? undefined : context.linkTargets.get(normalName(name));
+  if (name === undefined || url === undefined) return false;
+  const start = position - name.length;
+  if (!mayStartAfter(text, start)) return false;
+  reader.add({ kind: 'link', span: reader.span(start, position + 1), text: name, url }, start, position + 1);
+  return true;
+}
+
+const literalCommands = new Set(['code', 'command', 'env', 'file', 'kbd', 'option', 'samp', 'verb']);
+const emphasisCommands = new Set(['cite', 'dfn', 'emph', 'i', 'var']);
+const strongCommands = new Set(['b', 'strong']);
+const linkCommands = new Set(['uref', 'url']);
+
+/** `@command{text}` of the Texinfo-like dialects. */
+export function readCommand(reader: InlineReader): boolean {
+  const { position } = reader;
+  const match = matchAt(commandPattern, reader.text, position);
+  if (match === undefined) return false;
+  const [whole, command = '', text = ''] = match;
+  const end = position + whole.length;
+  const span = reader.span(position, end);
+  if (literalCommands.has(command)) reader.add({ kind: 'literal', span, text }, position, end);
+  else if (emphasisCommands.has(command)) reader.add({ kind: 'emphasis', span, text }, position, end);
+  else if (strongCommands.has(command)) reader.add({ kind: 'strong', span, text }, position, end);
+  else if (linkCommands.has(command)) reader.add({ kind: 'link', span, text, url: text }, position, end);
+  else return false;
+  return true;
+}
+
+const olderLiteralPattern = /`([^`'\s]+)`/y;
+
+/** One word between backticks, which the older dialects have for names; in `` `word' `` they are quotation marks. */
+export function readOlderLiteral(reader: InlineReader): boolean {
+  const { text, position } = reader;
+  const match = mayStartAfter(text, position) ? matchAt(olderLiteralPattern, text, position) : undefined;
+  if (match?.[1] === undefined) return false;
+  const end = position + match[0].length;
+  reader.add({ kind: 'literal', span: reader.span(position, end), text: match[1] }, position, end);
+  return true;
+}
+
+function matchAt(pattern: RegExp, text: string, position: number): RegExpExecArray | undefined {
+  pattern.lastIndex = position;
+  return pattern.exec(text) ?? undefined;
+}

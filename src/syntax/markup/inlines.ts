@@ -1,0 +1,69 @@
+/** Inline markup: takes the text of a paragraph, gives its nodes. Reads from left to right, once. */
+import { isSpace } from './inline-boundaries.ts';
+import { readMarkedText, readOlderMarkedText } from './inline-marks.ts';
+import { InlineReader, type InlineContext } from './inline-reader.ts';
+import { readInterpretedText } from './inline-references.ts';
+import type { InlineText } from './inline-text.ts';
+import { readCommand, readFootnote, readMember, readOlderLiteral, readTargetName, readUrl } from './inline-words.ts';
+import type { Inline } from './markup.ts';
+
+/** Reads at the reader's position if its construct stands there; else false, and nothing is taken. */
+type InlineRecogniser = (reader: InlineReader) => boolean;
+type RecogniserTable = Readonly<Record<string, readonly InlineRecogniser[]>>;
+
+const restructured: RecogniserTable = {
+  '\\': [readEscape],
+  '*': [readMarkedText],
+  '|': [readMarkedText],
+  '`': [readMarkedText, readInterpretedText],
+  '@': [readMember],
+  '[': [readFootnote],
+  _: [readTargetName],
+  h: [readUrl],
+  f: [readUrl],
+  m: [readUrl],
+};
+
+const older: RecogniserTable = {
+  '*': [readOlderMarkedText],
+  _: [readOlderMarkedText],
+  '`': [readOlderMarkedText, readOlderLiteral],
+  '@': [readCommand, readMember],
+  h: [readUrl],
+  f: [readUrl],
+};
+
+const interesting = {
+  rst: /[\\*|`@[_]|https?:|ftp:|mailto:/g,
+  older: /[*_`@]|https?:|ftp:/g,
+};
+
+export function parseInlines(source: InlineText, context: InlineContext): readonly Inline[] {
+  const reader = new InlineReader(source, context);
+  const table = context.flavour === 'rst' ? restructured : older;
+  const pattern = context.flavour === 'rst' ? interesting.rst : interesting.older;
+  for (;;) {
+    pattern.lastIndex = reader.position;
+    const index = pattern.exec(reader.text)?.index;
+    if (index === undefined) break;
+    reader.takeText(index);
+    const recognisers = table[reader.text[index] ?? ''] ?? [];
+    if (!recognisers.some((recognise) => recognise(reader))) reader.takeText(index + 1);
+  }
+  reader.takeText(reader.text.length);
+  return reader.finish();
+}
+
+/** A backslash and what it protects. */
+function readEscape(reader: InlineReader): boolean {
+  const { position } = reader;
+  const next = reader.text[position + 1];
+  if (next === undefined) return false;
+  if (isSpace(next)) {
+    reader.skip(position + 2);
+  } else {
+    reader.skip(position + 1);
+    reader.takeText(position + 2);
+  }
+  return true;
+}

@@ -1,0 +1,28 @@
+/** The lines of a section, with the indentation that its tag imposes taken off. */
+import type { DocSection } from '../../schema/doc.ts';
+import type { SourceFile } from '../../source/source-file.ts';
+import { dedent, isBlank, nextText, readLine, type Line } from './lines.ts';
+
+/**
+ * A text that begins on the line of its tag has its left edge where the next line begins, and one that begins below its
+ * tag where it begins itself; lines further left stand at the edge. A text without a tag keeps its indentation.
+ */
+export function sectionLines(section: DocSection, file: SourceFile): readonly Line[] {
+  if (section.text === '') return [];
+  const lines = section.text.split('\n').map((text, index) => readLine(text, section.lineOffsets[index] ?? 0));
+  while (lines.length > 0 && isBlank(lines.at(-1))) lines.pop();
+  const isOnTagLine = !startsOwnLine(file.text, section.lineOffsets[0] ?? 0);
+  if (section.kind === 'plain' && !isOnTagLine) return lines;
+  const [first, ...others] = lines;
+  if (first === undefined) return [];
+  const setter = isOnTagLine ? others[nextText(others, 0)] : first;
+  const edge = setter?.indent ?? 0;
+  return [isOnTagLine ? { ...first, indent: 0 } : dedent(first, edge), ...others.map((line) => dedent(line, edge))];
+}
+
+/** Whether nothing but a comment mark and white space stands before an offset on its line. */
+function startsOwnLine(text: string, offset: number): boolean {
+  let index = offset - 1;
+  while (index >= 0 && /[ \t#]/.test(text[index] ?? '')) index--;
+  return index < 0 || text[index] === '\n' || text[index] === '\r';
+}
