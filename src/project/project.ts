@@ -161,7 +161,7 @@ function isList(targets: Configuration['targets']): targets is readonly string[]
 }
 
 function outputFolder(request: ProjectRequest, loaded: LoadedConfiguration | undefined): string {
-  if (request.output !== undefined) return request.output;
+  if (request.output !== undefined) return request.output.replace(/(?<=.)\/+$/, '');
   const configured = loaded?.configuration.output;
   if (loaded === undefined || configured === undefined) return defaultOutput;
   return pathFrom(request.workingDirectory, resolve(loaded.file.folder, configured));

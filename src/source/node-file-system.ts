@@ -6,8 +6,8 @@ import {
 import { basename, dirname, join } from 'node:path';
 import { FileSystemError, type FileProblem, type FileSystem } from './file-system.ts';
 
-/** Larger files are refused: the decoded text would not fit a JavaScript string with room to work. */
-const maximumFileSize = 256 * 1024 * 1024;
+/** In bytes. Larger files are refused: the decoded text would not fit a JavaScript string with room to work. */
+export const maximumFileSize = 256 * 1024 * 1024;
 
 export const nodeFileSystem: FileSystem = {
   readText(path) {

@@ -1,0 +1,25 @@
+/** Messages about the files that are generated. */
+import type { CatalogueEntry } from '../catalogue-entry.ts';
+
+interface File {
+  readonly path: string;
+}
+
+export const outputCatalogue = {
+  'output/missing': {
+    severity: 'error',
+    message: ({ path }: File) => `'${path}' is not there; it has yet to be generated`,
+  },
+  'output/stale': {
+    severity: 'error',
+    message: ({ path }: File) => `'${path}' is not what would be generated now`,
+  },
+  'output/extra': {
+    severity: 'error',
+    message: ({ path }: File) => `'${path}' is not generated any more`,
+  },
+  'output/conflict': {
+    severity: 'error',
+    message: ({ problem }: { problem: string }) => problem,
+  },
+} satisfies Record<string, CatalogueEntry>;

@@ -1,0 +1,44 @@
+/** Checking: takes the schemas of a project, gives each compiled and all findings in one list. */
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { FileReader } from '../source/file-system.ts';
+import { compile, type CompileResult } from './compile.ts';
+import type { ProjectSchema } from './project.ts';
+
+export interface CheckedSchema extends ProjectSchema {
+  readonly result: CompileResult;
+}
+
+export interface CheckReport {
+  readonly schemas: readonly CheckedSchema[];
+  /** Of all schemas; a finding in a file that several schemas include is here once. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** True if a root file could not be read. */
+  readonly isUnreadable: boolean;
+  /** How many files were read, each counted once. */
+  readonly fileCount: number;
+}
+
+/** Never throws for anything a schema contains. */
+export function checkSchemas(schemas: readonly ProjectSchema[], fileReader: FileReader): CheckReport {
+  const checked = schemas.map((schema) => ({
+    ...schema,
+    result: compile({ root: schema.root, fileReader, dialect: schema.dialect }),
+  }));
+  const results = checked.map(({ result }) => result);
+  return {
+    schemas: checked,
+    diagnostics: results.length === 1 ? results[0]?.diagnostics ?? [] : unite(results, fileReader),
+    isUnreadable: results.some((result) => result.unreadable),
+    fileCount: new Set(results.flatMap((result) => result.files).map((path) => fileReader.canonicalPath(path))).size,
+  };
+}
+
+function unite(results: readonly CompileResult[], fileReader: FileReader): readonly Diagnostic[] {
+  const united = new Map<string, Diagnostic>();
+  for (const diagnostic of results.flatMap((result) => result.diagnostics)) {
+    const { code, file, span, focus, message } = diagnostic;
+    const key = [code, fileReader.canonicalPath(file), span?.start, focus?.start, message].join('\0');
+    if (!united.has(key)) united.set(key, diagnostic);
+  }
+  return [...united.values()];
+}
