@@ -1,5 +1,6 @@
 /** The backend seam: a backend takes the model and gives files; formatting and writing happen around it. */
 import type { DiagnosticSink } from '../diagnostics/sink.ts';
+import type { Dialect } from '../schema/dialect.ts';
 import type { Schema } from '../schema/model.ts';
 
 /** One output target, such as `typescript`. */
@@ -18,6 +19,8 @@ export interface Backend<Options = unknown> {
 
 export interface BackendInput<Options = unknown> {
   readonly schema: Schema;
+  /** Tells how the schema's prose is marked up; nothing else is left to know of it. */
+  readonly dialect: Dialect;
   readonly options: Options;
   readonly sink: DiagnosticSink;
   /** How much of the schema's prose is copied: it has a licence of its own. */

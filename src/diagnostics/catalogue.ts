@@ -6,9 +6,11 @@ import type { CatalogueEntry } from './catalogue-entry.ts';
 import { configCatalogue } from './catalogue/config.ts';
 import { definitionCatalogue } from './catalogue/definition.ts';
 import { docCatalogue } from './catalogue/doc.ts';
+import { outputCatalogue } from './catalogue/output.ts';
 import { sourceCatalogue } from './catalogue/source.ts';
 import { syntaxCatalogue } from './catalogue/syntax.ts';
 import { typeCatalogue } from './catalogue/type.ts';
+import { typescriptCatalogue } from './catalogue/typescript.ts';
 
 export const catalogue = {
   ...syntaxCatalogue,
@@ -17,6 +19,8 @@ export const catalogue = {
   ...definitionCatalogue,
   ...typeCatalogue,
   ...configCatalogue,
+  ...typescriptCatalogue,
+  ...outputCatalogue,
 } satisfies Record<string, CatalogueEntry>;
 
 export type Code = keyof typeof catalogue;

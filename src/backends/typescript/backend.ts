@@ -1,0 +1,67 @@
+/** The target `typescript`: takes the schema model, gives one file of types a module, `builtins.ts` and `index.ts`. */
+import type { Backend, BackendInput, GeneratedFile } from '../../codegen/backend.ts';
+import { typescriptTemplates } from '../../codegen/generated/typescript-templates.ts';
+import { createRenderer } from '../../codegen/render.ts';
+import type { Schema, StructType } from '../../schema/model.ts';
+import { markupOptions } from '../../syntax/markup/markup-options.ts';
+import { builtinsFile } from './builtins-file.ts';
+import { FileScope, type Generation } from './file-scope.ts';
+import { headerView } from './header.ts';
+import { indexFile } from './index-file.ts';
+import { Layout } from './layout.ts';
+import { moduleFile, type ModuleFile } from './module-file.ts';
+import { assignModulePaths, builtinsPath, indexPath } from './module-paths.ts';
+import { nameTypes, type NameTable } from './name-table.ts';
+import { readTypeScriptOptions, typeScriptOptionSchemas, type TypeScriptOptions } from './options.ts';
+import { DocWriter } from './tsdoc.ts';
+import type { LinkResolver } from './tsdoc-inlines.ts';
+
+export const typescriptBackend: Backend<TypeScriptOptions> = {
+  name: 'typescript',
+  summary: 'Types for every definition, command and event',
+  optionSchemas: typeScriptOptionSchemas,
+  readOptions: readTypeScriptOptions,
+  generate: generateTypeScript,
+};
+
+function generateTypeScript(input: BackendInput<TypeScriptOptions>): readonly GeneratedFile[] {
+  const { schema, dialect, options, sink, docs: mode, provenance } = input;
+  const names = nameTypes({ schema, overrides: options.names, sink });
+  const generation: Generation = { names, modulePaths: assignModulePaths(schema), importExtension: options.importExtension };
+  const docs = new DocWriter({ mode, markup: markupOptions(dialect), links: linkResolver(schema, names) });
+  const extended = extendedStructs(schema);
+  const render = createRenderer(typescriptTemplates);
+  const file = (template: keyof typeof typescriptTemplates, path: string, view: object, isFormatted: boolean): GeneratedFile =>
+    ({ path: `${path}.ts`, text: render(template, view), language: 'typescript', isFormatted });
+
+  const modules = new Map(schema.modules.map((module): [string, ModuleFile] => {
+    const path = generation.modulePaths.get(module.name) ?? module.name;
+    const header = headerView(provenance, mode, module.name);
+    return [path, moduleFile({ schema, module, path, generation, docs, extended, header })];
+  }));
+  const header = headerView(provenance, mode);
+  const builtinsLayout = new Layout();
+  const context = { schema, scope: new FileScope(builtinsPath, generation), layout: builtinsLayout, names, docs, extended };
+  const builtins = builtinsFile({ schema, options, header, context });
+  const index = indexFile({ header, generation, modules, builtinsHaveValues: builtins.declarations.length > 0 });
+  return [
+    ...[...modules].map(([path, { view, isFormatted }]) => file('module', path, view, isFormatted)),
+    file('builtins', builtinsPath, builtins, builtinsLayout.isExact),
+    file('index', indexPath, index.view, index.isFormatted),
+  ];
+}
+
+function linkResolver(schema: Schema, names: NameTable): LinkResolver {
+  return {
+    linkTo(schemaName) {
+      const definition = schema.definitions.get(schemaName);
+      if (definition?.kind === 'command') return 'Commands';
+      return definition?.kind === 'event' ? 'Events' : names.nameOfDefinition(schemaName);
+    },
+  };
+}
+
+function extendedStructs(schema: Schema): ReadonlySet<StructType> {
+  const bases = schema.entities.map((entity) => (entity.kind === 'struct' || entity.kind === 'union' ? entity.base : undefined));
+  return new Set(bases.filter((base) => base !== undefined));
+}

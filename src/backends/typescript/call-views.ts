@@ -1,0 +1,62 @@
+/** Commands and events of a module: takes them, gives the views of its interfaces `Commands` and `Events`. */
+import type { Command, Event } from '../../schema/model.ts';
+import type { DeclarationContext } from './declarations.ts';
+import { propertyKey } from './identifiers.ts';
+import { printComment } from './tsdoc.ts';
+
+export interface CommandsView {
+  readonly kind: 'commands';
+  readonly comment: string;
+  readonly commands: readonly { readonly comment: string; readonly key: string; readonly arguments: string; readonly returns: string }[];
+}
+
+export interface EventsView {
+  readonly kind: 'events';
+  readonly comment: string;
+  readonly events: readonly { readonly comment: string; readonly key: string; readonly data: string }[];
+}
+
+/** The commands of one module; there is at least one. */
+export function commandsView(commands: readonly Command[], context: DeclarationContext): CommandsView {
+  const { docs } = context;
+  return {
+    kind: 'commands',
+    comment: printComment(docs.purpose('The commands of this module by their names.')),
+    commands: commands.map((command) => ({
+      comment: printComment(docs.definition(command), '  '),
+      key: propertyKey(command.name),
+      arguments: argumentsText(command, context),
+      returns: returnsText(command, context),
+    })),
+  };
+}
+
+/** The events of one module; there is at least one. */
+export function eventsView(events: readonly Event[], context: DeclarationContext): EventsView {
+  const { docs, scope } = context;
+  return {
+    kind: 'events',
+    comment: printComment(docs.purpose('The events of this module by their names.')),
+    events: events.map((event) => ({
+      comment: printComment(docs.definition(event), '  '),
+      key: propertyKey(event.name),
+      data: event.arguments === undefined ? 'undefined' : scope.typeText(event.arguments),
+    })),
+  };
+}
+
+const furtherArguments = '{ [argument: string]: unknown }';
+
+/** Without a marshaller of its own (`'gen': false`), a command may take more than the schema tells. */
+function argumentsText(command: Command, { scope }: DeclarationContext): string {
+  const isOpen = command.openArguments || (!command.gen && command.arguments !== undefined);
+  if (command.arguments === undefined) return isOpen ? furtherArguments : scope.emptyObject();
+  const text = scope.typeText(command.arguments);
+  return isOpen ? `${text} & ${furtherArguments}` : text;
+}
+
+/** On success the wire shows an empty object where nothing is returned, and nothing at all where there is no reply. */
+function returnsText(command: Command, { scope }: DeclarationContext): string {
+  if (!command.successResponse) return 'undefined';
+  return command.returns === undefined ? scope.emptyObject() : scope.typeText(command.returns);
+}

@@ -1,0 +1,148 @@
+/** The declarations of a module's file: takes definitions of the schema, gives views for the templates of the same name. */
+import type {
+  AlternateType, Branch, EnumType, Member, ObjectType, Schema, StructType, UnionType,
+} from '../../schema/model.ts';
+import { isEmptyObject } from '../../schema/traverse.ts';
+import type { FileScope } from './file-scope.ts';
+import { propertyKey, quote } from './identifiers.ts';
+import type { BranchText, Layout } from './layout.ts';
+import { isInlined, valuesName, type NameTable } from './name-table.ts';
+import { implicitPurpose } from './implicit-purpose.ts';
+import { printComment, type DocWriter } from './tsdoc.ts';
+
+/** What one file's declarations are made with. */
+export interface DeclarationContext {
+  readonly schema: Schema;
+  readonly scope: FileScope;
+  readonly layout: Layout;
+  readonly names: NameTable;
+  readonly docs: DocWriter;
+  /** Structs that another struct or a union has as its base. */
+  readonly extended: ReadonlySet<StructType>;
+}
+
+/** `comment` is the whole comment with its line ends, or empty. */
+export interface AliasView {
+  readonly kind: 'alias';
+  readonly comment: string;
+  readonly name: string;
+  /** From after the `=` on. */
+  readonly type: string;
+}
+
+export interface EnumView {
+  readonly kind: 'enum';
+  readonly comment: string;
+  readonly name: string;
+  readonly type: string;
+  readonly valuesComment: string;
+  readonly valuesName: string;
+  readonly values: string;
+}
+
+export interface InterfaceView {
+  readonly kind: 'interface';
+  readonly comment: string;
+  readonly name: string;
+  /** ` extends Base`, or empty. */
+  readonly heritage: string;
+  readonly members: readonly MemberView[];
+}
+
+export interface MemberView {
+  readonly comment: string;
+  readonly key: string;
+  readonly isOptional: boolean;
+  readonly type: string;
+}
+
+/** An enum: a union of its values and a constant that lists them. */
+export function enumView(type: EnumType, { schema, layout, names, docs }: DeclarationContext): EnumView {
+  const name = names.nameOf(type);
+  const literals = type.values.map((value) => quote(value.name));
+  const comment = type.implicit === undefined
+    ? docs.definition(type, 'Values:', type.values)
+    : docs.implicitType(implicitPurpose(type.implicit, schema, names), type.condition);
+  return {
+    kind: 'enum',
+    comment: printComment(comment),
+    name,
+    type: layout.union(name, literals.length === 0 ? ['never'] : literals),
+    valuesComment: printComment(docs.purpose(`The values of {@link ${name}}.`)),
+    valuesName: valuesName(name),
+    values: layout.list(valuesName(name), literals),
+  };
+}
+
+/**
+ * A struct: an interface that extends its base's. Without any member it is an alias of the empty object instead, because
+ * an empty interface would accept every value; unless others extend it.
+ */
+export function structView(type: StructType, context: DeclarationContext): InterfaceView | AliasView {
+  const { schema, scope, names, docs, extended } = context;
+  const name = names.nameOf(type);
+  const comment = printComment(type.implicit === undefined
+    ? docs.definition(type)
+    : docs.implicitType(implicitPurpose(type.implicit, schema, names), type.condition));
+  if (isEmptyObject(type) && !extended.has(type)) return { kind: 'alias', comment, name, type: ` ${scope.emptyObject()}` };
+  return {
+    kind: 'interface',
+    comment,
+    name,
+    heritage: type.base === undefined ? '' : ` extends ${scope.typeText(type.base)}`,
+    members: type.members.map((member) => memberView(member, context)),
+  };
+}
+
+/** A member as a property. Where its presence depends on a condition, it may be absent. */
+export function memberView(member: Member, { scope, docs }: DeclarationContext): MemberView {
+  return {
+    comment: printComment(docs.member(member), '  '),
+    key: propertyKey(member.name),
+    isOptional: isOptional(member),
+    type: scope.typeText(member.type),
+  };
+}
+
+function isOptional(member: Member): boolean {
+  return member.optional || member.condition !== undefined;
+}
+
+/** A union: the common members, and for each value of the tag the members of its branch. */
+export function unionView(type: UnionType, context: DeclarationContext): AliasView {
+  const { scope, layout, names, docs } = context;
+  const name = names.nameOf(type);
+  const tag = propertyKey(type.discriminator.name);
+  const branches = type.branches.map((branch): BranchText => ({
+    members: [`${tag}: ${quote(branch.name)}`, ...writtenOutMembers(branch, context)],
+    type: isInlined(branch.type) || isEmptyObject(branch.type) ? undefined : scope.typeText(branch.type),
+  }));
+  return {
+    kind: 'alias',
+    comment: printComment(docs.definition(type, 'Branches:', type.branches.filter(({ condition }) => condition !== undefined))),
+    name,
+    type: layout.taggedUnion(name, scope.typeText(type.base), branches),
+  };
+}
+
+/** Members of a wrapper: those of a union without discriminator have their value in `data`. */
+function writtenOutMembers(branch: Branch, { scope }: DeclarationContext): readonly string[] {
+  if (!isWrapper(branch.type)) return [];
+  return branch.type.members.map((member) => `${propertyKey(member.name)}${isOptional(member) ? '?' : ''}: ${scope.typeText(member.type)}`);
+}
+
+function isWrapper(type: ObjectType): type is StructType {
+  return type.kind === 'struct' && type.implicit?.role === 'wrapper';
+}
+
+/** An alternate: a value of any of its branches' types. */
+export function alternateView(type: AlternateType, { scope, layout, names, docs }: DeclarationContext): AliasView {
+  const name = names.nameOf(type);
+  const types = new Set(type.branches.map((branch) => scope.typeText(branch.type)));
+  return {
+    kind: 'alias',
+    comment: printComment(docs.definition(type, 'Alternatives:', type.branches)),
+    name,
+    type: layout.union(name, [...types]),
+  };
+}

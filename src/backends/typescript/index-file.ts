@@ -1,0 +1,67 @@
+/** The file `index.ts`: takes the files of all modules, gives the view of its template. */
+import type { Generation, ImportedNames } from './file-scope.ts';
+import type { HeaderView } from './header.ts';
+import { pascalCase, quote } from './identifiers.ts';
+import { Layout } from './layout.ts';
+import { builtinsPath, importSpecifier, indexPath } from './module-paths.ts';
+import type { ModuleFile } from './module-file.ts';
+
+/** What `index.hbs` needs. */
+export interface IndexView {
+  readonly header: HeaderView;
+  readonly imports: readonly string[];
+  readonly reexports: readonly { readonly from: string; readonly isTypeOnly: boolean }[];
+  /** The interfaces, whole. */
+  readonly commands: string;
+  readonly events: string;
+  readonly hasCommands: boolean;
+  readonly hasEvents: boolean;
+}
+
+export interface IndexFileRequest {
+  readonly header: HeaderView;
+  readonly generation: Generation;
+  /** By path, in the order of the modules. */
+  readonly modules: ReadonlyMap<string, ModuleFile>;
+  readonly builtinsHaveValues: boolean;
+}
+
+/** Exports everything, and joins the commands and events of all modules. */
+export function indexFile({ header, generation, modules, builtinsHaveValues }: IndexFileRequest): { readonly view: IndexView; readonly isFormatted: boolean } {
+  const layout = new Layout();
+  const specifier = (path: string): string => importSpecifier(indexPath, path, generation.importExtension);
+  const aliases = aliasesOf([...modules.keys()]);
+  const withCommands = [...modules].filter(([, file]) => file.hasCommands).map(([path]) => path);
+  const withEvents = [...modules].filter(([, file]) => file.hasEvents).map(([path]) => path);
+  const alias = (path: string, name: 'Commands' | 'Events'): string => `${aliases.get(path) ?? ''}${name}`;
+  const imports = [...modules].flatMap(([path, { hasCommands, hasEvents }]): readonly ImportedNames[] => {
+    const names = [
+      ...(hasCommands ? [`Commands as ${alias(path, 'Commands')}`] : []),
+      ...(hasEvents ? [`Events as ${alias(path, 'Events')}`] : []),
+    ];
+    return names.length === 0 ? [] : [{ from: specifier(path), names }];
+  });
+  const reexports = [{ path: builtinsPath, isTypeOnly: !builtinsHaveValues }, ...[...modules].map(([path, file]) => ({ path, isTypeOnly: !file.hasValues }))];
+  const view = {
+    header,
+    imports: imports.map((imported) => layout.importTypes(imported)),
+    reexports: reexports.map(({ path, isTypeOnly }) => ({ from: quote(specifier(path)), isTypeOnly })),
+    commands: layout.joinedInterface('Commands', withCommands.map((path) => alias(path, 'Commands'))),
+    events: layout.joinedInterface('Events', withEvents.map((path) => alias(path, 'Events'))),
+    hasCommands: withCommands.length > 0,
+    hasEvents: withEvents.length > 0,
+  };
+  return { view, isFormatted: layout.isExact };
+}
+
+/** For each path a prefix of its own for the names that are imported from it. */
+function aliasesOf(paths: readonly string[]): ReadonlyMap<string, string> {
+  const taken = new Set<string>();
+  return new Map(paths.map((path) => {
+    const wanted = pascalCase(path.slice(path.lastIndexOf('/') + 1));
+    let alias = wanted;
+    for (let number = 2; taken.has(alias); number++) alias = `${wanted}${number}`;
+    taken.add(alias);
+    return [path, alias];
+  }));
+}

@@ -1,0 +1,86 @@
+/** The file of one schema module: takes the module, gives the view of its template. */
+import type { Module, Schema, StructType } from '../../schema/model.ts';
+import { commandsView, eventsView, type CommandsView, type EventsView } from './call-views.ts';
+import {
+  alternateView, enumView, structView, unionView, type AliasView, type DeclarationContext, type EnumView, type InterfaceView,
+} from './declarations.ts';
+import { FileScope, type Generation } from './file-scope.ts';
+import type { HeaderView } from './header.ts';
+import { Layout } from './layout.ts';
+import { isInlined } from './name-table.ts';
+import type { DocWriter } from './tsdoc.ts';
+
+export type DeclarationView = AliasView | EnumView | InterfaceView | CommandsView | EventsView;
+
+/** What `module.hbs` needs. */
+export interface ModuleView {
+  readonly header: HeaderView;
+  /** Import declarations, whole. */
+  readonly imports: readonly string[];
+  readonly declarations: readonly DeclarationView[];
+}
+
+/** A file's view and what others need to know of it. */
+export interface ModuleFile {
+  readonly view: ModuleView;
+  /** Whether the rendered view has Prettier's form. */
+  readonly isFormatted: boolean;
+  /** Whether it exports something that exists at run time. */
+  readonly hasValues: boolean;
+  readonly hasCommands: boolean;
+  readonly hasEvents: boolean;
+}
+
+export interface ModuleFileRequest {
+  readonly schema: Schema;
+  readonly module: Module;
+  /** The module's own path, without extension. */
+  readonly path: string;
+  readonly generation: Generation;
+  readonly docs: DocWriter;
+  readonly extended: ReadonlySet<StructType>;
+  readonly header: HeaderView;
+}
+
+/** Views every definition of the module in its order; commands and events come last. */
+export function moduleFile({ schema, module, path, generation, docs, extended, header }: ModuleFileRequest): ModuleFile {
+  const layout = new Layout();
+  const scope = new FileScope(path, generation);
+  const context: DeclarationContext = { schema, scope, layout, names: generation.names, docs, extended };
+  const commands = module.entities.filter((entity) => entity.kind === 'command');
+  const events = module.entities.filter((entity) => entity.kind === 'event');
+  const declarations: DeclarationView[] = [
+    ...module.entities.flatMap((entity) => entityView(entity, context)),
+    ...(commands.length > 0 ? [commandsView(commands, context)] : []),
+    ...(events.length > 0 ? [eventsView(events, context)] : []),
+  ];
+  // Last, when the body has named everything that it uses.
+  const imports = scope.imports().map((imported) => layout.importTypes(imported));
+  return {
+    view: { header, imports, declarations },
+    isFormatted: layout.isExact,
+    hasValues: declarations.some(({ kind }) => kind === 'enum'),
+    hasCommands: commands.length > 0,
+    hasEvents: events.length > 0,
+  };
+}
+
+function entityView(entity: Module['entities'][number], context: DeclarationContext): readonly DeclarationView[] {
+  switch (entity.kind) {
+    case 'enum':
+      return [enumView(entity, context)];
+    case 'struct':
+      return isInlined(entity) ? [] : [structView(entity, context)];
+    case 'union':
+      return [unionView(entity, context)];
+    case 'alternate':
+      return [alternateView(entity, context)];
+    case 'command':
+    case 'event':
+    case 'array':
+    case 'include':
+      return [];
+    default:
+      return entity satisfies never;
+  }
+}

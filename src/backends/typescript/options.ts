@@ -1,0 +1,100 @@
+/** The options of the target `typescript`: takes its section of the configuration, gives checked options. */
+import { isRecord, reportUnknownOptions } from '../../codegen/options.ts';
+import { keywordNames, ownNames } from './reserved-names.ts';
+
+/** The built-in types whose values do not all fit a JavaScript number. */
+export const wideIntegers = ['int', 'int64', 'uint64', 'size'] as const;
+export type WideInteger = (typeof wideIntegers)[number];
+
+const integerTypes = ['bigint', 'number', 'bigint-or-number'] as const;
+/** How a 64-bit integer appears: exact, convenient but rounded beyond 2^53, or either. */
+export type IntegerType = (typeof integerTypes)[number];
+
+const importExtensions = ['js', 'ts', 'none'] as const;
+/** What stands at the end of import paths. */
+export type ImportExtension = (typeof importExtensions)[number];
+
+export interface TypeScriptOptions {
+  readonly integers: Readonly<Record<WideInteger, IntegerType>>;
+  readonly importExtension: ImportExtension;
+  /** Names of types by their name in the schema; for a command or event, what the names of its own types begin with. */
+  readonly names: ReadonlyMap<string, string>;
+}
+
+const identifierPattern = '^[A-Za-z_$][A-Za-z0-9_$]*$';
+const integerSchema = { enum: integerTypes };
+
+/** JSON Schemas of the options, for the published configuration schema. */
+export const typeScriptOptionSchemas = {
+  integers: {
+    description: 'The type of 64-bit integers: one for all, or one for each built-in type. Exact by default.',
+    default: 'bigint',
+    oneOf: [
+      integerSchema,
+      { type: 'object', properties: Object.fromEntries(wideIntegers.map((name) => [name, integerSchema])), additionalProperties: false },
+    ],
+  },
+  importExtension: {
+    description: 'The extension in the import paths between generated files.',
+    default: 'js',
+    enum: importExtensions,
+  },
+  names: {
+    description: 'Names for definitions of the schema that the generated ones do not suit.',
+    type: 'object',
+    additionalProperties: { type: 'string', pattern: identifierPattern },
+  },
+} as const;
+
+/** Reads the section; what is wrong goes to `problems`, one sentence each, and the default takes its place. */
+export function readTypeScriptOptions(section: Readonly<Record<string, unknown>>, problems: string[]): TypeScriptOptions {
+  reportUnknownOptions(section, typeScriptOptionSchemas, problems);
+  return {
+    integers: readIntegers(section['integers'], problems),
+    importExtension: readChoice({ name: 'importExtension', value: section['importExtension'], choices: importExtensions, problems }),
+    names: readNames(section['names'], problems),
+  };
+}
+
+function readIntegers(value: unknown, problems: string[]): TypeScriptOptions['integers'] {
+  const parts = isRecord(value) ? value : Object.fromEntries(wideIntegers.map((name) => [name, value]));
+  for (const name of Object.keys(parts)) {
+    if (!wideIntegers.some((known) => known === name)) problems.push(`"integers" knows ${wideIntegers.join(', ')}, but not "${name}".`);
+  }
+  const read = (name: WideInteger): IntegerType =>
+    readChoice({ name: isRecord(value) ? `integers.${name}` : 'integers', value: parts[name], choices: integerTypes, problems });
+  return { int: read('int'), int64: read('int64'), uint64: read('uint64'), size: read('size') };
+}
+
+interface ChoiceRequest<Choice extends string> {
+  readonly name: string;
+  readonly value: unknown;
+  /** The first one is the default. */
+  readonly choices: readonly [Choice, ...Choice[]];
+  readonly problems: string[];
+}
+
+function readChoice<Choice extends string>({ name, value, choices, problems }: ChoiceRequest<Choice>): Choice {
+  const choice = choices.find((candidate) => candidate === value);
+  if (choice !== undefined) return choice;
+  const problem = `"${name}" must be one of ${choices.map((candidate) => `"${candidate}"`).join(', ')}.`;
+  if (value !== undefined && !problems.includes(problem)) problems.push(problem);
+  return choices[0];
+}
+
+function readNames(value: unknown, problems: string[]): ReadonlyMap<string, string> {
+  if (value !== undefined && !isRecord(value)) problems.push('"names" must be an object from names in the schema to names in TypeScript.');
+  const names = new Map<string, string>();
+  for (const [schemaName, name] of Object.entries(isRecord(value) ? value : {})) {
+    if (typeof name !== 'string' || !new RegExp(identifierPattern).test(name)) {
+      problems.push(`"names" must give "${schemaName}" a TypeScript identifier.`);
+    } else if (keywordNames.has(name)) {
+      problems.push(`"names" must not call "${schemaName}" "${name}", a keyword of TypeScript.`);
+    } else if (ownNames.has(name)) {
+      problems.push(`"names" must not call "${schemaName}" "${name}", which the generated files use themselves.`);
+    } else {
+      names.set(schemaName, name);
+    }
+  }
+  return names;
+}

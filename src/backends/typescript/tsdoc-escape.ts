@@ -1,0 +1,48 @@
+/**
+ * Text that is safe inside a TSDoc comment: shown as it is, and never taken for a tag, a link, Markdown or the
+ * comment's end. Sources: the TSDoc grammar; CommonMark.
+ */
+
+/** Prose, which may be several lines. */
+export function escapeProse(text: string): string {
+  return text
+    .replace(/[\\`*{}<]/g, '\\$&')
+    .replace(/(?<![A-Za-z0-9])@/g, '\\@')
+    .replace(/(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g, '\\_')
+    .replace(/~(?=~)|&(?=#?\w+;)|\](?=[([:])/g, '\\$&');
+}
+
+/** A line that begins with prose: what Markdown would take for a list, heading or quote there is escaped. */
+export function escapeLineStart(line: string): string {
+  return line.replace(/^(?:[-+=>#|](?=.?)|~~~)/, '\\$&').replace(/^(\d{1,9})([.)])(?=\s|$)/, '$1\\$2');
+}
+
+/** A code span of one line. */
+export function codeSpan(text: string): string {
+  const content = text.replace(/\s+/g, ' ').trim();
+  const longestRun = Math.max(0, ...[...content.matchAll(/`+/g)].map(([run]) => run.length));
+  const fence = '`'.repeat(longestRun + 1);
+  const padding = content.startsWith('`') || content.endsWith('`') ? ' ' : '';
+  return `${fence}${padding}${content}${padding}${fence}`;
+}
+
+/** A fenced block: its lines as they are, inside a fence that none of them closes. */
+export function fencedBlock(text: string, language = ''): readonly string[] {
+  const longestRun = Math.max(2, ...[...text.matchAll(/^\s*(`+)/gm)].map(([, run]) => run?.length ?? 0));
+  const fence = '`'.repeat(longestRun + 1);
+  // TypeScript takes an @ at the start of a line for a tag even here.
+  const lines = text.split('\n').map((line) => line.replace(/^(\s*)@/, '$1\\@').replaceAll('{@', '{\\@'));
+  return [`${fence}${language.replace(/[^\w+#.-]/g, '')}`, ...lines, fence];
+}
+
+/** The last step for any line of a comment: nothing in it ends the comment or is invisible. */
+export function sealLine(line: string): string {
+  // eslint-disable-next-line no-control-regex
+  return line.replaceAll('*/', '*\\/').replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029]/g, '\ufffd').trimEnd();
+}
+
+/** A link to a type or an address; `text` is what to show if it differs. */
+export function linkTag(target: string, text?: string): string {
+  const label = text?.replace(/[{}|@]/g, ' ').replace(/\s+/g, ' ').trim();
+  return label === undefined || label === '' || label === target ? `{@link ${target}}` : `{@link ${target} | ${label}}`;
+}

@@ -1,0 +1,193 @@
+/**
+ * Documentation comments: takes definitions and members with what the schema's documentation says of them, gives
+ * lines of TSDoc. How much is said depends on the mode; facts (since, deprecated, unstable, conditions) are always there.
+ */
+import type { DocsMode } from '../../codegen/backend.ts';
+import { formatCondition, type Condition } from '../../schema/condition.ts';
+import type { DocSection } from '../../schema/doc.ts';
+import type { Command, Definition, Feature, Member } from '../../schema/model.ts';
+import { hasFeature } from '../../schema/traverse.ts';
+import { parseMarkup, type MarkupOptions } from '../../syntax/markup/parse-markup.ts';
+import { documentedParts } from './documented-parts.ts';
+import { joinBlocks, renderBlocks, renderItem, withLabel } from './tsdoc-blocks.ts';
+import { codeSpan, sealLine } from './tsdoc-escape.ts';
+import type { LinkResolver } from './tsdoc-inlines.ts';
+
+/** What documentation can be given for: members, enum values, branches, definitions. */
+interface Documented {
+  readonly condition: Condition | undefined;
+  readonly features?: readonly Feature[];
+  readonly since?: string | undefined;
+}
+
+interface DocumentedPart extends Documented {
+  readonly name: string;
+  readonly doc?: DocSection | undefined;
+}
+
+/** Groups of lines; empty lines come between them. */
+type Groups = readonly (readonly string[])[];
+
+/** The two features that tools know. QAPI reference, "Special features". */
+const specialFeatures: ReadonlySet<string> = new Set(['deprecated', 'unstable']);
+
+export interface DocWriterOptions {
+  readonly mode: DocsMode;
+  /** How the schema's prose is marked up. */
+  readonly markup: MarkupOptions;
+  readonly links: LinkResolver;
+}
+
+export class DocWriter {
+  readonly #mode: DocsMode;
+  readonly #markup: MarkupOptions;
+  readonly #links: LinkResolver;
+
+  constructor({ mode, markup, links }: DocWriterOptions) {
+    this.#mode = mode;
+    this.#markup = markup;
+    this.#links = links;
+  }
+
+  /** The comment of a definition, with a titled list of the parts that have no place of their own to be documented at. */
+  definition(definition: Definition, title = '', parts: readonly DocumentedPart[] = []): readonly string[] {
+    return this.#assemble([
+      ...(this.#mode === 'full' ? this.#prose(definition) : []),
+      ...(this.#mode === 'link' && definition.doc !== undefined
+        ? [[`See the documentation of ${codeSpan(definition.name)} in ${codeSpan(definition.module)}.`]]
+        : []),
+      ...this.#list(title, parts),
+      ...this.#facts(definition),
+      ...(definition.kind === 'command' ? [this.#commandFacts(definition)] : []),
+      ...(this.#mode === 'full' ? this.#proseTags(definition) : []),
+      this.#tags(definition),
+    ]);
+  }
+
+  /** The comment of a type that the schema writes inside of another definition; `purpose` says what it is for. */
+  implicitType(purpose: string, condition: Condition | undefined): readonly string[] {
+    return this.#assemble([this.purpose(purpose), availability(condition)]);
+  }
+
+  /** A sentence of our own that says what something is for. */
+  purpose(sentence: string): readonly string[] {
+    return this.#mode === 'none' ? [] : [sentence];
+  }
+
+  /** The comment of a member. */
+  member(member: Member): readonly string[] {
+    return this.#assemble([...(this.#mode === 'full' ? [this.#section(member.doc)] : []), ...this.#facts(member), this.#tags(member)]);
+  }
+
+  #assemble(groups: Groups): readonly string[] {
+    return joinBlocks(groups).map(sealLine);
+  }
+
+  #section(section: DocSection | undefined): readonly string[] {
+    return section === undefined ? [] : renderBlocks(parseMarkup(section, section.span.file, this.#markup).blocks, this.#links);
+  }
+
+  #prose(definition: Definition): Groups {
+    const sections = definition.doc?.sections ?? [];
+    const known = documentedParts(definition);
+    const groups = sections.map((section): readonly string[] => {
+      switch (section.kind) {
+        case 'plain':
+          return this.#section(section);
+        case 'note':
+          return withLabel('**Note:**', this.#section(section));
+        case 'member':
+        case 'feature':
+          return known.has(section) ? [] : item(codeSpan(section.name ?? ''), this.#section(section));
+        case 'returns':
+        case 'errors':
+        case 'example':
+        case 'since':
+        case 'todo':
+          return [];
+        default:
+          return section.kind satisfies never;
+      }
+    });
+    return groups;
+  }
+
+  #proseTags(definition: Definition): Groups {
+    const sections = definition.doc?.sections ?? [];
+    const ofKind = (kind: DocSection['kind'], tag: string): Groups =>
+      sections.filter((section) => section.kind === kind).map((section) => withLabel(tag, this.#section(section)));
+    return [...ofKind('returns', '@returns'), ...ofKind('errors', '@throws'), ...ofKind('example', '@example')];
+  }
+
+  #facts(documented: Documented): Groups {
+    const features = (documented.features ?? []).filter(({ name }) => !specialFeatures.has(name));
+    const unstable = documented.features?.find(({ name }) => name === 'unstable');
+    return [
+      this.#mode === 'full' ? unstable?.doc === undefined ? [] : withLabel('**Unstable:**', this.#section(unstable.doc)) : [],
+      features.length === 0 ? [] : joinBlocks([['Features:'], features.flatMap((feature) => this.#item(feature))]),
+      availability(documented.condition),
+    ];
+  }
+
+  #commandFacts(command: Command): readonly string[] {
+    if (this.#mode === 'none') return [];
+    return [
+      ...(command.successResponse ? [] : ['There is no reply on success.']),
+      ...(command.allowOob ? ['It may be executed out of band.'] : []),
+      ...(command.allowPreconfig ? ['It may be executed before the machine is configured.'] : []),
+      ...(!command.gen && command.arguments !== undefined && !command.openArguments
+        ? ['The schema does not tell all of its arguments: further ones may be passed.']
+        : []),
+    ];
+  }
+
+  #tags(documented: Documented): readonly string[] {
+    const deprecated = documented.features?.find(({ name }) => name === 'deprecated');
+    return [
+      ...(deprecated === undefined ? [] : withLabel('@deprecated', [
+        ...(deprecated.condition === undefined ? [] : availability(deprecated.condition)),
+        ...(this.#mode === 'full' ? this.#section(deprecated.doc) : []),
+      ])),
+      ...(hasFeature({ features: documented.features ?? [] }, 'unstable') ? ['@experimental'] : []),
+      ...(documented.since === undefined ? [] : [`@since ${documented.since}`]),
+    ];
+  }
+
+  /** Parts that have something to tell; the rest of a list stands in the type itself. */
+  #list(title: string, parts: readonly DocumentedPart[]): Groups {
+    const items = parts.filter((part) => this.#tellsOf(part)).flatMap((part) => this.#item(part));
+    return items.length === 0 ? [] : [[title], items];
+  }
+
+  #tellsOf({ doc, condition, features = [], since }: DocumentedPart): boolean {
+    return (this.#mode === 'full' && doc !== undefined && doc.text !== '') || condition !== undefined || features.length > 0 || since !== undefined;
+  }
+
+  #item(part: DocumentedPart): readonly string[] {
+    const facts = [
+      ...(part.since === undefined ? [] : [`since ${part.since}`]),
+      ...(part.features ?? []).map(({ name }) => name),
+      ...(part.condition === undefined ? [] : [`if ${codeSpan(formatCondition(part.condition))}`]),
+    ];
+    const label = codeSpan(part.name) + (facts.length === 0 ? '' : ` (${facts.join(', ')})`);
+    const text = this.#mode === 'full' ? this.#section(part.doc) : [];
+    const features = this.#mode === 'full' ? (part.features ?? []).filter(({ doc }) => doc !== undefined) : [];
+    return item(label, joinBlocks([text, features.flatMap((feature) => item(codeSpan(feature.name), this.#section(feature.doc)))]));
+  }
+}
+
+function availability(condition: Condition | undefined): readonly string[] {
+  return condition === undefined ? [] : [`Available if ${codeSpan(formatCondition(condition))}.`];
+}
+
+function item(label: string, lines: readonly string[]): readonly string[] {
+  return renderItem('-', lines.length === 0 ? [label] : withLabel(`${label}:`, lines));
+}
+
+/** The comment's text with its marks, every line indented and ended; empty for no lines. */
+export function printComment(lines: readonly string[], indent = ''): string {
+  const [only] = lines;
+  if (only === undefined) return '';
+  if (lines.length === 1 && indent.length + only.length + '/**  */'.length <= 80) return `${indent}/** ${only} */\n`;
+  return `${indent}/**\n${lines.map((line) => `${indent} *${line === '' ? '' : ` ${line}`}\n`).join('')}${indent} */\n`;
+}

@@ -1,0 +1,6 @@
+/** Every backend, in the order of the help. */
+import { introspectionBackend } from '../backends/introspection/backend.ts';
+import { typescriptBackend } from '../backends/typescript/backend.ts';
+import type { Backend } from '../codegen/backend.ts';
+
+export const backends: readonly Backend[] = [typescriptBackend, introspectionBackend];
