@@ -81,22 +81,23 @@ function joinParts(text: readonly string[], rowLines: readonly number[], columnL
       const left = columnLines[column] ?? 0;
       const right = columnLines[column + 1] ?? 0;
       if (row > 0 && !isRowLine(text[top] ?? '', left, right)) join(part - columns, part);
-      if (column > 0 && !isColumnLine(text, left, top, bottom)) join(part - 1, part);
+      if (column > 0 && !isColumnLine(text, { x: left, top, bottom })) join(part - 1, part);
     }
   }
   return { columns, cellOf: parents.map((_, part) => find(part)) };
 }
 
+/** Both ends count: where lines cross there is a `+`, or a character of the one that goes on. */
 function isRowLine(line: string, left: number, right: number): boolean {
-  for (let x = left + 1; x < right; x++) {
-    if (line[x] !== '-' && line[x] !== '=') return false;
+  for (let x = left; x <= right; x++) {
+    if (!'-=+'.includes(line[x] ?? ' ')) return false;
   }
   return true;
 }
 
-function isColumnLine(text: readonly string[], x: number, top: number, bottom: number): boolean {
-  for (let y = top + 1; y < bottom; y++) {
-    if (text[y]?.[x] !== '|') return false;
+function isColumnLine(text: readonly string[], { x, top, bottom }: { x: number; top: number; bottom: number }): boolean {
+  for (let y = top; y <= bottom; y++) {
+    if (!'|+'.includes(text[y]?.[x] ?? ' ')) return false;
   }
   return true;
 }

@@ -5,7 +5,7 @@ import { normalName } from './inline-references.ts';
 
 const memberPattern = /@([A-Za-z0-9_](?:[\w-]*\w)?)/y;
 const urlPattern = /(?:https?|ftp):\/\/[^\s<>"'`|\\^{}]+|mailto:[^\s<>"'`|\\^{}@]+@[^\s<>"'`|\\^{}@]+/y;
-const trailingPunctuation = /[.,;:!?*_]+$/;
+const wholeUrl = /^(?:[a-z]+:\/\/[^/]|mailto:[^@]+@\w)/;
 const footnotePattern = /\[(\d+|#[\w.-]*|\*|[A-Za-z][\w.:+-]*)\]_/y;
 const commandPattern = /@([a-z]+)\{([^{}@]*)\}/y;
 const longestName = 80;
@@ -28,24 +28,27 @@ export function readUrl(reader: InlineReader): boolean {
   const match = mayStartAfter(text, position) ? matchAt(urlPattern, text, position) : undefined;
   if (match === undefined) return false;
   const url = withoutSentenceEnd(match[0]);
-  if (/[:/]$/.test(url)) return false;
+  if (!wholeUrl.test(url)) return false;
   const end = position + url.length;
   reader.add({ kind: 'link', span: reader.span(position, end), text: url, url }, position, end);
   return true;
 }
 
-/** Punctuation after a URL belongs to the sentence, and so does a bracket that was not opened in it. */
+/** Punctuation after a URL belongs to the sentence, and so does a bracket that was not opened in the URL. */
 function withoutSentenceEnd(url: string): string {
-  const end = url.slice(-1);
-  if (end === ')' || end === ']') {
-    const opening = end === ')' ? '(' : '[';
-    if (!url.includes(opening)) return withoutPunctuation(url.slice(0, url.indexOf(end)));
+  const unopened = new Map([')', ']'].map((closer) => [closer, countOf(url, closer) - countOf(url, closer === ')' ? '(' : '[')]));
+  let end = url.length;
+  for (; end > 0; end--) {
+    const last = url[end - 1] ?? '';
+    const unopenedCount = unopened.get(last) ?? 0;
+    if (unopenedCount > 0) unopened.set(last, unopenedCount - 1);
+    else if (!'.,;:!?*_'.includes(last)) break;
   }
-  return withoutPunctuation(url);
+  return url.slice(0, end);
 }
 
-function withoutPunctuation(url: string): string {
-  return url.slice(0, url.length - (trailingPunctuation.exec(url.slice(-longestName))?.[0].length ?? 0));
+function countOf(text: string, character: string): number {
+  return text.split(character).length - 1;
 }
 
 /** `[label]_` */

@@ -54,13 +54,12 @@ export function parseInlines(source: InlineText, context: InlineContext): readon
   return reader.finish();
 }
 
-/** A backslash and what it protects. */
+/** A backslash and what it protects; nothing is shown for white space or the end of the text. */
 function readEscape(reader: InlineReader): boolean {
   const { position } = reader;
   const next = reader.text[position + 1];
-  if (next === undefined) return false;
   if (isSpace(next)) {
-    reader.skip(position + 2);
+    reader.skip(Math.min(position + 2, reader.text.length));
   } else {
     reader.skip(position + 1);
     reader.takeText(position + 2);

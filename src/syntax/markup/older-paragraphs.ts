@@ -98,11 +98,13 @@ function finish({ lines, start, end }: LineRange, found: Found, context: BlockCo
 /** Longest drawing, so that looking for one takes no longer. */
 const mostDrawnLines = 60;
 
-/** Lines drawn with characters: at least two, and no word among them. */
+/** Lines drawn with characters: at least two, no word among them, and something that only a drawing has. */
 export const drawing: Recogniser = (lines, start, context) => {
   let end = start;
   for (; end < lines.length && !isBlank(lines[end]); end++) {
     if (end - start === mostDrawnLines || /\p{L}{2}/u.test(lines[end]?.text ?? '')) return undefined;
   }
-  return end - start < 2 ? undefined : { blocks: [literalBlock(lines.slice(start, end), context)], next: end };
+  const block = lines.slice(start, end);
+  const isDrawn = block.length > 1 && block.some(({ text }) => /\||--| {2}/.test(text));
+  return isDrawn ? { blocks: [literalBlock(block, context)], next: end } : undefined;
 };

@@ -25,7 +25,8 @@ export const definitionItem: Recogniser = (lines, start, context) => {
   const end = endOfIndented(lines, start + 1, 1);
   const content = context.parseBlocks(dedentAll(lines.slice(start + 1, end)));
   const span = spanOfLines(context.file, lines.slice(start, end));
-  if (end < lines.length && !isBlank(lines[end])) {
+  const isBeforeTerm = (lines[end + 1]?.indent ?? 0) > 0;
+  if (!isBlank(lines[end]) && !isBeforeTerm) {
     context.report('missing-blank-line', 'A blank line is expected after a definition.', spanOfLines(context.file, lines.slice(end, end + 1)));
   }
   return { blocks: [{ kind: 'definition-list', span, items: [{ span, term: context.parseInlines([term]), content }] }], next: end };

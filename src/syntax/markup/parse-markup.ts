@@ -5,10 +5,10 @@ import type { BlockSettings } from './block-context.ts';
 import { parseBlocks } from './blocks.ts';
 import { targetOf } from './explicit-markup.ts';
 import { normalName } from './inline-references.ts';
+import { endOfIndented, type Line } from './lines.ts';
 import { exampleBlock } from './literal-blocks.ts';
 import type { Markup, MarkupFlavour, MarkupProblem } from './markup.ts';
 import { sectionLines } from './section-lines.ts';
-import type { Line } from './lines.ts';
 
 export interface MarkupOptions {
   readonly flavour: MarkupFlavour;
@@ -38,9 +38,10 @@ export function parseMarkup(section: DocSection, file: SourceFile, options: Mark
 /** Link targets, which may stand below the names that refer to them. */
 function findLinkTargets(lines: readonly Line[]): ReadonlyMap<string, string> {
   const targets = new Map<string, string>();
-  for (const line of lines) {
-    const target = line.text.startsWith('.. _') ? targetOf([line]) : undefined;
+  lines.forEach((line, index) => {
+    if (!line.text.startsWith('.. _')) return;
+    const target = targetOf(lines.slice(index, endOfIndented(lines, index + 1, line.indent + 1)));
     if (target !== undefined && target.url !== '') targets.set(normalName(target.name), target.url);
-  }
+  });
   return targets;
 }
