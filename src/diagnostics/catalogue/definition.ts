@@ -1,7 +1,7 @@
 /** Messages about the shape of definitions: keys and the kinds of their values, flags, conditions, names. */
 import type { CatalogueEntry } from '../catalogue-entry.ts';
 
-interface Named {
+export interface Named {
   /** Such as `member 'x' of struct 'Foo'`. */
   readonly what: string;
 }

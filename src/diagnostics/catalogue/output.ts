@@ -1,7 +1,7 @@
 /** Messages about the files that are generated. */
 import type { CatalogueEntry } from '../catalogue-entry.ts';
 
-interface File {
+export interface File {
   readonly path: string;
 }
 

@@ -1,7 +1,7 @@
 /** Messages about tokens and punctuation. */
 import type { CatalogueEntry } from '../catalogue-entry.ts';
 
-interface Unexpected {
+export interface Unexpected {
   readonly found: string;
   readonly expected: string;
 }

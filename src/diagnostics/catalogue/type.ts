@@ -1,7 +1,7 @@
 /** Messages about types and how definitions use each other. */
 import type { CatalogueEntry } from '../catalogue-entry.ts';
 
-interface Use {
+export interface Use {
   /** What uses the type, such as `member 'x' of struct 'Foo'`. */
   readonly what: string;
   /** What the type is, such as `enum 'Bar'`. */

@@ -1,0 +1,141 @@
+/**
+ * Generating: takes a project, gives what would be written and what stands in the way, and writes it. Nothing is
+ * written before everything is computed, and nothing at all when there is an error.
+ */
+import { resolve } from 'node:path';
+import type { Backend, GeneratedFile, Provenance } from '../codegen/backend.ts';
+import { formatFile } from '../codegen/format.ts';
+import { planOutput, type OutputFile, type OutputPlan } from '../codegen/output-plan.ts';
+import { describeConflict, staleFiles } from '../codegen/output-report.ts';
+import { findPrettierOptions, PrettierConfigurationError } from '../codegen/prettier-configuration.ts';
+import { writeOutput } from '../codegen/write-output.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { invariant } from '../diagnostics/invariant.ts';
+import { DiagnosticSink } from '../diagnostics/sink.ts';
+import type { FileReader, FileSystem } from '../source/file-system.ts';
+import { checkSchemas, type CheckedSchema, type CheckReport } from './check.ts';
+import { packageVersion } from './package-files.ts';
+import { refuseNameCollisions, type Project } from './project.ts';
+import { RequestError } from './request-error.ts';
+
+export interface GenerateRequest {
+  readonly project: Project;
+  readonly backends: readonly Backend[];
+  /** Absolute. */
+  readonly workingDirectory: string;
+  /** Where schemas are read from. */
+  readonly fileReader: FileReader;
+  /** What is written to, and read to see what is there. */
+  readonly fileSystem: FileSystem;
+  /** `write`: do it. `plan`: only say what would be done. `check`: what is there must be what would be written. */
+  readonly mode: 'write' | 'plan' | 'check';
+  /** Whether generated files that were edited since are overwritten. */
+  readonly force: boolean;
+  /** Called when a longer part of the work begins, with what it is. */
+  onProgress?(task: string): void;
+}
+
+export interface GenerateResult {
+  readonly check: CheckReport;
+  /** Of the schemas, the backends and the output. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** Absent if an error came first. */
+  readonly plan: OutputPlan | undefined;
+  /** Differences between what is there and what would be written, in the form of `diff -u`; for `check`. */
+  readonly diffs: readonly string[];
+}
+
+/**
+ * @throws RequestError or ConfigurationError if two schemas would be generated into one folder; RequestError if a
+ * Prettier configuration cannot be used
+ * @throws FileSystemError if the output cannot be read or written
+ */
+export async function generate(request: GenerateRequest): Promise<GenerateResult> {
+  const { project, fileReader, fileSystem, mode } = request;
+  refuseNameCollisions(project);
+  const check = checkSchemas(project.schemas, fileReader);
+  const failed = (diagnostics: readonly Diagnostic[]): GenerateResult => ({ check, diagnostics, plan: undefined, diffs: [] });
+  if (hasErrors(check.diagnostics)) return failed(check.diagnostics);
+
+  const sink = new DiagnosticSink();
+  const files: OutputFile[] = [];
+  for (const schema of check.schemas) files.push(...await generateSchema(schema, request, sink));
+  const diagnostics = [...check.diagnostics, ...sink.diagnostics];
+  if (hasErrors(diagnostics)) return failed(diagnostics);
+
+  const plan = planOutput({
+    fileSystem, folder: project.output, files, force: request.force || mode === 'check',
+    targets: project.schemas.flatMap((schema) => Object.keys(project.targets).map((target) => join(schema.name, target))),
+  });
+  const { findings, diffs } = reviewPlan(plan, mode);
+  if (mode === 'write' && findings.length === 0) {
+    request.onProgress?.('Writing');
+    writeOutput(fileSystem, plan);
+  }
+  return { check, diagnostics: [...diagnostics, ...findings], plan, diffs };
+}
+
+async function generateSchema(
+  { result: { schema, dialect }, source, name }: CheckedSchema, request: GenerateRequest, sink: DiagnosticSink,
+): Promise<readonly OutputFile[]> {
+  invariant(schema !== undefined, `${source} gave neither a schema nor an error`);
+  const { project, backends } = request;
+  const provenance: Provenance = { tool: 'qapi-gen', version: packageVersion(), source, license: project.license };
+  const files: OutputFile[] = [];
+  for (const [target, section] of Object.entries(project.targets)) {
+    const backend = backends.find((candidate) => candidate.name === target);
+    invariant(backend !== undefined, `target ${target} passed as known`);
+    request.onProgress?.(`Generating ${target} from ${source}`);
+    const generated = await backend.generate({
+      schema, dialect, options: readOptions(backend, section, project), sink, docs: project.docs, provenance,
+    });
+    if (sink.errorCount > 0) return [];
+    for (const [index, file] of generated.entries()) {
+      request.onProgress?.(`Formatting ${target}: ${index + 1} of ${generated.length} files`);
+      files.push(await finish(file, join(name, target), request));
+    }
+  }
+  return files;
+}
+
+/** The symbols that count as defined are the project's where a target knows of them and does not say otherwise. */
+function readOptions(backend: Backend, section: Readonly<Record<string, unknown>>, { define }: Project): unknown {
+  const inherited = define !== undefined && Object.hasOwn(backend.optionSchemas, 'define') ? { define } : {};
+  const problems: string[] = [];
+  const options = backend.readOptions({ ...inherited, ...section }, problems);
+  if (problems[0] !== undefined) throw new RequestError(`target ${backend.name}: ${problems[0]}`);
+  return options;
+}
+
+async function finish(file: GeneratedFile, target: string, { project, workingDirectory, fileSystem }: GenerateRequest): Promise<OutputFile> {
+  const path = join(target, file.path);
+  if (file.language === 'verbatim') return { path, text: file.text, target };
+  try {
+    const options = await findPrettierOptions(fileSystem, resolve(workingDirectory, project.output, path));
+    return { path, text: await formatFile(file, options), target };
+  } catch (error) {
+    throw error instanceof PrettierConfigurationError ? new RequestError(error.message) : error;
+  }
+}
+
+function reviewPlan(plan: OutputPlan, mode: GenerateRequest['mode']): { findings: readonly Diagnostic[]; diffs: readonly string[] } {
+  const sink = new DiagnosticSink();
+  for (const conflict of plan.conflicts) {
+    sink.report('output/conflict', join(plan.folder, conflict.path), { problem: describeConflict(plan.folder, conflict) });
+  }
+  if (mode !== 'check') return { findings: sink.diagnostics, diffs: [] };
+  const inTheWay = new Set(plan.conflicts.map(({ path }) => path));
+  const stale = staleFiles(plan).filter(({ path }) => !inTheWay.has(path));
+  for (const { path, state } of stale) {
+    sink.report(`output/${state}`, join(plan.folder, path), { path: join(plan.folder, path) });
+  }
+  return { findings: sink.diagnostics, diffs: stale.map(({ diff }) => diff) };
+}
+
+function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
+  return diagnostics.some((diagnostic) => diagnostic.severity === 'error');
+}
+
+function join(...steps: readonly string[]): string {
+  return steps.filter((step) => step !== '').join('/');
+}

@@ -1,0 +1,49 @@
+/** What the command line does, for programs: takes the same wishes, joins them with the configuration, gives records instead of text. */
+import { resolve } from 'node:path';
+import type { FileSystem } from '../source/file-system.ts';
+import { nodeFileSystem } from '../source/node-file-system.ts';
+import type { CheckReport } from './check.ts';
+import type { GenerateRequest, GenerateResult } from './generate.ts';
+import { openProject, type ProjectRequest } from './project.ts';
+
+export interface CheckOptions extends Partial<ProjectRequest> {
+  /** Default: the real one. The configuration is always searched for on disk. */
+  readonly fileSystem?: FileSystem;
+}
+
+export interface GenerateOptions extends CheckOptions, Partial<Pick<GenerateRequest, 'mode' | 'force' | 'onProgress'>> {}
+
+/**
+ * Checks schemas: those that are named, or those of the configuration, or the bundled one.
+ * @throws RequestError for a mistake in the options
+ * @throws ConfigurationError for a mistake in the configuration
+ */
+export async function check(options: CheckOptions = {}): Promise<CheckReport> {
+  const { checkSchemas } = await import('./check.ts');
+  const project = await openProject({ workingDirectory: resolve(), ...options });
+  return checkSchemas(project.schemas, options.fileSystem ?? nodeFileSystem);
+}
+
+/**
+ * Generates targets from schemas. Nothing is written if there is an error among the diagnostics of the result.
+ * @throws RequestError for a mistake in the options
+ * @throws ConfigurationError for a mistake in the configuration
+ * @throws FileSystemError if the output cannot be read or written
+ */
+export async function generate(options: GenerateOptions = {}): Promise<GenerateResult> {
+  const [{ generate: run }, { backends }] = await Promise.all([import('./generate.ts'), import('./backends.ts')]);
+  const { fileSystem = nodeFileSystem, mode = 'write', force = false, onProgress } = options;
+  const workingDirectory = options.workingDirectory ?? resolve();
+  const project = await openProject({ ...options, workingDirectory }, backends);
+  return run({
+    project, backends, workingDirectory, fileReader: fileSystem, fileSystem, mode, force, ...(onProgress && { onProgress }),
+  });
+}
+
+/** The JSON Schema of a configuration, for editors; published as `dist/config.schema.json`. */
+export async function configurationSchema(): Promise<object> {
+  const [{ publishedConfigurationSchema }, { backends }] = await Promise.all([
+    import('./configuration-schema.ts'), import('./backends.ts'),
+  ]);
+  return publishedConfigurationSchema(backends);
+}
