@@ -14,7 +14,7 @@ export function parseFile(file: SourceFile): SyntaxTree {
   lexer ??= new Lexer(vocabulary, { positionTracking: 'onlyOffset', ensureOptimizations: true, skipValidations: true });
   grammar ??= new Grammar();
   const { tokens, groups, errors } = lexer.tokenize(file.text);
-  const comments = (groups['comments'] ?? []).map((token) => ({ start: token.startOffset, end: (token.endOffset ?? token.startOffset) + 1 }));
+  const comments = (groups['comments'] ?? []).map((token) => ({ start: token.startOffset, end: token.startOffset + token.image.length }));
   return { file, comments, ...grammar.parse(file, withStrayText(tokens, errors, file.text)) };
 }
 
