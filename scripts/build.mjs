@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto';
 import { cpSync, existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { isMain, root, run, runScript, SetupError } from './setup.mjs';
 
 const dist = join(root, 'dist');
@@ -30,6 +31,7 @@ export async function build() {
     const metafile = await bundle(aside);
     declareTypes(join(aside, 'types'));
     copyPages(join(aside, 'pages'));
+    await writeConfigurationSchema(aside);
     const { collectLicenses } = await import('./licenses.mjs');
     writeFileSync(join(aside, 'THIRD-PARTY-LICENSES.txt'), collectLicenses(metafile));
     writeFileSync(join(aside, 'build-stamp'), hash);
@@ -66,6 +68,7 @@ async function bundle(outdir) {
       charset: 'utf8',
       legalComments: 'none',
       external: ['prettier'],
+      alias: { 'string-width': './scripts/plain-string-width.mjs' },
       // CommonJS packages in the bundle call require for Node's own modules.
       banner: { js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);" },
       metafile: true,
@@ -89,6 +92,12 @@ function declareTypes(outDir) {
 function copyPages(target) {
   const pages = join(root, 'src', 'diagnostics', 'pages');
   if (existsSync(pages)) cpSync(pages, target, { recursive: true });
+}
+
+/** @param {string} folder of the bundle, which knows what a configuration may hold */
+async function writeConfigurationSchema(folder) {
+  const { configurationSchema } = await import(pathToFileURL(join(folder, 'index.js')).href);
+  writeFileSync(join(folder, 'config.schema.json'), `${JSON.stringify(await configurationSchema(), null, 2)}\n`);
 }
 
 function hashInputs() {

@@ -1,4 +1,5 @@
 /** The configuration as its author writes it; `docs/configuration.md` explains it, `configuration-schema.ts` holds it to its form. */
+import type { ImportExtension, IntegerType, WideInteger } from '../backends/typescript/options.ts';
 import type { DocsMode } from '../codegen/backend.ts';
 
 export interface Configuration {
@@ -9,7 +10,7 @@ export interface Configuration {
   /** The folder that everything is generated into, relative to the configuration's folder. Default: `out`. */
   readonly output?: string | undefined;
   /** What to generate: the names of targets, or their options by name. Default: `typescript`. */
-  readonly targets?: readonly string[] | Readonly<Record<string, TargetConfiguration>> | undefined;
+  readonly targets?: readonly (keyof TargetsConfiguration)[] | TargetsConfiguration | undefined;
   /** How much of the schema's prose is copied into what is generated. Default: `full`. */
   readonly docs?: DocsMode | undefined;
   /** `auto`, `latest`, a dialect's name or a QEMU version. Default: `auto`. */
@@ -30,10 +31,40 @@ export interface SchemaConfiguration {
   readonly dialect?: string | undefined;
 }
 
-/** The options of one target; each backend documents its own. */
+/** The options of each target; `docs/configuration.md` says where they are explained. */
+export interface TargetsConfiguration {
+  readonly typescript?: TypeScriptConfiguration | undefined;
+  readonly introspection?: IntrospectionConfiguration | undefined;
+}
+
+/** The options of the target `typescript` as they are written down. */
+export interface TypeScriptConfiguration {
+  /** The type of 64-bit integers, for all or for each built-in type. Default: `bigint`. */
+  readonly integers?: IntegerType | Readonly<Partial<Record<WideInteger, IntegerType>>> | undefined;
+  /** What stands at the end of import paths. Default: `js`. */
+  readonly importExtension?: ImportExtension | undefined;
+  /** Names of types by their name in the schema; for a command or event, what the names of its own types begin with. */
+  readonly names?: Readonly<Record<string, string>> | undefined;
+}
+
+/** The options of the target `introspection` as they are written down. */
+export interface IntrospectionConfiguration {
+  /** Whether names of types are replaced by numbers, as in QEMU. Default: no. */
+  readonly mask?: boolean | undefined;
+  /** Instead of the configuration's own. */
+  readonly define?: readonly string[] | undefined;
+}
+
+/** The options of one target, of whichever. */
 export type TargetConfiguration = Readonly<Record<string, unknown>>;
 
 /** Gives its argument back: lets editors and the type checker help in a `qapi-gen.config.js`. */
 export function defineConfig(configuration: Configuration): Configuration {
   return configuration;
+}
+
+/** The targets that a configuration names, with their options; those of a list have none. */
+export function targetSections({ targets = {} }: Configuration): Readonly<Record<string, TargetConfiguration>> {
+  const entries: readonly [string, string | object | undefined][] = Object.entries(targets);
+  return Object.fromEntries(entries.map(([key, value]) => (typeof value === 'string' ? [value, {}] : [key, { ...value }])));
 }

@@ -15,8 +15,9 @@ export interface JsonSchema {
   readonly required?: readonly string[];
   /** For keys that `properties` does not name; absent: any. */
   readonly additionalProperties?: false | JsonSchema;
-  /** Alternatives of different types; the type of the value decides which one it is held to. */
+  /** Alternatives of different types; the type of the value decides which one it is held to. `oneOf` means the same here. */
   readonly anyOf?: readonly JsonSchema[];
+  readonly oneOf?: readonly JsonSchema[];
   readonly default?: unknown;
 }
 
@@ -34,8 +35,9 @@ export type SchemaProblem =
 
 /** Everything wrong with the value, in the order of its members. */
 export function validateValue(value: unknown, schema: JsonSchema, path: ValuePath = []): readonly SchemaProblem[] {
-  if (schema.anyOf !== undefined) {
-    const alternative = schema.anyOf.find((candidate) => hasType(value, candidate));
+  const alternatives = alternativesOf(schema);
+  if (alternatives !== undefined) {
+    const alternative = alternatives.find((candidate) => hasType(value, candidate));
     return alternative === undefined ? [invalid(value, schema, path)] : validateValue(value, alternative, path);
   }
   if (!hasType(value, schema)) return [invalid(value, schema, path)];
@@ -84,13 +86,23 @@ function invalid(value: unknown, schema: JsonSchema, path: ValuePath): SchemaPro
   };
 }
 
+function alternativesOf(schema: JsonSchema): readonly JsonSchema[] | undefined {
+  return schema.anyOf ?? schema.oneOf;
+}
+
+/** A list of words says what type they have. */
+function typeOf(schema: JsonSchema): JsonSchema['type'] {
+  return schema.type ?? (schema.enum === undefined ? undefined : 'string');
+}
+
 function suggestValue(value: unknown, schema: JsonSchema): string | undefined {
   if (typeof value === 'string' && schema.enum !== undefined) return didYouMean(value, schema.enum);
-  const wantsText = (schema.anyOf ?? [schema]).some((candidate) => candidate.type === 'string');
+  const wantsText = (alternativesOf(schema) ?? [schema]).some((candidate) => candidate.enum === undefined && candidate.type === 'string');
   return typeof value === 'number' && wantsText ? 'Put it in quotes, so that it is read as text.' : undefined;
 }
 
-function hasType(value: unknown, { type }: JsonSchema): boolean {
+function hasType(value: unknown, schema: JsonSchema): boolean {
+  const type = typeOf(schema);
   switch (type) {
     case undefined:
       return true;
@@ -109,7 +121,8 @@ function hasType(value: unknown, { type }: JsonSchema): boolean {
 }
 
 function describeExpectation(schema: JsonSchema): string {
-  if (schema.anyOf !== undefined) return schema.anyOf.map(describeExpectation).join(' or ');
+  const alternatives = alternativesOf(schema);
+  if (alternatives !== undefined) return alternatives.map(describeExpectation).join(' or ');
   if (schema.enum !== undefined) return `one of ${schema.enum.map((value) => `'${value}'`).join(', ')}`;
   if (schema.pattern !== undefined) return `text that matches ${schema.pattern}`;
   switch (schema.type) {

@@ -3,7 +3,7 @@ import type { Backend } from '../codegen/backend.ts';
 import { DiagnosticSink, type ReportDetails } from '../diagnostics/sink.ts';
 import { didYouMean } from '../diagnostics/suggest.ts';
 import { dialectNames, findDialect } from '../schema/dialect.ts';
-import type { Configuration } from './configuration.ts';
+import { targetSections, type Configuration } from './configuration.ts';
 import { readConfigurationFile, type ConfigurationFile, type ConfigurationSearch } from './configuration-file.ts';
 import { configurationSchema } from './configuration-schema.ts';
 import { formatPath, validateValue, type SchemaProblem, type ValuePath } from './json-schema.ts';
@@ -82,11 +82,10 @@ async function checkDialects(configuration: Configuration, file: ConfigurationFi
 }
 
 async function checkOptions(
-  { targets }: Configuration,
+  configuration: Configuration,
   { file, backends, sink }: { file: ConfigurationFile; backends: readonly Backend[]; sink: DiagnosticSink },
 ): Promise<void> {
-  if (targets === undefined || Array.isArray(targets)) return;
-  for (const [target, section] of Object.entries(targets)) {
+  for (const [target, section] of Object.entries(targetSections(configuration))) {
     const problems: string[] = [];
     backends.find((backend) => backend.name === target)?.readOptions(section, problems);
     for (const problem of problems) {

@@ -8,7 +8,7 @@ import type { Backend, DocsMode } from '../codegen/backend.ts';
 import { DiagnosticSink } from '../diagnostics/sink.ts';
 import { didYouMean } from '../diagnostics/suggest.ts';
 import { findDialect, type Dialect } from '../schema/dialect.ts';
-import type { Configuration, SchemaConfiguration, TargetConfiguration } from './configuration.ts';
+import { targetSections, type Configuration, type SchemaConfiguration, type TargetConfiguration } from './configuration.ts';
 import { dialectLabels, loadConfiguration, type LoadedConfiguration } from './load-configuration.ts';
 import { bundledSchemaPath } from './package-files.ts';
 import { ConfigurationError, RequestError } from './request-error.ts';
@@ -140,11 +140,11 @@ export function refuseNameCollisions({ schemas, areConfigured, configurationPath
 }
 
 function resolveTargets(
-  request: ProjectRequest, { targets }: Configuration, backends: readonly Backend[],
+  request: ProjectRequest, configuration: Configuration, backends: readonly Backend[],
 ): Readonly<Record<string, TargetConfiguration>> {
   const known = backends.map((backend) => backend.name);
-  const sections: Readonly<Record<string, TargetConfiguration>> = isList(targets) ? {} : targets ?? {};
-  const configured = isList(targets) ? targets : Object.keys(sections);
+  const sections = targetSections(configuration);
+  const configured = Object.keys(sections);
   const asked = request.targets ?? (configured.length > 0 ? configured : [defaultTarget]);
   const names = asked.includes('all') ? known : [...new Set(asked)];
   const unknown = names.find((name) => !known.includes(name));
@@ -154,10 +154,6 @@ function resolveTargets(
     );
   }
   return Object.fromEntries(names.map((name) => [name, sections[name] ?? {}]));
-}
-
-function isList(targets: Configuration['targets']): targets is readonly string[] {
-  return Array.isArray(targets);
 }
 
 function outputFolder(request: ProjectRequest, loaded: LoadedConfiguration | undefined): string {

@@ -1,0 +1,25 @@
+/** The process as commands see it, so that they also run inside a test. */
+import type { FileSystem } from '../source/file-system.ts';
+
+/** The part of a writable stream that commands use. */
+export interface OutputStream {
+  write(text: string): unknown;
+  /** True on a terminal. */
+  readonly isTTY?: boolean;
+  /** Width of the terminal. */
+  readonly columns?: number;
+}
+
+export interface CommandIo {
+  /** For results only. */
+  readonly stdout: OutputStream;
+  /** For everything that is said about the run. */
+  readonly stderr: OutputStream;
+  readonly stdin: AsyncIterable<Uint8Array>;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Absolute; relative paths of the file system start here. */
+  readonly workingDirectory: string;
+  readonly fileSystem: FileSystem;
+  /** Milliseconds since some moment; never runs backwards. */
+  now(): number;
+}

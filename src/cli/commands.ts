@@ -1,0 +1,15 @@
+/** Every command, in the order of the help. */
+import type { AnyCommand } from './command.ts';
+import { checkCommand } from './commands/check.ts';
+import { dumpCommand } from './commands/dump.ts';
+import { explainCommand } from './commands/explain.ts';
+import { generateCommand } from './commands/generate.ts';
+import { introspectCommand } from './commands/introspect.ts';
+
+export const commands: readonly AnyCommand[] = [
+  generateCommand,
+  checkCommand,
+  introspectCommand,
+  dumpCommand,
+  explainCommand,
+];

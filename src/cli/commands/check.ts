@@ -1,0 +1,30 @@
+/** `check`: reports everything that is wrong with schemas. */
+import { defineCommand } from '../command.ts';
+import { openSchemas, reportCheck, schemaPositionals } from '../open-schemas.ts';
+
+export const checkCommand = defineCommand({
+  name: 'check',
+  summary: 'Check schemas and report every mistake',
+  positionals: schemaPositionals,
+  options: {},
+  examples: [
+    ['$0 check qapi/qapi-schema.json', 'Check a schema with all that it includes'],
+    ['$0 check --dialect 7.2 schema.json', 'Hold it to what QEMU 7.2 accepted'],
+    ['$0 check --format json schema.json', 'Report to a program'],
+    ['$0 check - --stdin-filepath qapi/net.json < edited', 'Check the text of an editor'],
+  ],
+  findingsTo: 'stdout',
+
+  async run({ positionals }, context) {
+    const { checkSchemas } = await import('../../project/check.ts');
+    const start = context.io.now();
+    const { project, fileReader } = await openSchemas({ schemas: positionals }, context);
+    const report = checkSchemas(project.schemas, fileReader);
+    const status = reportCheck(report, context);
+    if (report.diagnostics.length === 0 && !report.isUnreadable) {
+      const files = report.fileCount === 1 ? '1 file' : `${report.fileCount} files`;
+      context.note(`Checked ${files} in ${Math.round(context.io.now() - start)} ms: no problems.`);
+    }
+    return status;
+  },
+});

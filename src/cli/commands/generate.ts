@@ -1,0 +1,125 @@
+/** `generate`: writes the targets of schemas, or says what would be written, or whether it is up to date. */
+import type { OutputPlan, PlannedFile } from '../../codegen/output-plan.ts';
+import { formatCounts, countFindings } from '../../diagnostics/printers/counts.ts';
+import type { GenerateResult } from '../../project/generate.ts';
+import type { Project } from '../../project/project.ts';
+import { defineCommand } from '../command.ts';
+import type { CommandContext } from '../command-context.ts';
+import { exitStatus } from '../exit-status.ts';
+import { describeDialects, openSchemas, schemaPositionals } from '../open-schemas.ts';
+import { choice, flag, list, text } from '../option.ts';
+import { Progress } from '../progress.ts';
+import { UsageError } from '../usage-error.ts';
+
+export const generateCommand = defineCommand({
+  name: 'generate',
+  summary: 'Generate code and data from schemas',
+  positionals: schemaPositionals,
+  options: {
+    output: text('Folder to generate into (default: out); each target has its own folder in it', { alias: 'o' }),
+    target: list('What to generate: targets, separated by commas, or all (default: typescript)', { alias: 't' }),
+    docs: choice(
+      "How much of the schema's prose, which has a licence of its own, is copied: full (the default), link or none",
+      ['full', 'link', 'none'],
+    ),
+    define: list('The symbols that count as defined where conditions are evaluated (default: every condition holds)', { alias: 'D' }),
+    check: flag('Write nothing; fail if what is there is not what would be written, and show the differences'),
+    'dry-run': flag('Write nothing; list what would be created, updated and removed'),
+    'list-files': flag('List every generated file'),
+    force: flag('Overwrite generated files that were edited since'),
+  },
+  examples: [
+    ['$0 generate qapi/qapi-schema.json -o src/qapi', 'TypeScript types into src/qapi/typescript'],
+    ['$0 generate schema.json -t all -o out', 'Everything there is'],
+    ['$0 generate --check', 'In CI: is what the configuration describes up to date?'],
+  ],
+  findingsTo: 'stderr',
+
+  async epilogue() {
+    const { backends } = await import('../../project/backends.ts');
+    const widest = Math.max(...backends.map(({ name }) => name.length));
+    return ['Targets:', ...backends.map(({ name, summary }) => `  ${name.padEnd(widest)}  ${summary}`)].join('\n');
+  },
+
+  async run({ positionals, options }, context) {
+    const [{ generate }, { backends }] = await Promise.all([
+      import('../../project/generate.ts'), import('../../project/backends.ts'),
+    ]);
+    if (options.check === true && options['dry-run'] === true) throw new UsageError('--check and --dry-run exclude each other');
+    const { io } = context;
+    const start = io.now();
+    const wishes = {
+      schemas: positionals, output: options.output, targets: options.target, docs: options.docs, define: options.define,
+    };
+    const { project, fileReader } = await openSchemas(wishes, context, backends);
+    const progress = new Progress(context);
+    let result: GenerateResult;
+    try {
+      result = await generate({
+        project, backends, fileReader,
+        fileSystem: io.fileSystem,
+        workingDirectory: io.workingDirectory,
+        mode: options.check === true ? 'check' : options['dry-run'] === true ? 'plan' : 'write',
+        force: options.force === true,
+        onProgress: (task) => progress.show(task),
+      });
+    } finally {
+      progress.clear();
+    }
+    describeDialects(result.check.schemas, context);
+    const { plan } = result;
+    if (plan !== undefined) printResults(plan, result, { options, context });
+    const status = context.report(result.diagnostics);
+    summarize({ project, result, hasWritten: options.check !== true && options['dry-run'] !== true }, context);
+    context.note(`Took ${Math.round(io.now() - start)} ms.`);
+    return result.check.isUnreadable ? exitStatus.unusable : status;
+  },
+});
+
+interface ListingOptions {
+  readonly 'list-files': boolean | undefined;
+  readonly 'dry-run': boolean | undefined;
+}
+
+function printResults(
+  { folder, files }: OutputPlan, { diffs }: GenerateResult, { options, context }: { options: ListingOptions; context: CommandContext },
+): void {
+  const generated = files.filter(({ after }) => after !== undefined);
+  if (options['list-files'] === true) for (const { path } of generated) context.print(`${folder}/${path}\n`);
+  if (options['dry-run'] === true && options['list-files'] !== true) {
+    for (const { action, path } of files) if (action !== 'keep') context.print(`${action} ${folder}/${path}\n`);
+  }
+  if (context.globals.format !== 'json') for (const diff of diffs) context.print(diff);
+}
+
+interface Summary {
+  readonly project: Project;
+  readonly result: GenerateResult;
+  /** False if it was only looked at. */
+  readonly hasWritten: boolean;
+}
+
+function summarize({ project, result: { check, diagnostics, plan }, hasWritten }: Summary, context: CommandContext): void {
+  const roots = project.schemas.map(({ source }) => source).join(', ');
+  const found = formatCounts(countFindings(check.diagnostics));
+  context.note(`Read and checked ${files(check.fileCount)} of ${roots}: ${found}.`);
+  if (plan === undefined) {
+    context.note('Nothing was written; what was generated earlier stays.');
+    return;
+  }
+  const failed = countFindings(diagnostics).errors > 0;
+  const verb = hasWritten && !failed ? 'Wrote' : 'Would write';
+  const amount = (action: PlannedFile['action']): number => plan.files.filter((file) => file.action === action).length;
+  context.note(
+    `${verb} ${Object.keys(project.targets).join(', ')} to ${plan.folder}: ${amount('create')} new, ${amount('update')} changed, `
+    + `${amount('keep')} unchanged, ${amount('remove')} removed.`,
+  );
+  for (const { action, path } of plan.files) {
+    if (action === 'release') context.note(`${plan.folder}/${path} is not generated any more, but was edited and stays.`);
+  }
+  if (hasWritten && failed) context.note('Nothing was written; what was generated earlier stays.');
+}
+
+function files(count: number): string {
+  return count === 1 ? '1 file' : `${count} files`;
+}

@@ -1,0 +1,18 @@
+/** The options of every command, and what they decide. */
+import { choice, count, flag, text, type OptionValues } from './option.ts';
+
+export const formats = ['pretty', 'text', 'json'] as const;
+export type Format = (typeof formats)[number];
+
+export const globalOptions = {
+  dialect: text('Dialect of the schema: auto, latest, legacy, classic, modern, strict, or a QEMU version such as 7.2 (default: auto)'),
+  format: choice('How findings are printed: pretty (the default), text or json', formats),
+  'max-warnings': count('Count more warnings than this as a failure'),
+  config: text('Configuration file (default: searched for from here upwards)', { alias: 'c' }),
+  'stdin-filepath': text('The path that the schema "-" (standard input) stands for'),
+  color: flag('Colours, even if this is no terminal; --no-color: none'),
+  quiet: flag('Print results and findings only', { alias: 'q' }),
+  verbose: flag('Say more about the run, such as why a dialect was chosen'),
+};
+
+export type GlobalValues = OptionValues<typeof globalOptions>;

@@ -1,0 +1,88 @@
+/** The command line: takes arguments and a process, gives an exit status. Loads a command's own parts only when it runs. */
+import process from 'node:process';
+import { packageVersion } from '../project/package-files.ts';
+import { ConfigurationError, RequestError } from '../project/request-error.ts';
+import { FileSystemError } from '../source/file-system.ts';
+import { nodeFileSystem } from '../source/node-file-system.ts';
+import { CommandContext } from './command-context.ts';
+import type { CommandIo } from './command-io.ts';
+import { commands } from './commands.ts';
+import { exitStatus, type ExitStatus } from './exit-status.ts';
+import { parseArguments } from './parse-arguments.ts';
+import { UsageError } from './usage-error.ts';
+
+const widestHelp = 110;
+
+/** Runs one command line. Never throws: whatever goes wrong is printed and becomes an exit status. */
+export async function main(args: readonly string[], io: CommandIo): Promise<ExitStatus> {
+  let context: CommandContext | undefined;
+  try {
+    const width = Math.min(io.stdout.columns ?? widestHelp, widestHelp);
+    const parsed = await parseArguments(args, { commands, version: packageVersion(), width });
+    if (parsed.kind === 'print') {
+      (parsed.wasAskedFor ? io.stdout : io.stderr).write(parsed.text);
+      return parsed.wasAskedFor ? exitStatus.clean : exitStatus.unusable;
+    }
+    const { command, globals, positionals, options } = parsed.invocation;
+    context = new CommandContext(io, globals, command.findingsTo);
+    return await command.run({ positionals, options }, context);
+  } catch (error) {
+    const named = commands.find(({ name }) => args.includes(name))?.name;
+    return describeFailure(error, { io, context, commandName: named, isVerbose: args.includes('--verbose') });
+  }
+}
+
+interface FailureSetting {
+  readonly io: CommandIo;
+  /** Absent if the command line was not understood. */
+  readonly context: CommandContext | undefined;
+  readonly commandName: string | undefined;
+  readonly isVerbose: boolean;
+}
+
+function describeFailure(error: unknown, { io, context, commandName, isVerbose }: FailureSetting): ExitStatus {
+  const say = (line: string): unknown => io.stderr.write(`${line}\n`);
+  if (error instanceof ConfigurationError && context !== undefined) {
+    context.report(error.diagnostics);
+    return exitStatus.unusable;
+  }
+  if (error instanceof UsageError || error instanceof RequestError) {
+    say(`qapi-gen: ${error.message}${error.suggestion === undefined ? '' : `\n${error.suggestion}`}`);
+    if (error instanceof UsageError) say(`Help: qapi-gen ${commandName === undefined ? '' : `${commandName} `}--help`);
+    return exitStatus.unusable;
+  }
+  if (error instanceof FileSystemError) {
+    say(`qapi-gen: '${error.path}' cannot be used: ${error.message}`);
+    return exitStatus.unusable;
+  }
+  say(`qapi-gen: this is a bug of qapi-gen ${packageVersion()}, not a mistake of yours. Please report it with the schema and the command line.`);
+  if (isVerbose && error instanceof Error) say(error.stack ?? error.message);
+  else say(`${String(error)}\nWith --verbose it says where.`);
+  return exitStatus.bug;
+}
+
+/** Runs the command line of this process and sets its exit status. */
+export async function runProcess(): Promise<void> {
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', endOutput);
+  const status = await main(process.argv.slice(2), {
+    stdout: process.stdout,
+    stderr: process.stderr,
+    stdin: process.stdin,
+    env: process.env,
+    workingDirectory: process.cwd(),
+    fileSystem: nodeFileSystem,
+    now: () => performance.now(),
+  });
+  process.exitCode ??= status;
+}
+
+/** A reader that has seen enough (`| head`) is no failure; a full disk is. */
+function endOutput(error: NodeJS.ErrnoException): void {
+  if (error.code === 'EPIPE') return;
+  process.exitCode = exitStatus.unusable;
+  try {
+    process.stderr.write(`qapi-gen: the output cannot be written: ${error.message}\n`);
+  } catch {
+    // There is nowhere left to say it.
+  }
+}

@@ -1,0 +1,75 @@
+/** What commands that read schemas begin with: takes their arguments, gives the project and where its files are read from. */
+import type { Backend } from '../codegen/backend.ts';
+import { openProject, type Project, type ProjectRequest } from '../project/project.ts';
+import { readStandardInput, withStandardInput } from '../project/standard-input.ts';
+import type { CheckedSchema, CheckReport } from '../project/check.ts';
+import type { FileReader } from '../source/file-system.ts';
+import type { CommandContext } from './command-context.ts';
+import { exitStatus, type ExitStatus } from './exit-status.ts';
+import { UsageError } from './usage-error.ts';
+
+export interface OpenedSchemas {
+  readonly project: Project;
+  readonly fileReader: FileReader;
+}
+
+type Wishes = Omit<ProjectRequest, 'workingDirectory' | 'configurationFile' | 'dialect'>;
+
+export const schemaPositionals = {
+  usage: '[SCHEMA...]',
+  description: 'SCHEMA is the root file of a schema; "-" is standard input. Without it, the configuration names the schemas; '
+    + 'without a configuration, the bundled guest-agent schema serves.',
+  most: Infinity,
+};
+
+/**
+ * @param backends as for {@link openProject}
+ * @throws UsageError, and what openProject throws
+ */
+export async function openSchemas(
+  wishes: Wishes, context: CommandContext, backends?: readonly Backend[],
+): Promise<OpenedSchemas> {
+  const { io, globals } = context;
+  const { schemas = [] } = wishes;
+  const isPiped = schemas.includes('-');
+  const path = globals['stdin-filepath'];
+  if (path !== undefined && !isPiped) throw new UsageError('--stdin-filepath is for the schema "-", which is not there');
+  if (schemas.filter((schema) => schema === '-').length > 1) throw new UsageError('the schema "-" can be there only once');
+  const pipedPath = path ?? '<stdin>';
+  const project = await openProject({
+    ...wishes,
+    schemas: schemas.map((schema) => (schema === '-' ? pipedPath : schema)),
+    workingDirectory: io.workingDirectory,
+    configurationFile: globals.config,
+    dialect: globals.dialect,
+  }, backends);
+  if (project.isBundled) context.note('No schema named: using the bundled guest-agent schema.');
+  if (project.configurationPath !== undefined) context.detail(`Configuration: ${project.configurationPath}`);
+  const fileReader = isPiped
+    ? withStandardInput(io.fileSystem, pipedPath, await readStandardInput(io.stdin))
+    : io.fileSystem;
+  return { project, fileReader };
+}
+
+/** The only schema there is. @throws UsageError if there are several */
+export function singleSchema<Schema>(schemas: readonly Schema[], command: string): Schema {
+  const [schema] = schemas;
+  if (schema === undefined || schemas.length > 1) {
+    throw new UsageError(`${command} takes one schema, but the configuration names ${schemas.length}`, 'Name the schema to take.');
+  }
+  return schema;
+}
+
+/** For `--verbose`: in which dialect each schema was read, and why. */
+export function describeDialects(schemas: readonly CheckedSchema[], context: CommandContext): void {
+  for (const { root, result: { dialect, dialectReason } } of schemas) {
+    context.detail(`${root}: dialect ${dialect.label}${dialectReason === undefined ? '' : ` (${dialectReason})`}`);
+  }
+}
+
+/** Prints the findings and gives the exit status that they and unreadable files call for. */
+export function reportCheck(report: CheckReport, context: CommandContext): ExitStatus {
+  describeDialects(report.schemas, context);
+  const status = context.report(report.diagnostics);
+  return report.isUnreadable ? exitStatus.unusable : status;
+}

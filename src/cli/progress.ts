@@ -1,0 +1,26 @@
+/** What is being done at the moment, on a terminal: takes the name of the task, shows it on a line that the next one replaces. */
+import type { CommandContext } from './command-context.ts';
+
+const eraseLine = '\r\x1b[2K';
+
+export class Progress {
+  readonly #context: CommandContext;
+  #isShown = false;
+
+  constructor(context: CommandContext) {
+    this.#context = context;
+  }
+
+  show(task: string): void {
+    const { io: { stderr, env }, globals: { quiet } } = this.#context;
+    if (stderr.isTTY !== true || env['TERM'] === 'dumb' || quiet === true) return;
+    stderr.write(`${eraseLine}${task.slice(0, (stderr.columns ?? 80) - 2)}…`);
+    this.#isShown = true;
+  }
+
+  /** Call before anything else is printed. */
+  clear(): void {
+    if (this.#isShown) this.#context.io.stderr.write(eraseLine);
+    this.#isShown = false;
+  }
+}

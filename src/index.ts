@@ -1,0 +1,66 @@
+/**
+ * The public API of qapi-gen: check and generate as the command line does, or compile one schema and read its model.
+ *
+ * ```js
+ * import { compile, nodeFileSystem } from 'qapi-gen';
+ *
+ * const { schema, diagnostics } = compile({ root: 'qapi-schema.json', fileReader: nodeFileSystem, dialect: 'auto' });
+ * for (const command of schema?.commands ?? []) console.log(command.name);
+ * ```
+ */
+
+// The work of the command line.
+export { check, configurationSchema, generate, type CheckOptions, type GenerateOptions } from './project/tasks.ts';
+export type { CheckedSchema, CheckReport } from './project/check.ts';
+export type { GenerateResult } from './project/generate.ts';
+export type { Project, ProjectRequest, ProjectSchema } from './project/project.ts';
+export { ConfigurationError, RequestError } from './project/request-error.ts';
+
+// Configuration.
+export {
+  defineConfig, type Configuration, type IntrospectionConfiguration, type SchemaConfiguration, type TargetConfiguration,
+  type TargetsConfiguration, type TypeScriptConfiguration,
+} from './project/configuration.ts';
+
+// One schema, from text to model.
+export { compile, type CompileRequest, type CompileResult } from './project/compile.ts';
+export { findDialect, type Dialect, type DialectName } from './schema/dialect.ts';
+export type { Version } from './schema/version.ts';
+export { compareVersions, parseVersion } from './schema/version.ts';
+export type {
+  AlternateBranch, AlternateType, ArrayType, Branch, BuiltinName, BuiltinType, Command, Definition, Entity, EnumType,
+  EnumValue, Event, Feature, ImplicitOrigin, Include, JsonType, Member, Module, ObjectType, Pragmas, Schema, StructType,
+  Type, UnionType,
+} from './schema/model.ts';
+export type { Doc, DocSection, DocSectionKind } from './schema/doc.ts';
+export { conditionSymbols, evaluateCondition, formatCondition, type Condition } from './schema/condition.ts';
+export { allMembers, elementType, hasFeature, isEmptyObject, type InheritedMember } from './schema/traverse.ts';
+
+// One file, from text to tree.
+export { parseFile } from './syntax/parse-file.ts';
+export type {
+  ArrayValue, BooleanValue, CommentRun, Entry, InvalidValue, Irregularity, NullValue, ObjectValue, StringValue,
+  SyntaxProblem, SyntaxTree, TopLevelValue, Value,
+} from './syntax/ast.ts';
+
+// What is made of a model without files.
+export { introspect, type IntrospectOptions } from './backends/introspection/introspect.ts';
+export type { SchemaInfo } from './backends/introspection/schema-info.ts';
+export { dumpAst } from './backends/dump/ast.ts';
+export { dumpModel } from './backends/dump/model.ts';
+export { dumpQemuTest } from './backends/dump/qemu-test.ts';
+
+// Findings and how they are printed.
+export type { Diagnostic, RelatedPlace, Severity } from './diagnostics/diagnostic.ts';
+export { countFindings, type Counts } from './diagnostics/printers/counts.ts';
+export { printJson, type JsonPrinterOptions } from './diagnostics/printers/json.ts';
+export { printPretty, type PrettyPrinterOptions } from './diagnostics/printers/pretty.ts';
+export { printText } from './diagnostics/printers/text.ts';
+export { InvariantError } from './diagnostics/invariant.ts';
+
+// Files.
+export { FileSystemError, type FileProblem, type FileReader, type FileSystem } from './source/file-system.ts';
+export { memoryFileSystem } from './source/memory-file-system.ts';
+export { nodeFileSystem } from './source/node-file-system.ts';
+export { SourceFile, type Position } from './source/source-file.ts';
+export { Span } from './source/span.ts';

@@ -1,0 +1,23 @@
+/** Dumps: takes a compiled schema, gives its trees or its model as text, for programs that build on them and for comparison with QEMU. */
+import { dumpAst } from '../backends/dump/ast.ts';
+import { dumpModel } from '../backends/dump/model.ts';
+import { dumpQemuTest } from '../backends/dump/qemu-test.ts';
+import { jsonText } from '../codegen/json-text.ts';
+import type { CompileResult } from './compile.ts';
+
+/** `qemu-test`: the format of QEMU's schema tests; `ast` and `model`: JSON. */
+export type DumpForm = 'qemu-test' | 'ast' | 'model';
+
+/** Ends with a line end; nothing if the form needs a model and there is none. Syntax trees are there even for a broken schema. */
+export function printDump({ schema, trees, dialect }: CompileResult, form: DumpForm): string | undefined {
+  switch (form) {
+    case 'ast':
+      return jsonText(dumpAst(trees, dialect));
+    case 'model':
+      return schema && jsonText(dumpModel(schema));
+    case 'qemu-test':
+      return schema && dumpQemuTest(schema);
+    default:
+      return form satisfies never;
+  }
+}

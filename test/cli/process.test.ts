@@ -1,0 +1,86 @@
+/** The built command as a process of its own: streams, pipes, exit statuses, and what it loads. */
+import { spawnSync, type SpawnSyncReturns } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { useWorkspace, write } from './workspace.ts';
+
+const root = join(import.meta.dirname, '..', '..');
+const executable = join(root, 'bin', 'qapi-gen.js');
+const isBuilt = existsSync(join(root, 'dist', 'cli.js'));
+
+useWorkspace();
+
+function run(args: readonly string[], options: { readonly input?: string; readonly env?: NodeJS.ProcessEnv } = {}): SpawnSyncReturns<string> {
+  return spawnSync(process.execPath, [executable, ...args], { encoding: 'utf8', ...options, env: { ...process.env, ...options.env } });
+}
+
+function runInShell(script: string): SpawnSyncReturns<string> {
+  return spawnSync('bash', ['-c', script], {
+    encoding: 'utf8', env: { ...process.env, NODE: process.execPath, QAPI_GEN: executable },
+  });
+}
+
+const schema = '{ \'command\': \'stop\' }\n';
+const broken = '{ \'command\': \'stop\', \'returns\': \'Nothing\' }\n';
+
+describe.skipIf(!isBuilt)('the built command (dist is not there: npm run build)', () => {
+  test.each([
+    [['check', 'a.json'], 0],
+    [['check', 'b.json'], 1],
+    [['check', 'c.json'], 2],
+    [['chek'], 2],
+  ])('%j ends with status %d', (args, status) => {
+    write('a.json', schema);
+    write('b.json', broken);
+    expect(run(args).status).toBe(status);
+  });
+
+  test('uses what ships with the package', () => {
+    expect(run(['explain', 'syntax/unexpected-token']).stdout).toMatch(/^# /);
+    expect(run(['introspect', '--quiet'])).toMatchObject({ status: 0, stdout: expect.stringContaining('"guest-ping"') as string, stderr: '' });
+    expect(existsSync(join(root, 'dist', 'config.schema.json'))).toBe(true);
+  });
+
+  test('reads standard input', () => {
+    expect(run(['check', '-', '--stdin-filepath', 'x/y.json', '--format', 'text'], { input: broken })).toMatchObject({
+      status: 1, stdout: expect.stringMatching(/^x\/y\.json:1:1: /) as string,
+    });
+  });
+
+  test('prints no colours into a pipe, and none of Node’s own messages', () => {
+    write('b.json', broken);
+    const { stdout, stderr } = run(['check', 'b.json'], { env: { FORCE_COLOR: '', NO_COLOR: '' } });
+    expect(stdout).toContain('error[type/unknown]');
+    expect(stdout + stderr).not.toContain('\x1b');
+    expect(stderr).toBe('');
+  });
+
+  test('stays quiet when its reader has seen enough', () => {
+    const { stdout, stderr } = runInShell('"$NODE" "$QAPI_GEN" introspect --quiet | head -n 1; echo "${PIPESTATUS[0]}"');
+    expect(stdout).toBe('[\n0\n');
+    expect(stderr).toBe('');
+  });
+
+  test('does not hide that its output was lost', (context) => {
+    if (!existsSync('/dev/full')) context.skip('there is no /dev/full');
+    const { status, stderr } = runInShell('"$NODE" "$QAPI_GEN" introspect --quiet > /dev/full');
+    expect(status).toBe(2);
+    expect(stderr).toContain('the output cannot be written');
+  });
+
+  test('gives a large result in full through a pipe', () => {
+    const { stdout } = runInShell('"$NODE" "$QAPI_GEN" dump --quiet | (sleep 0.2; cat)');
+    expect(JSON.parse(stdout)).toHaveProperty('format');
+  });
+
+  test('loads nothing for check that check does not need', () => {
+    write('a.json', schema);
+    expect(run(['check', 'a.json'], { env: { NODE_V8_COVERAGE: 'coverage' } }).status).toBe(0);
+    const [report = ''] = readdirSync('coverage');
+    const { result } = JSON.parse(readFileSync(join('coverage', report), 'utf8')) as { result: readonly { readonly url: string }[] };
+    const loaded = result.map(({ url }) => url).filter((url) => url.startsWith('file:'));
+    expect(loaded.some((url) => url.endsWith('/dist/cli.js'))).toBe(true);
+    expect(loaded.filter((url) => /node_modules|prettier|yaml|locate-value|backends|generate|introspect|dump|pages/.test(url))).toEqual([]);
+  });
+});
