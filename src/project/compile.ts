@@ -1,9 +1,13 @@
 /** One schema from its root file to the checked model: takes a path and a file system, gives model and diagnostics. */
+import { analyze } from '../analysis/analyze.ts';
+import { detectDialect } from '../analysis/detect-dialect.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import type { Dialect } from '../schema/dialect.ts';
+import { DiagnosticSink } from '../diagnostics/sink.ts';
+import { namedDialect, type Dialect } from '../schema/dialect.ts';
 import type { Schema } from '../schema/model.ts';
-import type { FileReader } from '../source/file-system.ts';
+import { FileSystemError, type FileReader } from '../source/file-system.ts';
 import type { SyntaxTree } from '../syntax/ast.ts';
+import { loadFiles, type LoadedFile } from '../syntax/load-files.ts';
 
 export interface CompileRequest {
   /** Path of the root file as the user gave it; includes are resolved against the folder of the file they stand in. */
@@ -13,7 +17,7 @@ export interface CompileRequest {
 }
 
 export interface CompileResult {
-  /** Absent if a file could not be read or an error left no sound model. */
+  /** What was sound, if there are errors; absent only if the root could not be read. */
   readonly schema: Schema | undefined;
   readonly diagnostics: readonly Diagnostic[];
   /** The dialect that was applied. */
@@ -29,6 +33,36 @@ export interface CompileResult {
 }
 
 /** Never throws for anything a schema contains. */
-export function compile(request: CompileRequest): CompileResult {
-  throw new Error(`not built yet: ${request.root}`);
+export function compile({ root, fileReader, dialect: requested }: CompileRequest): CompileResult {
+  const sink = new DiagnosticSink();
+  let loaded: LoadedFile;
+  try {
+    loaded = loadFiles(root, fileReader);
+  } catch (error) {
+    if (!(error instanceof FileSystemError)) throw error;
+    sink.report('source/unreadable', root, { path: root, problem: error.message });
+    const dialect = requested === 'auto' ? namedDialect('strict') : requested;
+    return { schema: undefined, diagnostics: sink.diagnostics, dialect, dialectReason: undefined, files: [root], trees: [], unreadable: true };
+  }
+  const detected = requested === 'auto' ? detectDialect(loaded) : undefined;
+  const dialect = detected?.dialect ?? (requested as Dialect);
+  const schema = analyze(loaded, dialect, sink);
+  const trees = collectTrees(loaded);
+  return {
+    schema,
+    diagnostics: sink.diagnostics,
+    dialect,
+    dialectReason: detected?.reason,
+    files: trees.map((tree) => tree.file.path),
+    trees,
+    unreadable: false,
+  };
+}
+
+function collectTrees({ tree, includes }: LoadedFile): SyntaxTree[] {
+  const trees = [tree];
+  for (const target of includes.values()) {
+    if (target.kind === 'loaded') trees.push(...collectTrees(target.file));
+  }
+  return trees;
 }

@@ -6,7 +6,7 @@ import { posix } from 'node:path';
 import { FileSystemError, type FileReader } from '../source/file-system.ts';
 import { SourceFile } from '../source/source-file.ts';
 import type { Span } from '../source/span.ts';
-import type { ObjectValue, SyntaxTree, TopLevelValue } from './ast.ts';
+import type { SyntaxTree, TopLevelValue } from './ast.ts';
 import { parseFile } from './parse-file.ts';
 
 export interface LoadedFile {

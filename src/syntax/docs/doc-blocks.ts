@@ -21,6 +21,8 @@ export interface DocBlock {
 export interface FoundBlocks {
   readonly blocks: readonly DocBlock[];
   readonly reports: readonly PendingReport[];
+  /** True if opening and closing marks do not pair up somewhere in the file. */
+  readonly damaged: boolean;
 }
 
 /** `lint`: hold each line to the length and sentence spacing that releases since 10.2 insist on. */
@@ -59,7 +61,7 @@ class BlockFinder {
       }
     }
     this.#closeBefore(Infinity);
-    return { blocks: this.#blocks, reports: this.#reports };
+    return { blocks: this.#blocks, reports: this.#reports, damaged: this.#blocks.some((block) => block.damaged) };
   }
 
   #line(line: CommentLine): void {
@@ -99,7 +101,8 @@ class BlockFinder {
   /** Code, or the end of the file, while a block is still open. */
   #closeBefore(offset: number): void {
     const { values, file } = this.#tree;
-    while ((values[this.#nextValue]?.span.end ?? Infinity) <= (this.#open?.start ?? offset)) this.#nextValue++;
+    const passed = this.#open?.start ?? offset;
+    while (this.#nextValue < values.length && (values[this.#nextValue]?.span.end ?? 0) <= passed) this.#nextValue++;
     if (this.#open === undefined) return;
     const code = values[this.#nextValue]?.span;
     if (code !== undefined && code.start >= offset) return;

@@ -204,7 +204,7 @@ class DocReader {
 
   #report<C extends Code>(code: C, line: DocLine, args: ArgumentsOf<C>, order?: number): void {
     const end = line.textStart + line.text.length;
-    this.#reports.push(pendingReport(code, this.#file.span(line.start, Math.max(end, line.start + 1)), args, order));
+    this.#reports.push(pendingReport(code, this.#file.span(line.start, Math.max(end, line.start + 1)), args, { order }));
   }
 }
 

@@ -1,0 +1,98 @@
+/**
+ * Trees to model: takes a schema's loaded files and the dialect, gives the checked model and reports every mistake.
+ * Phases and their order are those of QEMU's generator, so that the first report is the one that it would give:
+ * the text; each definition by itself; names; how definitions use each other; documentation that describes nothing.
+ */
+import type { DiagnosticSink } from '../diagnostics/sink.ts';
+import { builtinTypes } from '../schema/builtins.ts';
+import type { Dialect } from '../schema/dialect.ts';
+import type { Command, Definition, Entity, Event, Module, Schema } from '../schema/model.ts';
+import { elementType } from '../schema/traverse.ts';
+import type { LoadedFile } from '../syntax/load-files.ts';
+import { checkSinceSyntax } from './checks/since.ts';
+import type { Declaration } from './declarations.ts';
+import { readDefinition } from './read-definition.ts';
+import { readItems, type IncludeItem, type ReadItems } from './read-items.ts';
+import { enterDefinitions, type BrokenDefinition } from './resolve/enter-definitions.ts';
+import type { Draft } from './resolve/drafts.ts';
+import { freezeSchema } from './resolve/freeze-schema.ts';
+import { resolveSchema } from './resolve/resolve-schema.ts';
+
+/** Never throws for anything a schema contains. With errors reported, the model holds what was sound. */
+export function analyze(root: LoadedFile, dialect: Dialect, sink: DiagnosticSink): Schema {
+  const read = readItems(root, dialect, sink);
+  const rules = { dialect, pragmas: read.pragmas, sink };
+  const declared: (Declaration | IncludeItem | BrokenDefinition)[] = [];
+  for (const item of read.items) {
+    if (item.kind === 'include') {
+      declared.push(item);
+      continue;
+    }
+    const { declaration, name } = readDefinition(item, rules);
+    if (declaration !== undefined) declared.push(declaration);
+    else if (name !== undefined) declared.push({ kind: 'broken', name: name.text });
+  }
+  const entered = enterDefinitions(declared, sink);
+  resolveSchema(entered, rules);
+  for (const doc of read.docs) checkSinceSyntax(doc, sink);
+  return freezeSchema(assembleSchema(root, read, entered.drafts));
+}
+
+function assembleSchema(root: LoadedFile, read: ReadItems, drafts: readonly Draft[]): Schema {
+  const entities = drafts.filter(isSound).map((draft) => draft.entity as Entity);
+  const byModule = new Map<string, Entity[]>(read.modules.map(({ name }) => [name, []]));
+  for (const draft of drafts.filter(isSound)) byModule.get(moduleOf(draft))?.push(draft.entity as Entity);
+  const modules: Module[] = read.modules.map(({ name, path, docs }) => ({
+    name, path, entities: byModule.get(name) ?? [], docs: docs.map(({ doc }) => doc),
+  }));
+  const visited = modules.flatMap((module) => module.entities);
+  const definitions = entities.filter((entity): entity is Definition => entity.kind !== 'include' && entity.kind !== 'array' && !('implicit' in entity && entity.implicit !== undefined));
+  return {
+    root: root.tree.file.path,
+    modules,
+    entities,
+    definitions: new Map(definitions.map((definition) => [definition.name, definition])),
+    builtins: builtinTypes,
+    commands: visited.filter((entity): entity is Command => entity.kind === 'command'),
+    events: visited.filter((entity): entity is Event => entity.kind === 'event'),
+    docs: read.docs.map(({ doc }) => doc),
+    pragmas: { ...read.pragmas },
+  };
+}
+
+/** Arrays of built-in types belong to no module; what could not be resolved is no part of the model. */
+function isSound(draft: Draft): boolean {
+  switch (draft.kind) {
+    case 'array':
+      return draft.state === 'resolved' && moduleOf(draft) !== '';
+    case 'object':
+      return draft.entity.kind === 'struct' || (draft.entity.base !== undefined && draft.entity.discriminator !== undefined);
+    case 'include':
+    case 'enum':
+    case 'alternate':
+    case 'command':
+    case 'event':
+      return true;
+    default:
+      return draft satisfies never;
+  }
+}
+
+function moduleOf(draft: Draft): string {
+  switch (draft.kind) {
+    case 'include':
+      return draft.module;
+    case 'array': {
+      const element = elementType(draft.entity);
+      return element.kind === 'builtin' ? '' : element.module;
+    }
+    case 'enum':
+    case 'object':
+    case 'alternate':
+    case 'command':
+    case 'event':
+      return draft.entity.module;
+    default:
+      return draft satisfies never;
+  }
+}

@@ -1,0 +1,144 @@
+/** What is particular to each kind of definition: takes its entries, gives the parts of the declaration that they make. */
+import { permits } from '../schema/dialect.ts';
+import type { Entry, Value } from '../syntax/ast.ts';
+import { readBranches } from './checks/branches.ts';
+import { readCondition } from './checks/condition.ts';
+import { readFeatures } from './checks/features.ts';
+import { checkKeys } from './checks/keys.ts';
+import { readMembers, type MemberRules } from './checks/members.ts';
+import { checkLowerName, type NamingRules } from './checks/names.ts';
+import { readTypeName, readTypeReference } from './checks/type-reference.ts';
+import type {
+  AlternateDeclaration, CommandDeclaration, Declaration, EnumDeclaration, EnumValueDeclaration, EventDeclaration, MemberDeclaration,
+  NameReference, StructDeclaration, UnionDeclaration,
+} from './declarations.ts';
+import { describeValue } from './describe.ts';
+
+type Entries = ReadonlyMap<string, Entry>;
+
+/** The parts of a declaration that its `data` and its neighbours make, without what all kinds have in common. */
+type Parts<D extends Declaration> = Omit<D, 'name' | 'nameSpan' | 'module' | 'value' | 'doc' | 'condition' | 'features' | 'incomplete' | FlagKey>;
+type FlagKey = 'boxed' | 'gen' | 'successResponse' | 'allowOob' | 'allowPreconfig' | 'coroutine';
+
+export type Body =
+  | Parts<EnumDeclaration> | Parts<StructDeclaration> | Parts<UnionDeclaration> | Parts<AlternateDeclaration>
+  | Parts<CommandDeclaration> | Parts<EventDeclaration>;
+
+export interface BodyRules extends NamingRules {
+  /** Such as `struct 'Foo'`. */
+  readonly owner: string;
+  readonly name: string;
+}
+
+export function readBody(kind: Declaration['kind'], entries: Entries, rules: BodyRules): Body {
+  switch (kind) {
+    case 'enum':
+      return readEnum(entries, rules);
+    case 'struct':
+      return readStruct(entries, rules);
+    case 'union':
+      return readUnion(entries, rules);
+    case 'alternate':
+      return readAlternate(entries, rules);
+    case 'command':
+      return readCommand(entries, rules);
+    case 'event':
+      return { kind, ...readData(entries, rules) };
+    default:
+      return kind satisfies never;
+  }
+}
+
+function readEnum(entries: Entries, rules: BodyRules): Parts<EnumDeclaration> {
+  const data = entries.get('data')?.value;
+  const prefix = entries.get('prefix')?.value;
+  const isList = data?.kind === 'array';
+  if (data !== undefined && !isList) reportWrongValue(data, `'data' of ${rules.owner}`, 'an array', rules);
+  if (prefix !== undefined && prefix.kind !== 'string') reportWrongValue(prefix, `'prefix' of ${rules.owner}`, 'a string', rules);
+  const values = isList ? data.items.map((item) => readEnumValue(item, rules)).filter((value) => value !== undefined) : [];
+  return { kind: 'enum', values, prefix: prefix?.kind === 'string' ? prefix.text : undefined };
+}
+
+function readEnumValue(item: Value, rules: BodyRules): EnumValueDeclaration | undefined {
+  const details = item.kind === 'object'
+    ? checkKeys(item, `a value of ${rules.owner}`, { required: ['name'], optional: ['if', 'features'] }, rules.reporter)
+    : undefined;
+  const name = details === undefined ? item : details.get('name')?.value;
+  if (name === undefined) return undefined;
+  if (name.kind !== 'string') {
+    reportWrongValue(name, `the name of a value of ${rules.owner}`, 'a string', rules);
+    return undefined;
+  }
+  const what = `value '${name.text}' of ${rules.owner}`;
+  // Unlike other names, a value may begin with a digit.
+  const checked = /^\d/.test(name.text) ? `d${name.text}` : name.text;
+  checkLowerName({ name: checked, written: name, what, excusedBy: rules.name }, rules);
+  const condition = readCondition(details?.get('if')?.value, what, rules);
+  return { name: name.text, span: item.span, condition, features: readFeatures(details?.get('features')?.value, what, rules) };
+}
+
+function readStruct(entries: Entries, rules: BodyRules): Parts<StructDeclaration> {
+  const data = entries.get('data')?.value;
+  if (data !== undefined && data.kind !== 'object') reportWrongValue(data, `'data' of ${rules.owner}`, 'an object', rules);
+  const members = data?.kind === 'object' ? readMembers(data, memberRules('member', rules)) : [];
+  return { kind: 'struct', members, base: readTypeName(entries.get('base')?.value, `the base of ${rules.owner}`, rules) };
+}
+
+function readUnion(entries: Entries, rules: BodyRules): Parts<UnionDeclaration> | Parts<AlternateDeclaration> {
+  const discriminator = entries.get('discriminator')?.value;
+  const isAnonymous = discriminator?.kind === 'object' && discriminator.entries.length === 0 && permits(rules.dialect, 'anonymous-union');
+  if (isAnonymous) return readAlternate(entries, rules);
+  const base = readNameOrMembers(entries.get('base')?.value, 'base', memberRules('member', rules));
+  const tag = discriminator?.kind === 'string' ? { kind: 'name' as const, name: discriminator.text, span: discriminator.span } : undefined;
+  if (discriminator !== undefined && tag === undefined) reportWrongValue(discriminator, `the discriminator of ${rules.owner}`, 'a string', rules);
+  const isSimple = discriminator === undefined && permits(rules.dialect, 'simple-union');
+  const branches = readBranches(entries.get('data')?.value, { ...memberRules('branch', rules), allowArrays: isSimple, checkNames: false });
+  return { kind: 'union', base, discriminator: tag, branches };
+}
+
+function readAlternate(entries: Entries, rules: BodyRules): Parts<AlternateDeclaration> {
+  const data = entries.get('data')?.value;
+  if (data?.kind === 'object' && data.entries.length === 0) rules.reporter.report('alternate/empty', data.span, { what: rules.owner });
+  return { kind: 'alternate', branches: readBranches(data, { ...memberRules('branch', rules), allowArrays: true, checkNames: true }) };
+}
+
+function readCommand(entries: Entries, rules: BodyRules): Parts<CommandDeclaration> {
+  const { data, openArguments } = readData(entries, rules);
+  const returns = readTypeReference(entries.get('returns')?.value, `the return type of ${rules.owner}`, memberRules('member', rules));
+  return { kind: 'command', data, openArguments, returns };
+}
+
+/** `data` of a command or event. */
+function readData(entries: Entries, rules: BodyRules): Pick<Parts<CommandDeclaration>, 'data' | 'openArguments'> {
+  const data = entries.get('data')?.value;
+  const boxed = entries.get('boxed');
+  const isBoxed = boxed !== undefined && !(boxed.value.kind === 'boolean' && !boxed.value.value);
+  if (isBoxed && data === undefined) rules.reporter.report('definition/boxed-without-data', boxed.key.span, { what: rules.owner });
+  if (isBoxed && data !== undefined && data.kind !== 'string') {
+    reportWrongValue(data, `'data' of boxed ${rules.owner}`, 'the name of a type', rules);
+    return { data: undefined, openArguments: false };
+  }
+  const read = readNameOrMembers(data, 'data', { ...memberRules('argument', rules), excusedBy: undefined });
+  if (!Array.isArray(read)) return { data: read, openArguments: false };
+  const members: readonly MemberDeclaration[] = read;
+  // `'*props': '**'` is not an argument: it lets any further argument in.
+  const closed = members.filter((member) => !(member.optional && member.type.kind === 'name' && member.type.name === '**'));
+  return { data: closed, openArguments: closed.length < members.length };
+}
+
+function readNameOrMembers(value: Value | undefined, key: string, rules: MemberRules): NameReference | readonly MemberDeclaration[] | undefined {
+  if (value === undefined || value.kind === 'invalid') return undefined;
+  if (value.kind === 'string') return { kind: 'name', name: value.text, span: value.span };
+  if (value.kind === 'object') return readMembers(value, rules);
+  reportWrongValue(value, `'${key}' of ${rules.owner}`, 'an object or the name of a type', rules);
+  return undefined;
+}
+
+function memberRules(noun: string, rules: BodyRules): MemberRules {
+  return { ...rules, noun, excusedBy: rules.name };
+}
+
+function reportWrongValue(value: Value, what: string, expected: string, { reporter }: NamingRules): void {
+  if (value.kind === 'invalid') return;
+  reporter.report('definition/wrong-value', value.span, { what, expected, found: describeValue(value) });
+}

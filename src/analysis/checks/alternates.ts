@@ -1,0 +1,80 @@
+/** Branches of an alternate, which the JSON type of a value has to tell apart. QAPI reference, "Alternate types". */
+import { requires } from '../../schema/dialect.ts';
+import type { AlternateBranch, Type } from '../../schema/model.ts';
+import type { AlternateDraft, ResolveContext } from '../resolve/drafts.ts';
+import { describeType } from '../resolve/describe-type.ts';
+import { checkClash, checkFeatureClashes, type SeenNames } from './clashes.ts';
+import { checkNoSpecialFeature } from './special-features.ts';
+
+type WireKind = 'null' | 'string' | 'number' | 'boolean' | 'array' | 'object';
+
+export function resolveAlternate(draft: AlternateDraft, context: ResolveContext): void {
+  const { entity, reporter } = draft;
+  const what = describeType(entity);
+  checkFeatureClashes(entity.features, what, reporter);
+  checkNoSpecialFeature(entity.features, what, context.dialect, reporter);
+  const resolved = draft.branches.map(({ declaration, type }) => ({
+    declaration,
+    type: context.resolve(type, `branch '${declaration.name}' of ${what}`, reporter),
+  }));
+  const branches: AlternateBranch[] = [];
+  const seen: SeenNames = new Map();
+  const kindsSeen = new Map<WireKind, AlternateBranch>();
+  for (const { declaration: { name, span, condition, type: written }, type } of resolved) {
+    checkClash({ name, what: `branch '${name}'`, span }, seen, reporter);
+    if (type === undefined) continue;
+    const branch: AlternateBranch = { name, type, span, condition, doc: undefined, since: undefined };
+    branches.push(branch);
+    const kinds = wireKinds(type);
+    if (kinds.length === 0) {
+      reporter.report('alternate/bad-branch-type', written.span, { branch: name, type: describeType(type) });
+      continue;
+    }
+    const other = kinds.map((kind) => kindsSeen.get(kind)).find((earlier) => earlier !== undefined);
+    if (other === undefined) for (const kind of kinds) kindsSeen.set(kind, branch);
+    else reporter.report('alternate/ambiguous', span, { branch: name, other: other.name }, other.span && { related: [{ message: `branch '${other.name}' stands here`, span: other.span }] });
+  }
+  if (branches.length < 2 && resolved.length < 2 && requires(context.dialect, 'two-alternate-branches')) {
+    reporter.report('alternate/empty', draft.declaration.nameSpan, { what });
+  }
+  entity.branches = branches;
+}
+
+/**
+ * The kinds of JSON value that a branch claims, its own first. A string may come from a command line, where numbers
+ * and booleans are text: a string branch claims them too.
+ */
+function wireKinds(type: Type): readonly WireKind[] {
+  switch (type.kind) {
+    case 'builtin':
+      switch (type.jsonType) {
+        case 'string':
+          return ['string', 'number', 'boolean'];
+        case 'int':
+        case 'number':
+          return ['number'];
+        case 'boolean':
+          return ['boolean'];
+        case 'null':
+          return ['null'];
+        default:
+          return [];
+      }
+    case 'enum': {
+      const names = type.values.map((value) => value.name);
+      const kinds: WireKind[] = ['string'];
+      if (names.includes('on') || names.includes('off')) kinds.push('boolean');
+      if (names.some((name) => /^[-+0-9.]/.test(name))) kinds.push('number');
+      return kinds;
+    }
+    case 'struct':
+    case 'union':
+      return ['object'];
+    case 'array':
+      return ['array'];
+    case 'alternate':
+      return [];
+    default:
+      return type satisfies never;
+  }
+}

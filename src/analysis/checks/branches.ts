@@ -1,0 +1,45 @@
+/** Branches of unions and alternates: takes `data` as written, gives declarations. QAPI reference, "Union types", "Alternate types". */
+import { permits } from '../../schema/dialect.ts';
+import type { Entry, Value } from '../../syntax/ast.ts';
+import type { BranchDeclaration, TypeReference } from '../declarations.ts';
+import { describeValue } from '../describe.ts';
+import { readCondition } from './condition.ts';
+import { checkKeys } from './keys.ts';
+import { isLongForm, type MemberRules } from './members.ts';
+import { checkLowerName } from './names.ts';
+import { readTypeName, readTypeReference } from './type-reference.ts';
+
+export interface BranchRules extends MemberRules {
+  /** Whether a branch may be an array. */
+  readonly allowArrays: boolean;
+  /** Whether branch names have to keep the naming rules; in unions they are values of an enum, which does. */
+  readonly checkNames: boolean;
+}
+
+export function readBranches(data: Value | undefined, rules: BranchRules): BranchDeclaration[] {
+  if (data === undefined || data.kind === 'invalid') return [];
+  if (data.kind !== 'object') {
+    rules.reporter.report('definition/wrong-value', data.span, { what: `'data' of ${rules.owner}`, expected: 'an object', found: describeValue(data) });
+    return [];
+  }
+  return data.entries.map((entry) => readBranch(entry, rules)).filter((branch) => branch !== undefined);
+}
+
+function readBranch({ key, value }: Entry, rules: BranchRules): BranchDeclaration | undefined {
+  const name = key.text;
+  const what = `branch '${name}' of ${rules.owner}`;
+  if (rules.checkNames) checkLowerName({ name, written: key, what, excusedBy: undefined }, rules);
+  const details = value.kind === 'object' && isLongForm(rules.dialect)
+    ? checkKeys(value, what, { required: ['type'], optional: ['if'] }, rules.reporter)
+    : undefined;
+  const condition = readCondition(details?.get('if')?.value, what, rules);
+  const typeValue = details === undefined ? value : details.get('type')?.value;
+  const type: TypeReference | undefined = rules.allowArrays
+    ? readTypeReference(typeValue, what, { ...rules, owner: what })
+    : readTypeName(typeValue, what, rules);
+  if (type?.kind === 'array' && rules.checkNames && !permits(rules.dialect, 'alternate-array-branch')) {
+    rules.reporter.report('definition/wrong-value', type.span, { what, expected: 'the name of a type', found: 'an array' });
+    return undefined;
+  }
+  return type && { name, span: key.span.to(value.span), type, condition };
+}

@@ -1,0 +1,54 @@
+/** What commands and events take and commands return. QAPI reference, "Commands", "Events". */
+import { permits, requires } from '../../schema/dialect.ts';
+import type { ObjectType, Type } from '../../schema/model.ts';
+import { allMembers, elementType } from '../../schema/traverse.ts';
+import type { CommandDraft, EventDraft, ResolveContext } from '../resolve/drafts.ts';
+import { describeType } from '../resolve/describe-type.ts';
+import { checkFeatureClashes } from './clashes.ts';
+
+export function resolveCommand(draft: CommandDraft, context: ResolveContext): void {
+  const { entity, declaration, reporter } = draft;
+  const what = `command '${entity.name}'`;
+  entity.arguments = resolveData(draft, context);
+  const { returns } = draft;
+  if (returns === undefined) return;
+  const type = context.resolve(returns, `the return type of ${what}`, reporter);
+  entity.returns = type;
+  if (type === undefined || !requires(context.dialect, 'object-returns')) return;
+  const isObject = isObjectType(elementType(type));
+  if (!isObject && !context.pragmas.commandReturnsExceptions.has(entity.name)) {
+    reporter.report('type/cannot-return', declaration.returns?.span, { what, type: describeType(type) });
+  }
+}
+
+export function resolveEvent(draft: EventDraft, context: ResolveContext): void {
+  draft.entity.arguments = resolveData(draft, context);
+}
+
+function resolveData(draft: CommandDraft | EventDraft, context: ResolveContext): ObjectType | undefined {
+  const { entity, data, reporter } = draft;
+  const what = `${entity.kind} '${entity.name}'`;
+  checkFeatureClashes(entity.features, what, reporter);
+  if (data === undefined) return undefined;
+  const span = data.kind === 'name' ? data.span : undefined;
+  const type = context.resolve(data, `the data of ${what}`, reporter);
+  if (type === undefined) return undefined;
+  if (!isObjectType(type)) {
+    reporter.report('type/cannot-take', span, { what, type: describeType(type) });
+    return undefined;
+  }
+  if (type.kind === 'union' && !entity.boxed) reporter.report('type/union-needs-boxed', span, { what, type: describeType(type) });
+  const dataDraft = context.draftOf(type);
+  if (dataDraft !== undefined) context.checkObject(dataDraft);
+  if (!entity.boxed && !permits(context.dialect, 'conditional-unboxed-arguments')) checkUnconditional(type, what, draft);
+  return type;
+}
+
+function checkUnconditional(type: ObjectType, what: string, { reporter }: CommandDraft | EventDraft): void {
+  const conditional = allMembers(type).find(({ member }) => member.condition !== undefined);
+  if (conditional !== undefined) reporter.report('type/condition-needs-boxed', conditional.member.span, { what });
+}
+
+function isObjectType(type: Type): type is ObjectType {
+  return type.kind === 'struct' || type.kind === 'union';
+}

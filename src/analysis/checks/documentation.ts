@@ -1,0 +1,42 @@
+/** How the documentation before a definition has to fit it, as far as its form goes. QAPI reference, "Documentation comments". */
+import { requires, type Dialect } from '../../schema/dialect.ts';
+import type { Pragmas } from '../../schema/model.ts';
+import type { StringValue } from '../../syntax/ast.ts';
+import type { ParsedDoc } from '../../syntax/docs/parse-doc.ts';
+import type { Reporter } from '../reporter.ts';
+
+export interface DocumentedDefinition {
+  readonly kind: string;
+  readonly name: StringValue;
+  readonly hasReturns: boolean;
+  readonly doc: ParsedDoc | undefined;
+}
+
+export interface DocumentationRules {
+  readonly dialect: Dialect;
+  readonly pragmas: Pragmas;
+  readonly reporter: Reporter;
+}
+
+/** Gives the documentation back if it is indeed this definition's. */
+export function checkDocumentation({ kind, name, hasReturns, doc }: DocumentedDefinition, { dialect, pragmas, reporter }: DocumentationRules): ParsedDoc | undefined {
+  const what = `${kind} '${name.text}'`;
+  const isLaw = requires(dialect, 'no-note-tag');
+  if (doc === undefined) {
+    if (pragmas.docRequired && requires(dialect, 'documented-members')) reporter.report('doc/required', name.span, { what });
+    return undefined;
+  }
+  if (doc.damaged || !isLaw) return doc;
+  if (doc.doc.symbol !== name.text) {
+    const related = doc.doc.symbolSpan && [{ message: 'the documentation names this', span: doc.doc.symbolSpan }];
+    reporter.report('doc/wrong-symbol', name.span, { symbol: doc.doc.symbol ?? '', name: name.text }, related && { related });
+    return undefined;
+  }
+  for (const section of doc.doc.sections) {
+    if (section.kind !== 'returns' && section.kind !== 'errors') continue;
+    const title = section.kind === 'returns' ? 'Returns' : 'Errors';
+    if (kind !== 'command') reporter.sink.report('doc/returns-outside-command', section.span, { section: title, kind: what });
+    else if (section.kind === 'returns' && !hasReturns) reporter.sink.report('doc/returns-without-returns', section.span, { name: name.text });
+  }
+  return doc;
+}

@@ -1,0 +1,28 @@
+/** Since: the release that brought something. QAPI reference, "Definition documentation". */
+import type { DiagnosticSink } from '../../diagnostics/sink.ts';
+import type { DocSection } from '../../schema/doc.ts';
+import type { ParsedDoc } from '../../syntax/docs/parse-doc.ts';
+
+const versionAtStart = /^(?:v|QEMU\s+)?(\d+\.\d+(?:\.\d+)?)(?![\d.]*\d)/i;
+const remark = /\(since:?\s+(?:v|QEMU\s+)?(\d+\.\d+(?:\.\d+)?)/i;
+const wellFormed = /^\d+\.\d+(?:\.\d+)?$/;
+
+/** The version that a `Since` section names. */
+export function sinceOfSection({ text }: DocSection): string | undefined {
+  return versionAtStart.exec(text)?.[1];
+}
+
+/** The version in a remark such as `(since 2.8)` of a member's description. */
+export function sinceRemark(text: string): string | undefined {
+  return remark.exec(text)?.[1];
+}
+
+/** A `Since` section should be a version and nothing else. */
+export function checkSinceSyntax({ doc, damaged }: ParsedDoc, sink: DiagnosticSink): void {
+  if (damaged || doc.symbol === undefined) return;
+  for (const section of doc.sections) {
+    if (section.kind === 'since' && section.text !== '' && !wellFormed.test(section.text)) {
+      sink.report('doc/since-not-a-version', section.span, { text: section.text.split('\n')[0] ?? '' });
+    }
+  }
+}

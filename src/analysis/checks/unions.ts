@@ -1,0 +1,98 @@
+/** The discriminator of a union and its branches. QAPI reference, "Union types". */
+import { didYouMean } from '../../diagnostics/suggest.ts';
+import { emptyObject } from '../../schema/builtins.ts';
+import { permits, requires } from '../../schema/dialect.ts';
+import type { Branch, EnumType, Member, Type, UnionType } from '../../schema/model.ts';
+import { allMembers } from '../../schema/traverse.ts';
+import type { Mutable, ObjectDraft, ResolveContext, UnionParts } from '../resolve/drafts.ts';
+import { describeType } from '../resolve/describe-type.ts';
+import { checkBranchClashes, type SeenNames } from './clashes.ts';
+
+export function resolveBranches(draft: ObjectDraft, parts: UnionParts, seen: SeenNames, context: ResolveContext): void {
+  const entity = draft.entity as Mutable<UnionType>;
+  const discriminator = findDiscriminator(draft, parts, context);
+  if (discriminator !== undefined) entity.discriminator = discriminator;
+  const values = discriminator?.type.kind === 'enum' ? discriminator.type : undefined;
+  if (values === undefined) draft.incomplete = true;
+  const branches: Branch[] = [];
+  for (const { name, type: use, declaration } of parts.branches) {
+    const what = `branch '${name}' of ${describeType(entity)}`;
+    const type = context.resolve(use, what, draft.reporter);
+    if (values !== undefined && !values.values.some((value) => value.name === name)) {
+      const suggestion = didYouMean(name, values.values.map((value) => value.name));
+      draft.reporter.report('union/unknown-branch', declaration.span, { branch: name, type: describeType(values) }, { suggestion });
+    }
+    const objectType = type && checkBranchType(type, name, draft, declaration.type.span, context);
+    if (objectType === undefined) draft.incomplete = true;
+    else branches.push({ name, type: objectType, explicit: true, span: declaration.span, condition: declaration.condition });
+  }
+  entity.branches = [...branches, ...uncoveredBranches(values, parts, draft, context)];
+  if (entity.branches.length === 0 && values !== undefined && !draft.incomplete) {
+    draft.reporter.report('union/no-branches', draft.declaration?.nameSpan, { what: describeType(entity) });
+  }
+  for (const branch of entity.branches) {
+    const isComplete = context.draftOf(branch.type)?.state !== 'checking';
+    if (isComplete) checkBranchClashes(branch.type, new Map(seen), { reporter: draft.reporter, focus: branch.span });
+  }
+}
+
+/** Values that no branch is written for have the empty object, under the value's own condition. */
+function uncoveredBranches(values: EnumType | undefined, parts: UnionParts, draft: ObjectDraft, { dialect }: ResolveContext): Branch[] {
+  if (values === undefined) return [];
+  const covered = new Set(parts.branches.map((branch) => branch.name));
+  const uncovered = values.values.filter((value) => !covered.has(value.name));
+  if (requires(dialect, 'whole-enum-covered')) {
+    for (const { name } of uncovered) draft.reporter.report('union/uncovered-value', draft.declaration?.nameSpan, { what: describeType(draft.entity), value: name });
+  }
+  return uncovered.map(({ name, condition }) => ({ name, type: emptyObject, explicit: false, span: undefined, condition }));
+}
+
+function findDiscriminator(draft: ObjectDraft, { discriminator }: UnionParts, context: ResolveContext): Member | undefined {
+  const entity = draft.entity as UnionType;
+  const baseType = entity.base as UnionType['base'] | undefined;
+  if (baseType === undefined) return undefined;
+  const { reporter } = draft;
+  const { name, span } = discriminator;
+  const found = allMembers(baseType).find(({ member }) => member.name === name);
+  const base = describeType(found?.owner ?? baseType);
+  if (found === undefined) {
+    if (!draft.incomplete) {
+      const suggestion = didYouMean(name, allMembers(baseType).map(({ member }) => member.name));
+      reporter.report('union/discriminator-not-in-base', span, { name, base }, { suggestion });
+    }
+    return undefined;
+  }
+  const { member } = found;
+  const related = member.span && { related: [{ message: 'the member stands here', span: member.span }] };
+  if (member.type.kind !== 'enum') {
+    const isString = member.type.kind === 'builtin' && member.type.name === 'str';
+    if (isString && permits(context.dialect, 'string-discriminator')) return { ...member, type: branchEnum(draft) };
+    reporter.report('union/discriminator-not-enum', span, { name, base, type: describeType(member.type) }, related);
+    return undefined;
+  }
+  if (member.optional) reporter.report('union/discriminator-optional', span, { name, base }, related);
+  if (member.condition !== undefined) reporter.report('union/discriminator-conditional', span, { name, base }, related);
+  return member;
+}
+
+/** A string as discriminator: the names of the branches are its values. */
+function branchEnum({ entity, union }: ObjectDraft): EnumType {
+  const values = (union?.branches ?? []).map(({ name, declaration: { span, condition } }) => ({
+    name, span, condition, features: [], doc: undefined, since: undefined,
+  }));
+  return {
+    kind: 'enum', name: entity.name, module: entity.module, span: undefined, nameSpan: undefined, condition: entity.condition, features: [],
+    doc: undefined, since: undefined, implicit: { role: 'kind', owner: entity.name }, values, prefix: undefined,
+  };
+}
+
+function checkBranchType(type: Type, branch: string, draft: ObjectDraft, span: UnionParts['discriminator']['span'], context: ResolveContext) {
+  const mayBe = type.kind === 'struct' || (type.kind === 'union' && permits(context.dialect, 'union-branch-union'));
+  if (!mayBe) {
+    draft.reporter.report('union/bad-branch-type', span, { branch, type: describeType(type) });
+    return undefined;
+  }
+  const branchDraft = context.draftOf(type);
+  if (branchDraft !== undefined) context.checkObject(branchDraft);
+  return type;
+}

@@ -1,0 +1,141 @@
+/**
+ * Which dialect a schema is written in: takes its files, gives the oldest dialect that something in them belongs to,
+ * and what that was. What only newer releases know sets a lower bound, so that a slip in a new schema does not make it
+ * an old one.
+ */
+import { namedDialect, type Dialect, type DialectName } from '../schema/dialect.ts';
+import type { Span } from '../source/span.ts';
+import type { ObjectValue, SyntaxTree, Value } from '../syntax/ast.ts';
+import { findDocMarker } from '../syntax/docs/find-doc-marker.ts';
+import type { LoadedFile } from '../syntax/load-files.ts';
+
+export interface DetectedDialect {
+  readonly dialect: Dialect;
+  /** What decided, in one line. */
+  readonly reason: string;
+}
+
+interface Marker {
+  readonly what: string;
+  readonly span: Span;
+}
+
+/** From the oldest on. */
+const ladder: readonly DialectName[] = ['legacy', 'classic', 'modern'];
+
+export function detectDialect(root: LoadedFile): DetectedDialect {
+  const trees = allTrees(root);
+  const found = new Markers();
+  for (const tree of trees) {
+    for (const { value } of tree.values) if (value.kind === 'object') found.readDefinition(value);
+  }
+  const lowest = found.newest;
+  for (const name of ladder.slice(ladder.indexOf(lowest))) {
+    const marker = found.oldest.get(name) ?? docMarker(trees, name);
+    if (marker !== undefined) return decide(name, `${marker.what} at ${marker.span.file.path}:${marker.span.startPosition.line}`);
+  }
+  return decide('strict', 'nothing in it belongs to an older dialect');
+}
+
+function decide(name: DialectName, reason: string): DetectedDialect {
+  return { dialect: namedDialect(name), reason };
+}
+
+function docMarker(trees: readonly SyntaxTree[], name: DialectName): Marker | undefined {
+  if (name === 'legacy') return undefined;
+  for (const tree of trees) {
+    const marker = findDocMarker(tree, name);
+    if (marker !== undefined) return marker;
+  }
+  return undefined;
+}
+
+function allTrees({ tree, includes }: LoadedFile): SyntaxTree[] {
+  return [tree, ...[...includes.values()].flatMap((target) => (target.kind === 'loaded' ? allTrees(target.file) : []))];
+}
+
+const oldTypes: Readonly<Record<string, DialectName>> = { 'visitor': 'legacy', 'dict': 'legacy', '**': 'classic' };
+const plainSymbol = /^[A-Z][A-Z0-9_]*$/;
+const newKeys = new Set(['struct', 'alternate', 'pragma', 'if', 'features', 'boxed', 'allow-oob', 'allow-preconfig', 'coroutine']);
+
+class Markers {
+  /** The first thing found that belongs to a dialect and to none that is newer. */
+  readonly oldest = new Map<DialectName, Marker>();
+  /** The oldest dialect that knows everything found. */
+  newest: DialectName = 'legacy';
+
+  readDefinition(value: ObjectValue): void {
+    const keys = new Map(value.entries.map((entry) => [entry.key.text, entry.value]));
+    const first = value.entries[0]?.key;
+    if (first?.text === 'type') this.#add('legacy', "a definition of a 'type'", first.span);
+    for (const { key, value: entryValue } of value.entries) {
+      if (newKeys.has(key.text)) this.#atLeast('classic');
+      if (entryValue.kind === 'string' && entryValue.text === 'no') this.#add('legacy', "a flag 'no'", entryValue.span);
+    }
+    const discriminator = keys.get('discriminator');
+    if (discriminator?.kind === 'object') this.#add('legacy', 'an anonymous union', discriminator.span);
+    if (keys.has('union') && keys.has('data') && discriminator === undefined) this.#add('classic', 'a union without discriminator', value.span);
+    this.#readCondition(keys.get('if'));
+    this.#readPragma(keys.get('pragma'));
+    this.#readTypes(keys.get('data'), !keys.has('enum'));
+    this.#readTypes(keys.get('returns'), false);
+  }
+
+  #readTypes(value: Value | undefined, mayNest: boolean): void {
+    switch (value?.kind) {
+      case 'string': {
+        const name = oldTypes[value.text];
+        if (name !== undefined) this.#add(name, `type '${value.text}'`, value.span);
+        break;
+      }
+      case 'array':
+        for (const item of value.items) {
+          if (item.kind === 'object') this.#readLongForm(item);
+          else this.#readTypes(item, false);
+        }
+        break;
+      case 'object':
+        for (const { value: member } of value.entries) {
+          if (member.kind !== 'object') this.#readTypes(member, false);
+          else if (this.#readLongForm(member)) continue;
+          else if (mayNest) this.#add('legacy', 'an anonymous struct', member.span);
+        }
+        break;
+    }
+  }
+
+  /** `{ 'type': …, 'if': … }` or `{ 'name': …, 'if': … }`. */
+  #readLongForm(value: ObjectValue): boolean {
+    const isLongForm = value.entries.some(({ key }) => key.text === 'type' || key.text === 'name');
+    if (isLongForm) {
+      for (const entry of value.entries) {
+        if (entry.key.text === 'if') this.#readCondition(entry.value);
+        else if (entry.key.text === 'type') this.#readTypes(entry.value, false);
+      }
+    }
+    return isLongForm;
+  }
+
+  #readCondition(condition: Value | undefined): void {
+    if (condition === undefined) return;
+    const isC = condition.kind === 'array' || (condition.kind === 'string' && /\bdefined\b|[()!&|]/.test(condition.text));
+    if (isC) this.#add('classic', 'a condition in C', condition.span);
+    else if (condition.kind === 'object' || (condition.kind === 'string' && plainSymbol.test(condition.text))) this.#atLeast('modern');
+  }
+
+  #readPragma(pragma: Value | undefined): void {
+    if (pragma?.kind !== 'object') return;
+    for (const { key } of pragma.entries) {
+      if (key.text.endsWith('-whitelist')) this.#add('classic', `pragma '${key.text}'`, key.span);
+      else if (key.text.endsWith('-exceptions')) this.#atLeast('classic');
+    }
+  }
+
+  #add(name: DialectName, what: string, span: Span): void {
+    if (!this.oldest.has(name)) this.oldest.set(name, { what, span });
+  }
+
+  #atLeast(name: DialectName): void {
+    if (ladder.indexOf(name) > ladder.indexOf(this.newest)) this.newest = name;
+  }
+}

@@ -1,0 +1,155 @@
+/**
+ * The second phase: takes one definition as written, gives its declaration. Applies the laws that need nothing but the
+ * definition itself, in the order in which QEMU's generator does, so that the first report is the same.
+ */
+import { permits, lifetimeText, type Dialect, type Permission } from '../schema/dialect.ts';
+import { didYouMean } from '../diagnostics/suggest.ts';
+import type { DiagnosticSink } from '../diagnostics/sink.ts';
+import type { Pragmas } from '../schema/model.ts';
+import type { Entry, ObjectValue, StringValue } from '../syntax/ast.ts';
+import { readBody, type Body, type BodyRules } from './bodies.ts';
+import { readCondition } from './checks/condition.ts';
+import { checkConstructs } from './checks/constructs.ts';
+import { checkDocumentation } from './checks/documentation.ts';
+import { readFeatures } from './checks/features.ts';
+import { readFlags, type Flag } from './checks/flags.ts';
+import { checkKeys, type KeyRules } from './checks/keys.ts';
+import { checkDefinitionName } from './checks/names.ts';
+import type { Declaration } from './declarations.ts';
+import { describeValue } from './describe.ts';
+import type { DefinitionItem } from './read-items.ts';
+import { Reporter } from './reporter.ts';
+
+export interface DefinitionContext {
+  readonly dialect: Dialect;
+  readonly pragmas: Pragmas;
+  readonly sink: DiagnosticSink;
+}
+
+type Kind = Declaration['kind'];
+type CommonParts = Pick<Declaration, 'name' | 'nameSpan' | 'module' | 'value' | 'doc' | 'condition' | 'features' | 'incomplete'>;
+
+/** The key that names a definition, its kind, and the releases that know it. */
+const kindOfKey: Readonly<Record<string, { readonly kind: Kind; readonly permission?: Permission }>> = {
+  enum: { kind: 'enum' },
+  struct: { kind: 'struct', permission: 'struct-definition' },
+  type: { kind: 'struct', permission: 'type-definition' },
+  union: { kind: 'union', permission: 'union' },
+  alternate: { kind: 'alternate', permission: 'alternate' },
+  command: { kind: 'command' },
+  event: { kind: 'event', permission: 'event' },
+};
+
+const keysOfKind: Readonly<Record<Kind, KeyRules>> = {
+  enum: { required: ['data'], optional: ['if', 'features', 'prefix'] },
+  struct: { required: ['data'], optional: ['base', 'if', 'features'] },
+  union: { required: ['base', 'discriminator', 'data'], optional: ['if', 'features'] },
+  alternate: { required: ['data'], optional: ['if', 'features'] },
+  command: {
+    required: [],
+    optional: ['data', 'returns', 'boxed', 'if', 'features', 'gen', 'success-response', 'allow-oob', 'allow-preconfig', 'coroutine'],
+  },
+  event: { required: [], optional: ['data', 'boxed', 'if', 'features'] },
+};
+
+/** What a definition leaves behind: its declaration, or at least its name, so that uses of it are not called unknown. */
+export interface ReadDefinition {
+  readonly declaration: Declaration | undefined;
+  readonly name: StringValue | undefined;
+  readonly kind: Kind | undefined;
+}
+
+export function readDefinition(item: DefinitionItem, { dialect, pragmas, sink }: DefinitionContext): ReadDefinition {
+  const { value } = item;
+  const nothing: ReadDefinition = { declaration: undefined, name: undefined, kind: undefined };
+  const kindEntry = findKindEntry(item, dialect, sink);
+  const kind = kindOfKey[kindEntry?.key.text ?? '']?.kind;
+  if (kindEntry === undefined || kind === undefined) return nothing;
+  const name = kindEntry.value;
+  const head = value.span.file.span(value.span.start, name.span.end);
+  if (name.kind !== 'string') {
+    if (name.kind !== 'invalid') {
+      const reporter = new Reporter(sink, { kind, name: undefined, span: head });
+      reporter.report('definition/name-not-string', name.span, { kind: kindEntry.key.text, found: describeValue(name) });
+    }
+    return nothing;
+  }
+  if (item.broken) return { declaration: undefined, name, kind };
+
+  const reporter = new Reporter(sink, { kind, name: name.text, span: head });
+  const owner = `${kind} '${name.text}'`;
+  const rules: BodyRules = { dialect, pragmas, reporter, owner, name: name.text };
+  checkDefinitionName(kind, name, rules);
+  const hasReturns = value.entries.some(({ key }) => key.text === 'returns');
+  const doc = checkDocumentation({ kind, name, hasReturns, doc: item.doc }, rules);
+  const { required, optional } = keysInForce(kind, value, dialect);
+  const entries = checkKeys(value, owner, { required: [kindEntry.key.text, ...required], optional }, reporter);
+  checkConstructs(kind, entries, dialect, reporter);
+  const body = readBody(kind, entries, rules);
+  const common = {
+    name: name.text,
+    nameSpan: value.span.file.span(name.span.start + 1, name.span.end - 1),
+    module: item.module,
+    value,
+    doc,
+    condition: readCondition(entries.get('if')?.value, owner, rules),
+    features: readFeatures(entries.get('features')?.value, owner, rules),
+  };
+  const flags = readFlags(entries, dialect, reporter);
+  return { declaration: assemble(body, { ...common, incomplete: reporter.hasErrors }, flags), name, kind };
+}
+
+function assemble(body: Body, common: CommonParts, flags: ReadonlySet<Flag>): Declaration {
+  switch (body.kind) {
+    case 'command':
+      return {
+        ...common,
+        ...body,
+        boxed: flags.has('boxed'),
+        gen: !flags.has('gen'),
+        successResponse: !flags.has('success-response'),
+        allowOob: flags.has('allow-oob'),
+        allowPreconfig: flags.has('allow-preconfig'),
+        coroutine: flags.has('coroutine'),
+      };
+    case 'event':
+      return { ...common, ...body, boxed: flags.has('boxed') };
+    case 'enum':
+    case 'struct':
+    case 'union':
+    case 'alternate':
+      return { ...common, ...body };
+    default:
+      return body satisfies never;
+  }
+}
+
+/** The entry that says what the object defines; there must be exactly one. */
+function findKindEntry({ value, broken }: DefinitionItem, dialect: Dialect, sink: DiagnosticSink): Entry | undefined {
+  const known = Object.keys(kindOfKey).filter((key) => {
+    const permission = kindOfKey[key]?.permission;
+    return permission === undefined || permits(dialect, permission);
+  });
+  const found = value.entries.filter(({ key }) => known.includes(key.text));
+  if (found.length === 1) return found[0];
+  if (broken) return undefined;
+  const [first] = value.entries;
+  const retired = kindOfKey[first?.key.text ?? '']?.permission;
+  const suggestion = found.length > 1 || first === undefined ? undefined
+    : retired !== undefined ? `'${first.key.text}' was there ${lifetimeText(retired)}.`
+    : didYouMean(first.key.text, known);
+  sink.report('definition/unknown-kind', value.span, { kinds: known.map((key) => `'${key}'`).join(', '), found: found.map(({ key }) => key.text) }, {
+    focus: (found[1] ?? first)?.key.span,
+    suggestion,
+  });
+  return undefined;
+}
+
+/** Old unions lack what today's must have. */
+function keysInForce(kind: Kind, value: ObjectValue, dialect: Dialect): KeyRules {
+  const rules = keysOfKind[kind];
+  if (kind !== 'union' || !permits(dialect, 'simple-union')) return rules;
+  const discriminator = value.entries.find(({ key }) => key.text === 'discriminator')?.value;
+  const isFlat = discriminator !== undefined && !(discriminator.kind === 'object' && permits(dialect, 'anonymous-union'));
+  return isFlat ? rules : { required: ['data'], optional: ['base', 'discriminator', ...rules.optional] };
+}

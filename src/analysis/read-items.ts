@@ -1,0 +1,244 @@
+/**
+ * The first phase: takes the loaded files, gives definitions with their documentation in the order of the text
+ * (an included file stands at its directive) and reports everything wrong with tokens, comments and directives.
+ */
+import { invariant } from '../diagnostics/invariant.ts';
+import type { DiagnosticSink } from '../diagnostics/sink.ts';
+import { permits, type Dialect, type Permission } from '../schema/dialect.ts';
+import type { Pragmas } from '../schema/model.ts';
+import type { Span } from '../source/span.ts';
+import type { Irregularity, ObjectValue, SyntaxProblem, TopLevelValue } from '../syntax/ast.ts';
+import { findDocs } from '../syntax/docs/find-docs.ts';
+import type { ParsedDoc } from '../syntax/docs/parse-doc.ts';
+import type { IncludeTarget, LoadedFile } from '../syntax/load-files.ts';
+import { pendingReport, type PendingReport } from '../syntax/pending-report.ts';
+import { applyPragma, initialPragmas, type PragmaState } from './checks/pragma.ts';
+import { describeValue } from './describe.ts';
+
+export interface DefinitionItem {
+  readonly kind: 'definition';
+  readonly value: ObjectValue;
+  /** True if a syntax problem cut it short. */
+  readonly broken: boolean;
+  readonly module: string;
+  doc: ParsedDoc | undefined;
+}
+
+export interface IncludeItem {
+  readonly kind: 'include';
+  readonly module: string;
+  readonly includedModule: string;
+  readonly span: Span;
+}
+
+export interface ModuleDraft {
+  readonly name: string;
+  readonly path: string;
+  readonly docs: ParsedDoc[];
+}
+
+export interface ReadItems {
+  readonly modules: readonly ModuleDraft[];
+  readonly items: readonly (DefinitionItem | IncludeItem)[];
+  /** Of all modules, in the order of the text. */
+  readonly docs: readonly ParsedDoc[];
+  readonly pragmas: Pragmas;
+}
+
+export function readItems(root: LoadedFile, dialect: Dialect, sink: DiagnosticSink): ReadItems {
+  const reader = new ItemReader(dialect, sink);
+  reader.readFile(root);
+  return { modules: reader.modules, items: reader.items, docs: reader.docs, pragmas: reader.pragmas };
+}
+
+/** Something to do when reading has reached an offset. */
+interface Step {
+  readonly order: number;
+  readonly act: () => void;
+}
+
+class ItemReader {
+  readonly modules: ModuleDraft[] = [];
+  readonly items: (DefinitionItem | IncludeItem)[] = [];
+  readonly docs: ParsedDoc[] = [];
+  readonly pragmas: PragmaState = initialPragmas();
+  readonly #dialect: Dialect;
+  readonly #sink: DiagnosticSink;
+
+  constructor(dialect: Dialect, sink: DiagnosticSink) {
+    this.#dialect = dialect;
+    this.#sink = sink;
+  }
+
+  readFile(file: LoadedFile): void {
+    const { tree } = file;
+    const module: ModuleDraft = { name: file.name, path: tree.file.path, docs: [] };
+    this.modules.push(module);
+    const found = findDocs(tree, this.#dialect);
+    const pendingDoc = new PendingDoc(this.#sink, found.strict);
+    const steps: Step[] = [];
+    const report = ({ order, emit }: PendingReport): void => void steps.push({ order, act: () => emit(this.#sink) });
+
+    tree.problems.map(problemReport).forEach(report);
+    for (const irregularity of tree.irregularities) {
+      const pending = irregularityReport(irregularity, this.#dialect);
+      if (pending !== undefined) report(pending);
+    }
+    found.reports.forEach(report);
+    for (const doc of found.docs) {
+      steps.push({ order: doc.doc.span.start, act: () => pendingDoc.reject() });
+      steps.push({
+        order: doc.doc.span.end,
+        act: () => {
+          pendingDoc.doc = doc;
+          module.docs.push(doc);
+          this.docs.push(doc);
+        },
+      });
+    }
+    for (const value of tree.values) {
+      steps.push({ order: value.span.end, act: () => this.#readValue(value, file, pendingDoc) });
+    }
+    this.#orderLookahead(file, steps);
+    steps.sort((left, right) => left.order - right.order);
+    for (const { act } of steps) act();
+    pendingDoc.reject();
+  }
+
+  /**
+   * The reference looks one token ahead: text that is no token, right after an include directive, is found before
+   * the included file is read.
+   */
+  #orderLookahead({ tree, includes }: LoadedFile, steps: Step[]): void {
+    for (const { span } of includes.keys()) {
+      const next = tree.problems.find((problem) => problem.span.start >= span.end);
+      if (next === undefined || next.code === 'syntax/unexpected-token') continue;
+      if (!/^\s*$/.test(tree.file.text.slice(span.end, next.span.start))) continue;
+      const step = steps.findIndex((candidate) => candidate.order === next.span.start);
+      steps.splice(step, 1, { order: span.end - 1, act: steps[step]?.act ?? (() => undefined) });
+    }
+  }
+
+  #readValue(topLevel: TopLevelValue, file: LoadedFile, pendingDoc: PendingDoc): void {
+    const { value, span, broken } = topLevel;
+    if (value.kind !== 'object') {
+      pendingDoc.doc = undefined;
+      if (value.kind !== 'invalid') this.#sink.report('syntax/not-an-object', span, { found: describeValue(value) });
+      return;
+    }
+    const directive = value.entries.find(({ key }) => key.text === 'include' || key.text === 'pragma');
+    const isDefinition = value.entries.some(({ key }) => definitionKeys.has(key.text));
+    if (directive === undefined || (isDefinition && value.entries[0] !== directive)) {
+      const doc = pendingDoc.takeForDefinition();
+      this.items.push({ kind: 'definition', value, broken, module: file.name, doc });
+      return;
+    }
+    pendingDoc.reject();
+    if (broken) return;
+    const other = value.entries.find((entry) => entry !== directive);
+    const name = directive.key.text as 'include' | 'pragma';
+    if (other !== undefined) {
+      this.#sink.report(`${name}/not-alone`, span, { other: other.key.text }, { focus: other.key.span });
+    } else if (name === 'pragma') {
+      this.#readPragma(directive.value, span);
+    } else if (directive.value.kind !== 'string') {
+      if (directive.value.kind !== 'invalid') this.#sink.report('include/not-a-string', span, { found: describeValue(directive.value) }, { focus: directive.value.span });
+    } else {
+      const target = file.includes.get(topLevel);
+      invariant(target !== undefined, 'every well-formed include directive was followed');
+      this.#readInclude(target, { module: file.name, span, focus: directive.value.span });
+    }
+  }
+
+  #readPragma(value: ObjectValue['entries'][number]['value'], span: Span): void {
+    if (value.kind === 'object') applyPragma(this.pragmas, { span, value }, this.#dialect, this.#sink);
+    else if (value.kind !== 'invalid') this.#sink.report('pragma/not-an-object', span, { found: describeValue(value) }, { focus: value.span });
+  }
+
+  #readInclude(target: IncludeTarget, { module, span, focus }: { module: string; span: Span; focus: Span }): void {
+    switch (target.kind) {
+      case 'loaded':
+        this.items.push({ kind: 'include', module, includedModule: target.file.name, span });
+        this.readFile(target.file);
+        break;
+      case 'repeated':
+        this.items.push({ kind: 'include', module, includedModule: target.name, span });
+        break;
+      case 'loop':
+        this.#sink.report('include/loop', span, { path: target.path }, { focus });
+        break;
+      case 'unreadable':
+        this.#sink.report('include/unreadable', span, { path: target.path, problem: target.error.message }, { focus });
+        break;
+      default:
+        target satisfies never;
+    }
+  }
+}
+
+const definitionKeys = new Set(['enum', 'struct', 'type', 'union', 'alternate', 'command', 'event']);
+
+/** The doc block that was read last and still waits for its definition. */
+class PendingDoc {
+  doc: ParsedDoc | undefined;
+  readonly #sink: DiagnosticSink;
+  readonly #isLaw: boolean;
+
+  constructor(sink: DiagnosticSink, isLaw: boolean) {
+    this.#sink = sink;
+    this.#isLaw = isLaw;
+  }
+
+  /** Something other than a definition follows. */
+  reject(): void {
+    const doc = this.doc;
+    this.doc = undefined;
+    if (!this.#isLaw || doc?.doc.symbol === undefined || doc.damaged) return;
+    this.#sink.report('doc/no-definition', openingMark(doc), { symbol: doc.doc.symbol }, { focus: doc.doc.symbolSpan });
+  }
+
+  takeForDefinition(): ParsedDoc | undefined {
+    const doc = this.doc;
+    this.doc = undefined;
+    if (!this.#isLaw || doc === undefined || doc.doc.symbol !== undefined) return doc;
+    if (!doc.damaged) this.#sink.report('doc/free-form-before-definition', openingMark(doc), {});
+    return { ...doc, damaged: true };
+  }
+}
+
+function openingMark({ doc }: ParsedDoc): Span {
+  return doc.span.file.span(doc.span.start, doc.span.start + 2);
+}
+
+function problemReport({ code, span, found, expected }: SyntaxProblem): PendingReport {
+  return pendingReport(code, span, { found, expected });
+}
+
+const permissionOf: Readonly<Record<Irregularity['kind'], Permission>> = {
+  'missing-comma': 'lenient-punctuation',
+  'trailing-comma': 'lenient-punctuation',
+  'stray-punctuation': 'lenient-punctuation',
+  'duplicate-key': 'duplicate-key',
+  'escape': 'json-escapes',
+  'null': 'null-literal',
+};
+
+/** What a dialect allows without meaning it is still worth a warning. */
+function irregularityReport({ kind, span, detail, found }: Irregularity, dialect: Dialect): PendingReport | undefined {
+  const severity = permits(dialect, permissionOf[kind]) ? 'warning' : 'error';
+  switch (kind) {
+    case 'missing-comma':
+    case 'trailing-comma':
+      return pendingReport(`syntax/${kind}`, span, { found, expected: detail }, { severity });
+    case 'stray-punctuation':
+      return pendingReport('syntax/unexpected-token', span, { found, expected: detail }, { severity });
+    case 'duplicate-key':
+      return pendingReport('syntax/duplicate-key', span, { key: detail }, { severity });
+    case 'escape':
+      return severity === 'warning' ? undefined : pendingReport('syntax/unknown-escape', span, { found: detail });
+    case 'null':
+      return severity === 'warning' ? undefined : pendingReport('syntax/stray-text', span, { found: 'null', expected: '' });
+    default:
+      return kind satisfies never;
+  }
+}

@@ -1,0 +1,41 @@
+/** Reports about one definition: adds where the definition stands and what it is to each finding. */
+import type { ArgumentsOf, Code } from '../diagnostics/catalogue.ts';
+import type { DiagnosticSink, ReportDetails } from '../diagnostics/sink.ts';
+import type { Span } from '../source/span.ts';
+
+export interface ReportedDefinition {
+  readonly kind: string;
+  /** Absent as long as it is not known to be a string. */
+  readonly name: string | undefined;
+  /** Where QEMU's generator reports every mistake in the definition: from its opening brace. */
+  readonly span: Span;
+}
+
+export class Reporter {
+  readonly sink: DiagnosticSink;
+  readonly definition: ReportedDefinition;
+  #count = 0;
+
+  constructor(sink: DiagnosticSink, definition: ReportedDefinition) {
+    this.sink = sink;
+    this.definition = definition;
+  }
+
+  /** True once an error was reported. */
+  get hasErrors(): boolean {
+    return this.#count > 0;
+  }
+
+  /** `focus` is the exact place inside of the definition. */
+  report<C extends Code>(code: C, focus: Span | undefined, args: ArgumentsOf<C>, details: ReportDetails = {}): void {
+    const { kind, name, span } = this.definition;
+    if (details.severity === undefined || details.severity === 'error') this.#count++;
+    const definition = name === undefined ? undefined : { kind, name };
+    if (focus === undefined || focus.file === span.file) {
+      this.sink.report(code, span, args, { ...details, focus, definition });
+    } else {
+      const related = [...(details.related ?? []), { message: 'it stands here', span: focus }];
+      this.sink.report(code, span, args, { ...details, related, definition });
+    }
+  }
+}

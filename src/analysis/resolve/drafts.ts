@@ -1,0 +1,110 @@
+/**
+ * The model while it is being made: each draft holds the entity that will be frozen, what it was declared as, and
+ * where reports about it go.
+ */
+import type { DiagnosticSink } from '../../diagnostics/sink.ts';
+import type { Dialect } from '../../schema/dialect.ts';
+import type {
+  AlternateType, ArrayType, Command, EnumType, Event, Include, Pragmas, StructType, Type, UnionType,
+} from '../../schema/model.ts';
+import type {
+  AlternateDeclaration, CommandDeclaration, EnumDeclaration, EventDeclaration, MemberDeclaration, NameReference, StructDeclaration,
+  UnionDeclaration,
+} from '../declarations.ts';
+import type { Reporter } from '../reporter.ts';
+
+/** Lets the maker of a model write what its readers may only read. */
+export type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+
+export type Draft = EnumDraft | ObjectDraft | AlternateDraft | ArrayDraft | CommandDraft | EventDraft | IncludeDraft;
+
+export interface IncludeDraft {
+  readonly kind: 'include';
+  readonly module: string;
+  readonly entity: Include;
+}
+
+export interface EnumDraft {
+  readonly kind: 'enum';
+  readonly entity: Mutable<EnumType>;
+  /** Absent for an implicit enum. */
+  readonly declaration: EnumDeclaration | undefined;
+  readonly reporter: Reporter;
+}
+
+/** A struct or union; implicit ones have no declaration of their own. */
+export interface ObjectDraft {
+  readonly kind: 'object';
+  readonly entity: Mutable<StructType> | Mutable<UnionType>;
+  readonly declaration: StructDeclaration | UnionDeclaration | undefined;
+  readonly reporter: Reporter;
+  readonly base: NameReference | ObjectDraft | undefined;
+  readonly members: readonly MemberDraft[];
+  readonly union: UnionParts | undefined;
+  state: 'unchecked' | 'checking' | 'checked';
+  /** True if something it consists of is unknown; then nothing is concluded from what it lacks. */
+  incomplete: boolean;
+}
+
+export interface MemberDraft {
+  readonly declaration: MemberDeclaration;
+  readonly type: TypeUse;
+}
+
+/** A type that is still to be looked up, or one that its user brought along. */
+export type TypeUse = NameReference | ObjectDraft | EnumDraft | ArrayDraft;
+
+export interface UnionParts {
+  readonly discriminator: NameReference;
+  readonly branches: readonly { readonly name: string; readonly type: TypeUse; readonly declaration: UnionDeclaration['branches'][number] }[];
+}
+
+export interface AlternateDraft {
+  readonly kind: 'alternate';
+  readonly entity: Mutable<AlternateType>;
+  readonly declaration: AlternateDeclaration;
+  readonly reporter: Reporter;
+  readonly branches: readonly { readonly declaration: AlternateDeclaration['branches'][number]; readonly type: TypeUse }[];
+}
+
+export interface ArrayDraft {
+  readonly kind: 'array';
+  readonly entity: Mutable<ArrayType>;
+  state: 'unresolved' | 'resolved' | 'unknown';
+  readonly element: NameReference | ObjectDraft;
+  /** What first used it, for reports. */
+  readonly what: string;
+  readonly reporter: Reporter;
+}
+
+export interface CommandDraft {
+  readonly kind: 'command';
+  readonly entity: Mutable<Command>;
+  readonly declaration: CommandDeclaration;
+  readonly reporter: Reporter;
+  readonly data: NameReference | ObjectDraft | undefined;
+  readonly returns: TypeUse | undefined;
+}
+
+export interface EventDraft {
+  readonly kind: 'event';
+  readonly entity: Mutable<Event>;
+  readonly declaration: EventDeclaration;
+  readonly reporter: Reporter;
+  readonly data: NameReference | ObjectDraft | undefined;
+}
+
+/** What every law of the later phases needs. */
+export interface ResolveContext {
+  readonly dialect: Dialect;
+  readonly pragmas: Pragmas;
+  readonly sink: DiagnosticSink;
+  /** Types by name, implicit ones not among them. */
+  readonly types: ReadonlyMap<string, EnumDraft | ObjectDraft | AlternateDraft>;
+  /** The finished type of a use; undefined, and reported unless that was done before, if there is none. */
+  resolve(use: TypeUse, what: string, reporter: Reporter): Type | undefined;
+  /** The draft behind a type of the schema. */
+  draftOf(type: Type): ObjectDraft | undefined;
+  /** Checks an object before its turn, as its users need it. */
+  checkObject(draft: ObjectDraft): void;
+}

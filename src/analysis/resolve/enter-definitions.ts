@@ -1,0 +1,235 @@
+/**
+ * The third phase: takes declarations, gives drafts in creation order: the arrays and implicit types of a definition
+ * stand right before it. Reports names that are defined twice; normalises old unions and nested structs.
+ */
+import type { DiagnosticSink } from '../../diagnostics/sink.ts';
+import { builtinTypes } from '../../schema/builtins.ts';
+import type { Condition } from '../../schema/condition.ts';
+import type { EnumValue, ImplicitOrigin } from '../../schema/model.ts';
+import type { BranchDeclaration, Declaration, EnumDeclaration, MemberDeclaration, NameReference, TypeReference, UnionDeclaration } from '../declarations.ts';
+import { Reporter } from '../reporter.ts';
+import type { IncludeItem } from '../read-items.ts';
+import { undocumented } from './undocumented.ts';
+import type { AlternateDraft, ArrayDraft, Draft, EnumDraft, MemberDraft, ObjectDraft, TypeUse, UnionParts } from './drafts.ts';
+
+export interface Entered {
+  /** In creation order. */
+  readonly drafts: readonly Draft[];
+  readonly types: ReadonlyMap<string, EnumDraft | ObjectDraft | AlternateDraft>;
+  /** Every name that a definition has, sound or not. */
+  readonly names: ReadonlySet<string>;
+}
+
+/** A definition that could not be read: only its name is known. */
+export interface BrokenDefinition {
+  readonly kind: 'broken';
+  readonly name: string;
+}
+
+export function enterDefinitions(items: readonly (Declaration | IncludeItem | BrokenDefinition)[], sink: DiagnosticSink): Entered {
+  const enterer = new DefinitionEnterer(sink);
+  for (const item of items) enterer.enter(item);
+  return { drafts: enterer.drafts, types: enterer.types, names: new Set(enterer.definitions.keys()) };
+}
+
+/** Where an implicit type comes from and what it shares with its definition. */
+interface Owner {
+  readonly name: string;
+  readonly module: string;
+  readonly condition: Condition | undefined;
+  readonly reporter: Reporter;
+}
+
+class DefinitionEnterer {
+  readonly drafts: Draft[] = [];
+  readonly types = new Map<string, EnumDraft | ObjectDraft | AlternateDraft>();
+  readonly definitions = new Map<string, Declaration | undefined>();
+  readonly #arrays = new Map<string, ArrayDraft>();
+  readonly #wrappers = new Map<string, ObjectDraft>();
+  readonly #sink: DiagnosticSink;
+
+  constructor(sink: DiagnosticSink) {
+    this.#sink = sink;
+  }
+
+  enter(item: Declaration | IncludeItem | BrokenDefinition): void {
+    switch (item.kind) {
+      case 'include':
+        this.drafts.push({ kind: 'include', module: item.module, entity: { kind: 'include', module: item.includedModule, span: item.span } });
+        return;
+      case 'broken':
+        if (!this.definitions.has(item.name)) this.definitions.set(item.name, undefined);
+        return;
+      default:
+        this.#enterDefinition(item);
+    }
+  }
+
+  #enterDefinition(declaration: Declaration): void {
+    const { name, nameSpan, value } = declaration;
+    const head = value.span.file.span(value.span.start, nameSpan.end + 1);
+    const reporter = new Reporter(this.#sink, { kind: declaration.kind, name, span: head });
+    if (builtinTypes.has(name)) {
+      reporter.report('definition/redefined-builtin', nameSpan, { name });
+      return;
+    }
+    if (this.definitions.has(name)) {
+      const earlier = this.definitions.get(name);
+      const related = earlier && [{ message: 'the first definition is here', span: earlier.nameSpan }];
+      reporter.report('definition/redefined', nameSpan, { name }, related && { related });
+      return;
+    }
+    this.definitions.set(name, declaration);
+    const draft = this.#draft(declaration, { name, module: declaration.module, condition: declaration.condition, reporter });
+    this.drafts.push(draft);
+    if (draft.kind === 'enum' || draft.kind === 'object' || draft.kind === 'alternate') this.types.set(name, draft);
+  }
+
+  #draft(declaration: Declaration, owner: Owner): Draft & { kind: Declaration['kind'] | 'object' } {
+    const { reporter } = owner;
+    const common = definitionParts(declaration);
+    switch (declaration.kind) {
+      case 'enum': {
+        const entity = { ...common, kind: 'enum' as const, implicit: undefined, values: enumValues(declaration), prefix: declaration.prefix };
+        return { kind: 'enum', entity, declaration, reporter };
+      }
+      case 'struct': {
+        const members = this.#members(declaration.members, owner);
+        const entity = { ...common, kind: 'struct' as const, implicit: undefined, base: undefined, members: [] };
+        return objectDraft({ entity, declaration, reporter, base: declaration.base, members, union: undefined, incomplete: declaration.incomplete });
+      }
+      case 'union':
+        return this.#union(declaration, owner);
+      case 'alternate': {
+        const branches = declaration.branches.map((branch) => ({ declaration: branch, type: this.#use(branch.type, owner, branch.name) }));
+        return { kind: 'alternate', entity: { ...common, kind: 'alternate', implicit: undefined, branches: [] }, declaration, reporter, branches };
+      }
+      case 'command': {
+        const data = this.#data(declaration.data, owner, declaration.incomplete);
+        const returns = declaration.returns && this.#use(declaration.returns, owner, 'returns');
+        const { openArguments, boxed, gen, successResponse, allowOob, allowPreconfig, coroutine } = declaration;
+        const flags = { openArguments, boxed, gen, successResponse, allowOob, allowPreconfig, coroutine };
+        return { kind: 'command', entity: { ...common, kind: 'command', arguments: undefined, returns: undefined, ...flags }, declaration, reporter, data, returns };
+      }
+      case 'event': {
+        const data = this.#data(declaration.data, owner, declaration.incomplete);
+        return { kind: 'event', entity: { ...common, kind: 'event', arguments: undefined, boxed: declaration.boxed }, declaration, reporter, data };
+      }
+      default:
+        return declaration satisfies never;
+    }
+  }
+
+  #data(data: NameReference | readonly MemberDeclaration[] | undefined, owner: Owner, incomplete: boolean): NameReference | ObjectDraft | undefined {
+    if (data === undefined || 'kind' in data) return data;
+    if (data.length === 0) return undefined;
+    return this.#implicitStruct({ role: 'arguments', owner: owner.name }, this.#members(data, owner), owner, incomplete);
+  }
+
+  #members(members: readonly MemberDeclaration[], owner: Owner): MemberDraft[] {
+    return members.map((declaration) => ({ declaration, type: this.#use(declaration.type, owner, declaration.name) }));
+  }
+
+  #use(type: TypeReference, owner: Owner, member: string): TypeUse {
+    switch (type.kind) {
+      case 'name':
+        return type;
+      case 'inline':
+        return this.#nestedStruct(type, owner, member);
+      case 'array':
+        return this.#array(type.element.kind === 'inline' ? this.#nestedStruct(type.element, owner, member) : type.element, owner);
+      default:
+        return type satisfies never;
+    }
+  }
+
+  #array(element: NameReference | ObjectDraft, { reporter }: Owner): ArrayDraft {
+    const key = element.kind === 'name' ? element.name : undefined;
+    const existing = key === undefined ? undefined : this.#arrays.get(key);
+    if (existing !== undefined) return existing;
+    const { kind, name } = reporter.definition;
+    const array: ArrayDraft = {
+      kind: 'array',
+      entity: { kind: 'array', element: undefined as never },
+      state: 'unresolved',
+      element,
+      what: `${kind} '${name}'`,
+      reporter,
+    };
+    if (key !== undefined) this.#arrays.set(key, array);
+    this.drafts.push(array);
+    return array;
+  }
+
+  #nestedStruct(type: Extract<TypeReference, { kind: 'inline' }>, owner: Owner, member: string): ObjectDraft {
+    const path = { ...owner, name: `${owner.name}.${member}` };
+    return this.#implicitStruct({ role: 'member', owner: owner.name, member }, this.#members(type.members, path), owner, false);
+  }
+
+  #implicitStruct(implicit: ImplicitOrigin, members: readonly MemberDraft[], owner: Owner, incomplete: boolean): ObjectDraft {
+    const entity = { ...implicitParts(owner), kind: 'struct' as const, implicit, base: undefined, members: [] };
+    const draft = objectDraft({ entity, declaration: undefined, reporter: owner.reporter, base: undefined, members, union: undefined, incomplete });
+    this.drafts.push(draft);
+    return draft;
+  }
+
+  #union(declaration: UnionDeclaration, owner: Owner): ObjectDraft {
+    const isSimple = declaration.discriminator === undefined;
+    const base = isSimple ? this.#simpleBase(declaration, owner)
+      : declaration.base === undefined || 'kind' in declaration.base ? declaration.base
+      : this.#implicitStruct({ role: 'base', owner: owner.name }, this.#members(declaration.base, owner), owner, declaration.incomplete);
+    const branches: UnionParts['branches'] = declaration.branches.map((branch) => ({
+      name: branch.name,
+      type: isSimple ? this.#wrapper(branch, owner) : this.#use(branch.type, owner, branch.name),
+      declaration: branch,
+    }));
+    const discriminator = declaration.discriminator ?? { kind: 'name', name: 'type', span: declaration.nameSpan };
+    const entity = { ...definitionParts(declaration), kind: 'union' as const, implicit: undefined, base: undefined as never, discriminator: undefined as never, branches: [] };
+    return objectDraft({
+      entity, declaration, reporter: owner.reporter, base, members: [], union: { discriminator, branches }, incomplete: declaration.incomplete,
+    });
+  }
+
+  /** A union without discriminator has `type` and `data` on the wire: `type` is an enum of its branch names. */
+  #simpleBase(declaration: UnionDeclaration, owner: Owner): ObjectDraft {
+    const values = declaration.branches.map(({ name, span, condition }) => ({ name, span, condition, features: [], doc: undefined, since: undefined }));
+    const kindEnum: EnumDraft = {
+      kind: 'enum',
+      entity: { ...implicitParts(owner), kind: 'enum', implicit: { role: 'kind', owner: owner.name }, values, prefix: undefined },
+      declaration: undefined,
+      reporter: owner.reporter,
+    };
+    this.drafts.push(kindEnum);
+    const tag = { name: 'type', optional: false, span: declaration.nameSpan, condition: undefined, features: [] };
+    const type: NameReference = { kind: 'name', name: '', span: declaration.nameSpan };
+    const written = declaration.base !== undefined && 'length' in declaration.base ? this.#members(declaration.base, owner) : [];
+    return this.#implicitStruct({ role: 'base', owner: owner.name }, [...written, { declaration: { ...tag, type }, type: kindEnum }], owner, false);
+  }
+
+  #wrapper(branch: BranchDeclaration, owner: Owner): ObjectDraft {
+    const key = branch.type.kind === 'name' ? branch.type.name : branch.type.kind === 'array' && branch.type.element.kind === 'name' ? `[${branch.type.element.name}]` : undefined;
+    const existing = key === undefined ? undefined : this.#wrappers.get(key);
+    if (existing !== undefined) return existing;
+    const data = { name: 'data', optional: false, span: branch.span, type: branch.type, condition: undefined, features: [] };
+    const implicit: ImplicitOrigin = { role: 'wrapper', owner: owner.name, member: branch.name };
+    const draft = this.#implicitStruct(implicit, [{ declaration: data, type: this.#use(branch.type, owner, branch.name) }], { ...owner, condition: undefined }, false);
+    if (key !== undefined) this.#wrappers.set(key, draft);
+    return draft;
+  }
+}
+
+function objectDraft(parts: Omit<ObjectDraft, 'kind' | 'state'>): ObjectDraft {
+  return { kind: 'object', state: 'unchecked', ...parts };
+}
+
+function definitionParts({ name, module, value, nameSpan, condition, features, doc }: Declaration) {
+  return { name, module, span: value.span, nameSpan, condition, features: undocumented(features), doc: doc?.doc, since: undefined };
+}
+
+function enumValues({ values }: EnumDeclaration): EnumValue[] {
+  return undocumented(values).map((value) => ({ ...value, features: undocumented(value.features) }));
+}
+
+function implicitParts({ name, module, condition }: Owner) {
+  return { name, module, span: undefined, nameSpan: undefined, condition, features: [], doc: undefined, since: undefined };
+}

@@ -1,0 +1,179 @@
+/**
+ * The fourth phase: takes drafts in creation order, gives the model. Applies the laws that need other definitions, in
+ * the order in which QEMU's generator does; objects are checked early where another one needs them.
+ */
+import { didYouMean } from '../../diagnostics/suggest.ts';
+import { builtinTypes } from '../../schema/builtins.ts';
+import { permits, type Dialect, type Permission } from '../../schema/dialect.ts';
+import type { Type } from '../../schema/model.ts';
+import { resolveAlternate } from '../checks/alternates.ts';
+import { checkClash, checkFeatureClashes, type SeenNames } from '../checks/clashes.ts';
+import { resolveCommand, resolveEvent } from '../checks/commands.ts';
+import { connectDocumentation, reportBogusEntries, type BogusEntries, type Described } from '../checks/member-documentation.ts';
+import { checkFeatureCount } from '../checks/feature-count.ts';
+import { resolveObject } from '../checks/objects.ts';
+import { checkNoSpecialFeature } from '../checks/special-features.ts';
+import type { NameReference } from '../declarations.ts';
+import type { Reporter } from '../reporter.ts';
+import { describeType } from './describe-type.ts';
+import type { ArrayDraft, Draft, EnumDraft, ObjectDraft, ResolveContext, TypeUse } from './drafts.ts';
+import type { Entered } from './enter-definitions.ts';
+
+/** Names of the oldest dialects that stand for any value. */
+const pseudoTypes: Readonly<Record<string, Permission>> = {
+  'visitor': 'pseudo-type-visitor',
+  '**': 'pseudo-type-any',
+  'dict': 'pseudo-type-dict',
+};
+
+export function resolveSchema(entered: Entered, rules: Pick<ResolveContext, 'dialect' | 'pragmas' | 'sink'>): void {
+  const resolver = new Resolver(entered, rules);
+  for (const draft of entered.drafts) resolver.check(draft);
+  for (const bogus of resolver.bogus) reportBogusEntries(bogus);
+  checkFeatureCount(entered.drafts);
+}
+
+class Resolver implements ResolveContext {
+  readonly dialect: Dialect;
+  readonly pragmas: ResolveContext['pragmas'];
+  readonly sink: ResolveContext['sink'];
+  readonly types: ResolveContext['types'];
+  readonly bogus: BogusEntries[] = [];
+  readonly #names: ReadonlySet<string>;
+  /** Names of commands and events. */
+  readonly #calls = new Set<string>();
+  readonly #objectDrafts = new Map<Type, ObjectDraft>();
+
+  constructor(entered: Entered, { dialect, pragmas, sink }: Pick<ResolveContext, 'dialect' | 'pragmas' | 'sink'>) {
+    this.dialect = dialect;
+    this.pragmas = pragmas;
+    this.sink = sink;
+    this.types = entered.types;
+    this.#names = entered.names;
+    for (const draft of entered.drafts) {
+      if (draft.kind === 'object') this.#objectDrafts.set(draft.entity, draft);
+      if (draft.kind === 'command' || draft.kind === 'event') this.#calls.add(draft.entity.name);
+    }
+  }
+
+  check(draft: Draft): void {
+    switch (draft.kind) {
+      case 'include':
+        return;
+      case 'array':
+        this.#resolveArray(draft, draft.what, draft.reporter);
+        return;
+      case 'enum':
+        this.#checkEnum(draft);
+        break;
+      case 'object':
+        this.checkObject(draft);
+        break;
+      case 'alternate':
+        resolveAlternate(draft, this);
+        break;
+      case 'command':
+        resolveCommand(draft, this);
+        break;
+      case 'event':
+        resolveEvent(draft, this);
+        break;
+      default:
+        draft satisfies never;
+    }
+    const described = describe(draft);
+    const bogus = described && connectDocumentation(described, this);
+    if (bogus !== undefined) this.bogus.push(bogus);
+  }
+
+  checkObject(draft: ObjectDraft): void {
+    resolveObject(draft, this);
+  }
+
+  draftOf(type: Type): ObjectDraft | undefined {
+    return this.#objectDrafts.get(type);
+  }
+
+  resolve(use: TypeUse, what: string, reporter: Reporter): Type | undefined {
+    switch (use.kind) {
+      case 'name':
+        return this.#find(use, what, reporter);
+      case 'enum':
+      case 'object':
+        return use.entity;
+      case 'array':
+        return this.#resolveArray(use, what, reporter);
+      default:
+        return use satisfies never;
+    }
+  }
+
+  #resolveArray(draft: ArrayDraft, what: string, reporter: Reporter): Type | undefined {
+    if (draft.state === 'unresolved') {
+      const element = draft.element.kind === 'object' ? draft.element.entity : this.#find(draft.element, what, reporter);
+      draft.state = element === undefined ? 'unknown' : 'resolved';
+      if (element !== undefined) draft.entity.element = element;
+    }
+    return draft.state === 'resolved' ? draft.entity : undefined;
+  }
+
+  #find({ name, span }: NameReference, what: string, reporter: Reporter): Exclude<Type, { kind: 'array' }> | undefined {
+    const found = builtinTypes.get(name) ?? this.types.get(name)?.entity;
+    if (found !== undefined) return found;
+    const pseudoType = pseudoTypes[name];
+    if (pseudoType !== undefined && permits(this.dialect, pseudoType)) return builtinTypes.get('any');
+    const isCall = this.#calls.has(name);
+    // A definition that could not be read was reported where it stands.
+    if (this.#names.has(name) && !isCall) return undefined;
+    const suggestion = isCall ? `'${name}' is a command or an event.` : didYouMean(name, [...this.types.keys(), ...builtinTypes.keys()]);
+    reporter.report('type/unknown', span, { what, name }, { suggestion });
+    return undefined;
+  }
+
+  #checkEnum({ entity, declaration, reporter }: EnumDraft): void {
+    if (declaration === undefined) return;
+    const what = describeType(entity);
+    checkFeatureClashes(entity.features, what, reporter);
+    checkNoSpecialFeature(entity.features, what, this.dialect, reporter);
+    const seen: SeenNames = new Map();
+    for (const { name, span } of declaration.values) checkClash({ name, what: `value '${name}' of ${what}`, span }, seen, reporter);
+  }
+}
+
+/** What the documentation of a definition has to describe; nothing for implicit types, which have none. */
+function describe(draft: Exclude<Draft, { kind: 'include' | 'array' }>): Described | undefined {
+  const { entity, declaration, reporter } = draft;
+  const doc = declaration?.doc;
+  if (declaration === undefined || doc === undefined) return undefined;
+  return {
+    definition: entity,
+    owner: `${entity.kind} '${entity.name}'`,
+    doc,
+    features: entity.features,
+    parts: describedParts(draft),
+    incomplete: declaration.incomplete || (draft.kind === 'object' && draft.incomplete),
+    reporter,
+  };
+}
+
+function describedParts(draft: Exclude<Draft, { kind: 'include' | 'array' }>): Described['parts'] {
+  switch (draft.kind) {
+    case 'enum':
+      return draft.entity.values.map((part) => ({ part, noun: 'value', features: part.features }));
+    case 'object': {
+      const { entity } = draft;
+      const inlineBase = entity.kind === 'union' && entity.base?.implicit !== undefined ? entity.base.members : [];
+      return [...inlineBase, ...(entity.kind === 'struct' ? entity.members : [])].map((part) => ({ part, noun: 'member', features: part.features }));
+    }
+    case 'alternate':
+      return draft.entity.branches.map((part) => ({ part, noun: 'branch', features: [] }));
+    case 'command':
+    case 'event': {
+      const data = draft.entity.arguments;
+      const isInline = data?.kind === 'struct' && data.implicit?.role === 'arguments';
+      return isInline ? data.members.map((part) => ({ part, noun: 'argument', features: part.features })) : [];
+    }
+    default:
+      return draft satisfies never;
+  }
+}
