@@ -3,25 +3,10 @@
  * which entries refer to them, and can be iterated while it grows.
  */
 import { qemuTypeName } from '../../codegen/qemu-names.ts';
-import type { BuiltinType, ObjectType, StructType, Type } from '../../schema/model.ts';
+import { emptyObject } from '../../schema/builtins.ts';
+import type { BuiltinType, ObjectType, Type } from '../../schema/model.ts';
 
-/** All integer types look alike on the wire. */
 const integer: BuiltinType = { kind: 'builtin', name: 'int', jsonType: 'int' };
-
-const emptyObject: StructType = {
-  kind: 'struct',
-  name: '',
-  module: '',
-  span: undefined,
-  nameSpan: undefined,
-  condition: undefined,
-  features: [],
-  doc: undefined,
-  since: undefined,
-  implicit: { role: 'empty', owner: '' },
-  base: undefined,
-  members: [],
-};
 
 export class TypeQueue implements Iterable<Type> {
   readonly #mask: boolean;
@@ -63,8 +48,9 @@ export class TypeQueue implements Iterable<Type> {
   }
 }
 
+/** All integer types look alike on the wire, and so do their arrays. */
 function collapseIntegers(type: Type): Type {
-  if (type.kind === 'builtin') return type.jsonType === 'int' ? integer : type;
-  if (type.kind === 'array') return { kind: 'array', element: collapseIntegers(type.element) as typeof type.element };
-  return type;
+  const element = type.kind === 'array' ? type.element : type;
+  if (element.kind !== 'builtin' || element.jsonType !== 'int') return type;
+  return type.kind === 'array' ? { kind: 'array', element: integer } : integer;
 }

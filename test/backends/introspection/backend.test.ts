@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { introspectionBackend } from '../../../src/backends/introspection/backend.ts';
+import { DiagnosticSink } from '../../../src/diagnostics/sink.ts';
+import { namedDialect } from '../../../src/schema/dialect.ts';
+import { compileText } from '../../support/compile-text.ts';
+
+function optionsOf(section: Readonly<Record<string, unknown>>) {
+  const problems: string[] = [];
+  return { options: introspectionBackend.readOptions(section, problems), problems };
+}
+
+describe('the introspection backend', () => {
+  it('reads its options', () => {
+    expect(optionsOf({})).toEqual({ options: { mask: false, define: undefined }, problems: [] });
+    expect(optionsOf({ mask: true, define: ['CONFIG_LINUX'] })).toEqual({
+      options: { mask: true, define: ['CONFIG_LINUX'] }, problems: [],
+    });
+  });
+
+  it('describes what is wrong with them', () => {
+    expect(optionsOf({ masked: true }).problems).toEqual([expect.stringContaining('"masked" is no option')]);
+    expect(optionsOf({ mask: 'yes' }).problems).toEqual(['"mask" must be true or false.']);
+    for (const define of ['CONFIG_LINUX', [1], ['not a symbol']]) {
+      expect(optionsOf({ define }).problems).toEqual(['"define" must be a list of symbols such as "CONFIG_LINUX".']);
+    }
+  });
+
+  it('has a schema for each option', () => {
+    expect(Object.keys(introspectionBackend.optionSchemas).sort()).toEqual(['define', 'mask']);
+  });
+
+  it('writes one JSON file that follows the options', async () => {
+    const schema = compileText(`{ 'command': 'one', 'if': 'ONE' } { 'command': 'two', 'if': 'TWO' }`);
+    const files = await introspectionBackend.generate({
+      schema,
+      dialect: namedDialect('strict'),
+      options: { mask: true, define: ['TWO'] },
+      sink: new DiagnosticSink(),
+      docs: 'none',
+      provenance: { tool: 'qapi-gen', version: '0.0.0', source: 'schema.json', license: undefined },
+    });
+    expect(files.map(({ path, language }) => ({ path, language }))).toEqual([{ path: 'introspection.json', language: 'json' }]);
+    expect(JSON.parse(files[0]?.text ?? '')).toEqual([
+      { 'arg-type': '0', 'meta-type': 'command', name: 'two', 'ret-type': '0' },
+      { members: [], 'meta-type': 'object', name: '0' },
+    ]);
+  });
+});
