@@ -60,11 +60,11 @@ function assembleSchema(root: LoadedFile, read: ReadItems, drafts: readonly Draf
   };
 }
 
-/** Arrays of built-in types belong to no module; what could not be resolved is no part of the model. */
+/** Arrays of built-in types are no part of the schema, nor is what could not be resolved. */
 function isSound(draft: Draft): boolean {
   switch (draft.kind) {
     case 'array':
-      return draft.state === 'resolved' && moduleOf(draft) !== '';
+      return draft.state === 'resolved' && draft.entity.element.kind !== 'builtin';
     case 'object':
       return draft.entity.kind === 'struct' || (draft.entity.base !== undefined && draft.entity.discriminator !== undefined);
     case 'include':

@@ -5,9 +5,8 @@ import { readBranches } from './checks/branches.ts';
 import { readCondition } from './checks/condition.ts';
 import { readFeatures } from './checks/features.ts';
 import { checkKeys } from './checks/keys.ts';
-import { readMembers, type MemberRules } from './checks/members.ts';
+import { readMembers, readTypeName, readTypeReference, type MemberRules } from './checks/members.ts';
 import { checkLowerName, type NamingRules } from './checks/names.ts';
-import { readTypeName, readTypeReference } from './checks/type-reference.ts';
 import type {
   AlternateDeclaration, CommandDeclaration, Declaration, EnumDeclaration, EnumValueDeclaration, EventDeclaration, MemberDeclaration,
   NameReference, StructDeclaration, UnionDeclaration,

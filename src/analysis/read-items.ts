@@ -7,7 +7,7 @@ import type { DiagnosticSink } from '../diagnostics/sink.ts';
 import { permits, type Dialect, type Permission } from '../schema/dialect.ts';
 import type { Pragmas } from '../schema/model.ts';
 import type { Span } from '../source/span.ts';
-import type { Irregularity, ObjectValue, SyntaxProblem, TopLevelValue } from '../syntax/ast.ts';
+import type { Irregularity, ObjectValue, SyntaxProblem, SyntaxTree, TopLevelValue } from '../syntax/ast.ts';
 import { findDocs } from '../syntax/docs/find-docs.ts';
 import type { ParsedDoc } from '../syntax/docs/parse-doc.ts';
 import type { IncludeTarget, LoadedFile } from '../syntax/load-files.ts';
@@ -130,7 +130,8 @@ class ItemReader {
     const isDefinition = value.entries.some(({ key }) => definitionKeys.has(key.text));
     if (directive === undefined || (isDefinition && value.entries[0] !== directive)) {
       const doc = pendingDoc.takeForDefinition();
-      this.items.push({ kind: 'definition', value, broken, module: file.name, doc });
+      const isBroken = broken || (!permits(this.#dialect, 'json-escapes') && hasEscape(file.tree, span));
+      this.items.push({ kind: 'definition', value, broken: isBroken, module: file.name, doc });
       return;
     }
     pendingDoc.reject();
@@ -204,6 +205,11 @@ class PendingDoc {
     if (!doc.damaged) this.#sink.report('doc/free-form-before-definition', openingMark(doc), {});
     return { ...doc, damaged: true };
   }
+}
+
+/** With an escape that is none, nothing is known about the string. */
+function hasEscape({ irregularities }: SyntaxTree, span: Span): boolean {
+  return irregularities.some((irregularity) => irregularity.kind === 'escape' && irregularity.span.start >= span.start && irregularity.span.end <= span.end);
 }
 
 function openingMark({ doc }: ParsedDoc): Span {

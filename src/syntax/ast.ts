@@ -80,7 +80,7 @@ export interface CommentRun {
 export interface TopLevelValue {
   readonly value: Value;
   readonly span: Span;
-  /** True if it was cut short by a syntax problem; what was read before it is there. */
+  /** True if there is a syntax problem in it; what could be read is there. */
   readonly broken: boolean;
 }
 

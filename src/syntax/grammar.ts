@@ -92,6 +92,7 @@ export class Grammar extends EmbeddedActionsParser {
 
   readonly topLevelValue = this.RULE('topLevelValue', () => {
     const first = this.LA(1);
+    const problemsBefore = this.#problems.length;
     this.ACTION(() => {
       this.#savedEntries = undefined;
       this.#depth = 0;
@@ -102,7 +103,7 @@ export class Grammar extends EmbeddedActionsParser {
         { ALT: () => this.SUBRULE(this.strayPunctuation) },
       ]);
       this.ACTION(() => {
-        if (value !== undefined) this.#values.push({ value, span: value.span, broken: false });
+        if (value !== undefined) this.#values.push({ value, span: value.span, broken: this.#problems.length > problemsBefore });
         if (value?.kind !== 'object') this.#skipToDefinition();
       });
     } catch (error) {
@@ -290,7 +291,7 @@ export class Grammar extends EmbeddedActionsParser {
       const end = endOfLastLine(this.#file.text);
       return this.#file.span(end, end);
     }
-    return this.#file.span(first.startOffset, (last.endOffset ?? last.startOffset) + 1);
+    return this.#file.span(first.startOffset, last.startOffset + last.image.length);
   }
 }
 

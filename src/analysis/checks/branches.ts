@@ -5,9 +5,8 @@ import type { BranchDeclaration, TypeReference } from '../declarations.ts';
 import { describeValue } from '../describe.ts';
 import { readCondition } from './condition.ts';
 import { checkKeys } from './keys.ts';
-import { isLongForm, type MemberRules } from './members.ts';
+import { isLongForm, readTypeName, readTypeReference, type MemberRules } from './members.ts';
 import { checkLowerName } from './names.ts';
-import { readTypeName, readTypeReference } from './type-reference.ts';
 
 export interface BranchRules extends MemberRules {
   /** Whether a branch may be an array. */

@@ -1,9 +1,10 @@
 /** Which keys an object may and must have. QAPI reference, "Schema syntax": unknown keys are errors. */
-import { didYouMean } from '../../diagnostics/suggest.ts';
+import { didYouMean, nearestName } from '../../diagnostics/suggest.ts';
 import type { Entry, ObjectValue } from '../../syntax/ast.ts';
 import type { Reporter } from '../reporter.ts';
 
 export interface KeyRules {
+  /** The first one makes the object what it is: without it, its other keys are not judged. */
   readonly required: readonly string[];
   readonly optional: readonly string[];
 }
@@ -11,14 +12,21 @@ export interface KeyRules {
 /** Reports missing keys, then unknown ones; gives the entries by key. `what` has the keys, such as `member 'x'`. */
 export function checkKeys(value: ObjectValue, what: string, { required, optional }: KeyRules, reporter: Reporter): ReadonlyMap<string, Entry> {
   const entries = new Map(value.entries.map((entry) => [entry.key.text, entry]));
-  for (const key of required) {
-    if (!entries.has(key)) reporter.report('definition/missing-key', value.span, { what, key });
-  }
   const known = [...required, ...optional];
-  for (const { key } of value.entries) {
-    if (known.includes(key.text)) continue;
-    const suggestion = didYouMean(key.text, known.filter((candidate) => !entries.has(candidate)));
-    reporter.report('definition/unknown-key', key.span, { what, key: key.text, known: known.toSorted() }, { suggestion });
+  const unknown = new Set([...entries.keys()].filter((key) => !known.includes(key)));
+  for (const key of required) {
+    if (entries.has(key)) continue;
+    // A key that is missing here and misspelt there is one mistake.
+    const misspelt = nearestName(key, unknown);
+    if (misspelt !== undefined) unknown.delete(misspelt);
+    reporter.report('definition/missing-key', (misspelt && entries.get(misspelt)?.key.span) || value.span, { what, key }, {
+      suggestion: misspelt && `Did you mean '${key}' by '${misspelt}'?`,
+    });
+    if (key === required[0]) return entries;
+  }
+  for (const key of unknown) {
+    const suggestion = didYouMean(key, known.filter((candidate) => !entries.has(candidate)));
+    reporter.report('definition/unknown-key', entries.get(key)?.key.span, { what, key, known: known.toSorted() }, { suggestion });
   }
   return entries;
 }

@@ -1,12 +1,15 @@
-/** Members of structs, inline bases and inline arguments: takes an object as written, gives declarations. QAPI reference, "Struct types". */
+/**
+ * Members of structs, inline bases and inline arguments, and the types they name: takes values as written, gives
+ * declarations. QAPI reference, "Struct types", "Type references".
+ */
 import { permits, type Dialect } from '../../schema/dialect.ts';
 import type { Entry, ObjectValue, Value } from '../../syntax/ast.ts';
-import type { MemberDeclaration } from '../declarations.ts';
+import type { MemberDeclaration, NameReference, TypeReference } from '../declarations.ts';
+import { describeValue } from '../describe.ts';
 import { readCondition } from './condition.ts';
 import { readFeatures } from './features.ts';
 import { checkKeys } from './keys.ts';
 import { checkLowerName, checkReservedMemberName, type NamingRules } from './names.ts';
-import { readTypeReference } from './type-reference.ts';
 
 export interface MemberRules extends NamingRules {
   /** What a single one is called: `member`, `argument`. */
@@ -43,4 +46,41 @@ function readMember({ key, value }: Entry, rules: MemberRules): MemberDeclaratio
 /** Before 4.0 an object in place of a type was an anonymous struct; since then it is `{ 'type': …, 'if': … }`. */
 export function isLongForm(dialect: Dialect): boolean {
   return permits(dialect, 'long-form') || !permits(dialect, 'nested-struct');
+}
+
+/** `what` is of that type, such as `member 'x' of struct 'Foo'`. Undefined if it is wrong, which is then reported. */
+export function readTypeName(value: Value | undefined, what: string, { reporter }: NamingRules): NameReference | undefined {
+  if (value === undefined || value.kind === 'invalid') return undefined;
+  if (value.kind === 'string') return { kind: 'name', name: value.text, span: value.span };
+  reporter.report('definition/wrong-value', value.span, { what, expected: 'the name of a type', found: describeValue(value) });
+  return undefined;
+}
+
+export function readTypeReference(value: Value | undefined, what: string, rules: MemberRules): TypeReference | undefined {
+  if (value === undefined || value.kind === 'invalid') return undefined;
+  const { reporter, dialect } = rules;
+  switch (value.kind) {
+    case 'string':
+      return { kind: 'name', name: value.text, span: value.span };
+    case 'array': {
+      const [element, second] = value.items;
+      if (second === undefined && element?.kind === 'string') {
+        return { kind: 'array', element: { kind: 'name', name: element.text, span: element.span }, span: value.span };
+      }
+      if (second === undefined && element?.kind === 'object' && permits(dialect, 'nested-struct')) {
+        return { kind: 'array', element: readInlineStruct(element, rules), span: value.span };
+      }
+      if (element?.kind !== 'invalid') reporter.report('definition/array-type', value.span, { what });
+      return undefined;
+    }
+    case 'object':
+      if (permits(dialect, 'nested-struct')) return readInlineStruct(value, rules);
+      break;
+  }
+  reporter.report('definition/wrong-value', value.span, { what, expected: 'the name of a type or an array of one', found: describeValue(value) });
+  return undefined;
+}
+
+function readInlineStruct(value: ObjectValue, rules: MemberRules): Extract<TypeReference, { kind: 'inline' }> {
+  return { kind: 'inline', members: readMembers(value, rules), span: value.span };
 }

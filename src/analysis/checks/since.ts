@@ -5,7 +5,7 @@ import type { ParsedDoc } from '../../syntax/docs/parse-doc.ts';
 
 const versionAtStart = /^(?:v|QEMU\s+)?(\d+\.\d+(?:\.\d+)?)(?![\d.]*\d)/i;
 const remark = /\(since:?\s+(?:v|QEMU\s+)?(\d+\.\d+(?:\.\d+)?)/i;
-const wellFormed = /^\d+\.\d+(?:\.\d+)?$/;
+const wellFormed = /^\d+\.\d+(?:\.\d+)?(?![^\s;,(])/;
 
 /** The version that a `Since` section names. */
 export function sinceOfSection({ text }: DocSection): string | undefined {
@@ -17,7 +17,7 @@ export function sinceRemark(text: string): string | undefined {
   return remark.exec(text)?.[1];
 }
 
-/** A `Since` section should be a version and nothing else. */
+/** A `Since` section begins with a version; a remark on single members may follow. */
 export function checkSinceSyntax({ doc, damaged }: ParsedDoc, sink: DiagnosticSink): void {
   if (damaged || doc.symbol === undefined) return;
   for (const section of doc.sections) {

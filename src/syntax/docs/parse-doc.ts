@@ -35,6 +35,8 @@ class DocReader {
   readonly #sections: SectionBuilder[] = [];
   readonly #reports: PendingReport[] = [];
   readonly #seen = new Map<string, DocLine>();
+  /** Lines that something was reported for: one mistake, one message. */
+  readonly #faulty = new Set<DocLine>();
   #damaged: boolean;
   #next = 0;
 
@@ -51,7 +53,7 @@ class DocReader {
     if (isDefinitionDoc) this.#readSections();
     else this.#readFreeForm();
     for (const section of this.#sections) {
-      if (section.kind !== 'plain' && section.isEmpty) {
+      if (section.kind !== 'plain' && section.isEmpty && !this.#faulty.has(section.line)) {
         this.#report('doc/empty-section', section.line, { section: section.line.text }, this.#block.end);
       }
     }
@@ -203,6 +205,7 @@ class DocReader {
   }
 
   #report<C extends Code>(code: C, line: DocLine, args: ArgumentsOf<C>, order?: number): void {
+    this.#faulty.add(line);
     const end = line.textStart + line.text.length;
     this.#reports.push(pendingReport(code, this.#file.span(line.start, Math.max(end, line.start + 1)), args, { order }));
   }
