@@ -16,7 +16,7 @@ export function renderInlines(inlines: readonly Inline[], links: LinkResolver): 
 function renderInline(inline: Inline, links: LinkResolver): string {
   switch (inline.kind) {
     case 'text':
-      return escapeProse(inline.text);
+      return escapeProse(inline.text.replace(/ {2,}/g, ' '));
     case 'emphasis':
       return `*${escapeProse(inline.text)}*`;
     case 'strong':

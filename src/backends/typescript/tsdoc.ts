@@ -7,11 +7,12 @@ import { formatCondition, type Condition } from '../../schema/condition.ts';
 import type { DocSection } from '../../schema/doc.ts';
 import type { Command, Definition, Feature, Member } from '../../schema/model.ts';
 import { hasFeature } from '../../schema/traverse.ts';
+import type { Block, Directive } from '../../syntax/markup/markup.ts';
 import { parseMarkup, type MarkupOptions } from '../../syntax/markup/parse-markup.ts';
 import { documentedParts } from './documented-parts.ts';
 import { joinBlocks, renderBlocks, renderItem, withLabel } from './tsdoc-blocks.ts';
 import { codeSpan, sealLine } from './tsdoc-escape.ts';
-import type { LinkResolver } from './tsdoc-inlines.ts';
+import { renderInlines, type LinkResolver } from './tsdoc-inlines.ts';
 
 /** What documentation can be given for: members, enum values, branches, definitions. */
 interface Documented {
@@ -84,7 +85,11 @@ export class DocWriter {
   }
 
   #section(section: DocSection | undefined): readonly string[] {
-    return section === undefined ? [] : renderBlocks(parseMarkup(section, section.span.file, this.#markup).blocks, this.#links);
+    return section === undefined ? [] : renderBlocks(this.#parse(section), this.#links);
+  }
+
+  #parse(section: DocSection): readonly Block[] {
+    return parseMarkup(section, section.span.file, this.#markup).blocks;
   }
 
   #prose(definition: Definition): Groups {
@@ -93,7 +98,7 @@ export class DocWriter {
     const groups = sections.map((section): readonly string[] => {
       switch (section.kind) {
         case 'plain':
-          return this.#section(section);
+          return renderBlocks(this.#parse(section).filter((block) => !isExample(block)), this.#links);
         case 'note':
           return withLabel('**Note:**', this.#section(section));
         case 'member':
@@ -116,7 +121,16 @@ export class DocWriter {
     const sections = definition.doc?.sections ?? [];
     const ofKind = (kind: DocSection['kind'], tag: string): Groups =>
       sections.filter((section) => section.kind === kind).map((section) => withLabel(tag, this.#section(section)));
-    return [...ofKind('returns', '@returns'), ...ofKind('errors', '@throws'), ...ofKind('example', '@example')];
+    return [...ofKind('returns', '@returns'), ...ofKind('errors', '@throws'), ...sections.flatMap((section) => this.#examples(section))];
+  }
+
+  #examples(section: DocSection): Groups {
+    if (section.kind === 'example') return [['@example', ...this.#section(section)]];
+    if (section.kind !== 'plain') return [];
+    return this.#parse(section).filter(isExample).map(({ title, content }) => {
+      const text = renderInlines(title, this.#links);
+      return [text === '' ? '@example' : `@example ${text}`, ...renderBlocks(content, this.#links)];
+    });
   }
 
   #facts(documented: Documented): Groups {
@@ -164,16 +178,22 @@ export class DocWriter {
   }
 
   #item(part: DocumentedPart): readonly string[] {
+    const text = this.#mode === 'full' ? this.#section(part.doc) : [];
     const facts = [
-      ...(part.since === undefined ? [] : [`since ${part.since}`]),
+      // The prose that it was read from says it too.
+      ...(part.since === undefined || text.length > 0 ? [] : [`since ${part.since}`]),
       ...(part.features ?? []).map(({ name }) => name),
       ...(part.condition === undefined ? [] : [`if ${codeSpan(formatCondition(part.condition))}`]),
     ];
     const label = codeSpan(part.name) + (facts.length === 0 ? '' : ` (${facts.join(', ')})`);
-    const text = this.#mode === 'full' ? this.#section(part.doc) : [];
     const features = this.#mode === 'full' ? (part.features ?? []).filter(({ doc }) => doc !== undefined) : [];
     return item(label, joinBlocks([text, features.flatMap((feature) => item(codeSpan(feature.name), this.#section(feature.doc)))]));
   }
+}
+
+/** Examples become tags of their own. */
+function isExample(block: Block): block is Directive {
+  return block.kind === 'directive' && block.role === 'example';
 }
 
 function availability(condition: Condition | undefined): readonly string[] {
