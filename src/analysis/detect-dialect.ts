@@ -5,9 +5,9 @@
  */
 import { namedDialect, type Dialect, type DialectName } from '../schema/dialect.ts';
 import type { Span } from '../source/span.ts';
-import type { ObjectValue, SyntaxTree, Value } from '../syntax/ast.ts';
-import { findDocMarker } from '../syntax/docs/find-doc-marker.ts';
-import type { LoadedFile } from '../syntax/load-files.ts';
+import type { ObjectValue, Value } from '../syntax/ast.ts';
+import { findClassicDocMarker, findModernDocMarker } from '../syntax/docs/find-doc-marker.ts';
+import { allFiles, type LoadedFile } from '../syntax/load-files.ts';
 
 export interface DetectedDialect {
   readonly dialect: Dialect;
@@ -24,34 +24,29 @@ interface Marker {
 const ladder: readonly DialectName[] = ['legacy', 'classic', 'modern'];
 
 export function detectDialect(root: LoadedFile): DetectedDialect {
-  const trees = allTrees(root);
+  const files = allFiles(root);
   const found = new Markers();
-  for (const tree of trees) {
+  for (const { tree } of files) {
     for (const { value } of tree.values) if (value.kind === 'object') found.readDefinition(value);
   }
-  const lowest = found.newest;
-  for (const name of ladder.slice(ladder.indexOf(lowest))) {
-    const marker = found.oldest.get(name) ?? docMarker(trees, name);
+  const fromDocs: Readonly<Record<string, (file: LoadedFile) => Marker | undefined>> = { classic: findClassicDocMarker, modern: findModernDocMarker };
+  for (const name of ladder.slice(ladder.indexOf(found.newest))) {
+    const marker = found.oldest.get(name) ?? firstOf(files, fromDocs[name]);
     if (marker !== undefined) return decide(name, `${marker.what} at ${marker.span.file.path}:${marker.span.startPosition.line}`);
   }
   return decide('strict', 'nothing in it belongs to an older dialect');
 }
 
-function decide(name: DialectName, reason: string): DetectedDialect {
-  return { dialect: namedDialect(name), reason };
-}
-
-function docMarker(trees: readonly SyntaxTree[], name: DialectName): Marker | undefined {
-  if (name === 'legacy') return undefined;
-  for (const tree of trees) {
-    const marker = findDocMarker(tree, name);
+function firstOf(files: readonly LoadedFile[], find: ((file: LoadedFile) => Marker | undefined) | undefined): Marker | undefined {
+  for (const file of files) {
+    const marker = find?.(file);
     if (marker !== undefined) return marker;
   }
   return undefined;
 }
 
-function allTrees({ tree, includes }: LoadedFile): SyntaxTree[] {
-  return [tree, ...[...includes.values()].flatMap((target) => (target.kind === 'loaded' ? allTrees(target.file) : []))];
+function decide(name: DialectName, reason: string): DetectedDialect {
+  return { dialect: namedDialect(name), reason };
 }
 
 const oldTypes: Readonly<Record<string, DialectName>> = { 'visitor': 'legacy', 'dict': 'legacy', '**': 'classic' };

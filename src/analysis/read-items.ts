@@ -7,7 +7,7 @@ import type { DiagnosticSink } from '../diagnostics/sink.ts';
 import { permits, type Dialect, type Permission } from '../schema/dialect.ts';
 import type { Pragmas } from '../schema/model.ts';
 import type { Span } from '../source/span.ts';
-import type { Irregularity, ObjectValue, SyntaxProblem, SyntaxTree, TopLevelValue } from '../syntax/ast.ts';
+import type { Irregularity, ObjectValue, SyntaxProblem, TopLevelValue } from '../syntax/ast.ts';
 import { findDocs } from '../syntax/docs/find-docs.ts';
 import type { ParsedDoc } from '../syntax/docs/parse-doc.ts';
 import type { IncludeTarget, LoadedFile } from '../syntax/load-files.ts';
@@ -74,7 +74,7 @@ class ItemReader {
     const { tree } = file;
     const module: ModuleDraft = { name: file.name, path: tree.file.path, docs: [] };
     this.modules.push(module);
-    const found = findDocs(tree, this.#dialect);
+    const found = findDocs(tree, file.docBlocks, this.#dialect);
     const pendingDoc = new PendingDoc(this.#sink, found.strict);
     const steps: Step[] = [];
     const report = ({ order, emit }: PendingReport): void => void steps.push({ order, act: () => emit(this.#sink) });
@@ -96,8 +96,14 @@ class ItemReader {
         },
       });
     }
+    const wrongEscapes = permits(this.#dialect, 'json-escapes') ? [] : tree.irregularities.filter(({ kind }) => kind === 'escape');
+    let nextEscape = 0;
     for (const value of tree.values) {
-      steps.push({ order: value.span.end, act: () => this.#readValue(value, file, pendingDoc) });
+      // With an escape that is none, nothing is known about the string.
+      const escapesBefore = nextEscape;
+      while ((wrongEscapes[nextEscape]?.span.start ?? Infinity) < value.span.end) nextEscape++;
+      const broken = value.broken || nextEscape > escapesBefore;
+      steps.push({ order: value.span.end, act: () => this.#readValue(value, { file, pendingDoc, broken }) });
     }
     this.#orderLookahead(file, steps);
     steps.sort((left, right) => left.order - right.order);
@@ -119,8 +125,8 @@ class ItemReader {
     }
   }
 
-  #readValue(topLevel: TopLevelValue, file: LoadedFile, pendingDoc: PendingDoc): void {
-    const { value, span, broken } = topLevel;
+  #readValue(topLevel: TopLevelValue, { file, pendingDoc, broken }: { file: LoadedFile; pendingDoc: PendingDoc; broken: boolean }): void {
+    const { value, span } = topLevel;
     if (value.kind !== 'object') {
       pendingDoc.doc = undefined;
       if (value.kind !== 'invalid') this.#sink.report('syntax/not-an-object', span, { found: describeValue(value) });
@@ -130,8 +136,7 @@ class ItemReader {
     const isDefinition = value.entries.some(({ key }) => definitionKeys.has(key.text));
     if (directive === undefined || (isDefinition && value.entries[0] !== directive)) {
       const doc = pendingDoc.takeForDefinition();
-      const isBroken = broken || (!permits(this.#dialect, 'json-escapes') && hasEscape(file.tree, span));
-      this.items.push({ kind: 'definition', value, broken: isBroken, module: file.name, doc });
+      this.items.push({ kind: 'definition', value, broken, module: file.name, doc });
       return;
     }
     pendingDoc.reject();
@@ -205,11 +210,6 @@ class PendingDoc {
     if (!doc.damaged) this.#sink.report('doc/free-form-before-definition', openingMark(doc), {});
     return { ...doc, damaged: true };
   }
-}
-
-/** With an escape that is none, nothing is known about the string. */
-function hasEscape({ irregularities }: SyntaxTree, span: Span): boolean {
-  return irregularities.some((irregularity) => irregularity.kind === 'escape' && irregularity.span.start >= span.start && irregularity.span.end <= span.end);
 }
 
 function openingMark({ doc }: ParsedDoc): Span {

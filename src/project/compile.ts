@@ -7,7 +7,7 @@ import { namedDialect, type Dialect } from '../schema/dialect.ts';
 import type { Schema } from '../schema/model.ts';
 import { FileSystemError, type FileReader } from '../source/file-system.ts';
 import type { SyntaxTree } from '../syntax/ast.ts';
-import { loadFiles, type LoadedFile } from '../syntax/load-files.ts';
+import { allFiles, loadFiles, type LoadedFile } from '../syntax/load-files.ts';
 
 export interface CompileRequest {
   /** Path of the root file as the user gave it; includes are resolved against the folder of the file they stand in. */
@@ -47,7 +47,7 @@ export function compile({ root, fileReader, dialect: requested }: CompileRequest
   const detected = requested === 'auto' ? detectDialect(loaded) : undefined;
   const dialect = detected?.dialect ?? (requested as Dialect);
   const schema = analyze(loaded, dialect, sink);
-  const trees = collectTrees(loaded);
+  const trees = allFiles(loaded).map(({ tree }) => tree);
   return {
     schema,
     diagnostics: sink.diagnostics,
@@ -57,12 +57,4 @@ export function compile({ root, fileReader, dialect: requested }: CompileRequest
     trees,
     unreadable: false,
   };
-}
-
-function collectTrees({ tree, includes }: LoadedFile): SyntaxTree[] {
-  const trees = [tree];
-  for (const target of includes.values()) {
-    if (target.kind === 'loaded') trees.push(...collectTrees(target.file));
-  }
-  return trees;
 }

@@ -7,12 +7,14 @@ import { FileSystemError, type FileReader } from '../source/file-system.ts';
 import { SourceFile } from '../source/source-file.ts';
 import type { Span } from '../source/span.ts';
 import type { SyntaxTree, TopLevelValue } from './ast.ts';
+import { findDocBlocks, type FoundBlocks } from './docs/doc-blocks.ts';
 import { parseFile } from './parse-file.ts';
 
 export interface LoadedFile {
   /** Relative to the root's folder, with forward slashes. */
   readonly name: string;
   readonly tree: SyntaxTree;
+  readonly docBlocks: FoundBlocks;
   readonly includes: ReadonlyMap<TopLevelValue, IncludeTarget>;
 }
 
@@ -31,6 +33,11 @@ const maximumChain = 500;
 /** @throws FileSystemError if the root itself cannot be read. */
 export function loadFiles(root: string, fileReader: FileReader): LoadedFile {
   return new Loader(root, fileReader).load(root, undefined, []);
+}
+
+/** A file and everything it includes, in order of first include. */
+export function allFiles(file: LoadedFile): LoadedFile[] {
+  return [file, ...[...file.includes.values()].flatMap((target) => (target.kind === 'loaded' ? allFiles(target.file) : []))];
 }
 
 class Loader {
@@ -54,7 +61,7 @@ class Loader {
       const target = includeText(value);
       if (target !== undefined) includes.set(value, this.#follow(resolveInclude(path, target), value.span, [...chain, identity]));
     }
-    return { name, tree, includes };
+    return { name, tree, docBlocks: findDocBlocks(tree), includes };
   }
 
   #follow(path: string, directive: Span, chain: readonly string[]): IncludeTarget {

@@ -11,26 +11,13 @@ export function checkFeatureCount(drafts: readonly Draft[]): void {
   const names = new Set(specialFeatures);
   for (const draft of drafts) {
     if (draft.kind === 'include' || draft.kind === 'array') continue;
-    for (const { name, span } of featuresOf(draft)) {
-      if (names.has(name)) continue;
+    const add = ({ name, span }: Feature): void => {
+      if (names.has(name)) return;
       names.add(name);
       if (names.size === maximumFeatures + 1) draft.reporter.report('feature/too-many', span, { feature: name, limit: maximumFeatures });
-    }
-  }
-}
-
-function featuresOf({ entity }: Exclude<Draft, { kind: 'include' | 'array' }>): readonly Feature[] {
-  switch (entity.kind) {
-    case 'enum':
-      return [...entity.features, ...entity.values.flatMap((value) => value.features)];
-    case 'struct':
-      return [...entity.features, ...entity.members.flatMap((member) => member.features)];
-    case 'union':
-    case 'alternate':
-    case 'command':
-    case 'event':
-      return entity.features;
-    default:
-      return entity satisfies never;
+    };
+    draft.entity.features.forEach(add);
+    if (draft.entity.kind === 'enum') for (const value of draft.entity.values) value.features.forEach(add);
+    if (draft.entity.kind === 'struct') for (const member of draft.entity.members) member.features.forEach(add);
   }
 }

@@ -5,6 +5,7 @@
  */
 import type { Dialect } from '../../schema/dialect.ts';
 import type { SyntaxTree, Value } from '../../syntax/ast.ts';
+import { findDocBlocks } from '../../syntax/docs/doc-blocks.ts';
 import { findDocs } from '../../syntax/docs/find-docs.ts';
 import { dumpDoc, dumpPlace, type JsonObject } from './json-parts.ts';
 
@@ -19,7 +20,7 @@ function dumpTree(tree: SyntaxTree, dialect: Dialect): JsonObject {
     path: file.path,
     includedFrom: file.includedFrom && dumpPlace(file.includedFrom),
     values: values.map(({ value, broken, span }) => ({ broken, value: dumpValue(value), span: dumpPlace(span) })),
-    docs: findDocs(tree, dialect).docs.map(({ doc }) => dumpDoc(doc)),
+    docs: findDocs(tree, findDocBlocks(tree), dialect).docs.map(({ doc }) => dumpDoc(doc)),
     comments: comments.map(({ start, end }) => dumpPlace(file.span(start, end))),
     irregularities: irregularities.map(({ kind, detail, span }) => ({ kind, detail, span: dumpPlace(span) })),
     problems: problems.map(({ code, found, expected, span }) => ({ code, found, expected, span: dumpPlace(span) })),

@@ -3,6 +3,7 @@
  * gives the lines of each block. QAPI reference, "Documentation comments".
  */
 import type { ArgumentsOf, Code } from '../../diagnostics/catalogue.ts';
+import type { Span } from '../../source/span.ts';
 import type { SyntaxTree } from '../ast.ts';
 import { pendingReport, type PendingReport } from '../pending-report.ts';
 import { commentLines, type CommentLine, type DocLine } from './doc-lines.ts';
@@ -20,35 +21,38 @@ export interface DocBlock {
 
 export interface FoundBlocks {
   readonly blocks: readonly DocBlock[];
+  /** Mistakes in the marks and the form of lines. */
   readonly reports: readonly PendingReport[];
+  /** Lines that releases since 10.2 refuse. */
+  readonly lintReports: readonly PendingReport[];
+  /** The first of them. */
+  readonly lintSpan: Span | undefined;
   /** True if opening and closing marks do not pair up somewhere in the file. */
   readonly damaged: boolean;
 }
 
-/** `lint`: hold each line to the length and sentence spacing that releases since 10.2 insist on. */
-export function findDocBlocks(tree: SyntaxTree, options: { readonly lint: boolean }): FoundBlocks {
-  const finder = new BlockFinder(tree, options.lint);
-  return finder.find();
+export function findDocBlocks(tree: SyntaxTree): FoundBlocks {
+  return new BlockFinder(tree).find();
 }
 
 interface OpenBlock {
   readonly start: number;
   readonly lines: DocLine[];
   damaged: boolean;
-  readonly lint: LineLint | undefined;
+  readonly lint: LineLint;
 }
 
 class BlockFinder {
   readonly #tree: SyntaxTree;
-  readonly #lint: boolean;
   readonly #blocks: DocBlock[] = [];
   readonly #reports: PendingReport[] = [];
+  readonly #lintReports: PendingReport[] = [];
+  #lintSpan: Span | undefined;
   #open: OpenBlock | undefined;
   #nextValue = 0;
 
-  constructor(tree: SyntaxTree, lint: boolean) {
+  constructor(tree: SyntaxTree) {
     this.#tree = tree;
-    this.#lint = lint;
   }
 
   find(): FoundBlocks {
@@ -61,7 +65,7 @@ class BlockFinder {
       }
     }
     this.#closeBefore(Infinity);
-    return { blocks: this.#blocks, reports: this.#reports, damaged: this.#blocks.some((block) => block.damaged) };
+    return { blocks: this.#blocks, reports: this.#reports, lintReports: this.#lintReports, lintSpan: this.#lintSpan, damaged: this.#blocks.some((block) => block.damaged) };
   }
 
   #line(line: CommentLine): void {
@@ -72,7 +76,7 @@ class BlockFinder {
   #openBlock(line: CommentLine): void {
     const damaged = line.text !== '##';
     if (damaged) this.#report('doc/junk-after-mark', line.start, line.end, { end: 'start' });
-    this.#open = { start: line.start, lines: [], damaged, lint: this.#lint ? lineLint() : undefined };
+    this.#open = { start: line.start, lines: [], damaged, lint: lineLint() };
   }
 
   #lineOfBlock(block: OpenBlock, line: CommentLine): void {
@@ -88,12 +92,16 @@ class BlockFinder {
     if (!hasSpace) this.#report('doc/missing-space', line.start, line.start + 2, {});
     const skip = hasSpace ? 2 : 1;
     const text = line.text.slice(skip).trimEnd();
-    const problem = block.lint?.(text);
+    const problem = block.lint(text);
     if (problem?.kind === 'long') {
-      this.#report('doc/long-line', line.start, line.start + skip + text.length, { length: problem.length });
+      const span = this.#tree.file.span(line.start, line.start + skip + text.length);
+      this.#lintReports.push(pendingReport('doc/long-line', span, { length: problem.length }));
+      this.#lintSpan ??= span;
     } else if (problem?.kind === 'spacing') {
       const at = line.start + skip + problem.index;
-      this.#report('doc/sentence-spacing', at, at + 1, {});
+      const span = this.#tree.file.span(at, at + 1);
+      this.#lintReports.push(pendingReport('doc/sentence-spacing', span, {}));
+      this.#lintSpan ??= span;
     }
     block.lines.push({ start: line.start, text, textStart: Math.min(line.start + skip, line.end) });
   }

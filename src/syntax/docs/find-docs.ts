@@ -7,7 +7,7 @@ import { requires, type Dialect } from '../../schema/dialect.ts';
 import type { SyntaxTree } from '../ast.ts';
 import type { PendingReport } from '../pending-report.ts';
 import { findCommentDocs } from './comment-docs.ts';
-import { findDocBlocks, type DocBlock } from './doc-blocks.ts';
+import type { DocBlock, FoundBlocks } from './doc-blocks.ts';
 import { parseDoc, type ParsedDoc } from './parse-doc.ts';
 import { parseTolerantDoc } from './parse-tolerant-doc.ts';
 
@@ -19,13 +19,13 @@ export interface FoundDocs {
   readonly strict: boolean;
 }
 
-export function findDocs(tree: SyntaxTree, dialect: Dialect): FoundDocs {
+/** `blocks` are those of {@link findDocBlocks}. */
+export function findDocs(tree: SyntaxTree, { blocks, reports, lintReports, damaged }: FoundBlocks, dialect: Dialect): FoundDocs {
   if (requires(dialect, 'no-note-tag')) {
-    const { blocks, reports } = findDocBlocks(tree, { lint: requires(dialect, 'doc-line-lint') });
     const docs = blocks.map((block) => parseDoc(tree.file, block));
-    return { docs, reports: [...reports, ...docs.flatMap((doc) => doc.reports)], strict: true };
+    const lines = requires(dialect, 'doc-line-lint') ? lintReports : [];
+    return { docs, reports: [...reports, ...lines, ...docs.flatMap((doc) => doc.reports)], strict: true };
   }
-  const { blocks, damaged } = findDocBlocks(tree, { lint: false });
   const readable: readonly DocBlock[] = damaged ? findCommentDocs(tree) : blocks;
   return { docs: readable.map((block) => parseTolerantDoc(tree.file, block)), reports: [], strict: false };
 }
