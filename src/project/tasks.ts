@@ -3,11 +3,12 @@ import { resolve } from 'node:path';
 import type { FileSystem } from '../source/file-system.ts';
 import { nodeFileSystem } from '../source/node-file-system.ts';
 import type { CheckReport } from './check.ts';
+import { fileSystemAt } from './file-system-at.ts';
 import type { GenerateRequest, GenerateResult } from './generate.ts';
 import { openProject, type ProjectRequest } from './project.ts';
 
 export interface CheckOptions extends Partial<ProjectRequest> {
-  /** Default: the real one. The configuration is always searched for on disk. */
+  /** Where schemas are read and files are written. Default: the real one. The configuration is always searched for on disk. */
   readonly fileSystem?: FileSystem;
 }
 
@@ -20,8 +21,9 @@ export interface GenerateOptions extends CheckOptions, Partial<Pick<GenerateRequ
  */
 export async function check(options: CheckOptions = {}): Promise<CheckReport> {
   const { checkSchemas } = await import('./check.ts');
-  const project = await openProject({ workingDirectory: resolve(), ...options });
-  return checkSchemas(project.schemas, options.fileSystem ?? nodeFileSystem);
+  const { workingDirectory = resolve(), fileSystem = fileSystemAt(workingDirectory, nodeFileSystem) } = options;
+  const project = await openProject({ ...options, workingDirectory });
+  return checkSchemas(project.schemas, fileSystem);
 }
 
 /**
@@ -32,8 +34,8 @@ export async function check(options: CheckOptions = {}): Promise<CheckReport> {
  */
 export async function generate(options: GenerateOptions = {}): Promise<GenerateResult> {
   const [{ generate: run }, { backends }] = await Promise.all([import('./generate.ts'), import('./backends.ts')]);
-  const { fileSystem = nodeFileSystem, mode = 'write', force = false, onProgress } = options;
-  const workingDirectory = options.workingDirectory ?? resolve();
+  const { workingDirectory = resolve(), fileSystem = fileSystemAt(workingDirectory, nodeFileSystem) } = options;
+  const { mode = 'write', force = false, onProgress } = options;
   const project = await openProject({ ...options, workingDirectory }, backends);
   return run({
     project, backends, workingDirectory, fileReader: fileSystem, fileSystem, mode, force, ...(onProgress && { onProgress }),

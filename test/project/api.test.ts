@@ -71,6 +71,15 @@ describe('the tasks of the command line', () => {
     await expect(generate({ ...options, targets: ['nope'] })).rejects.toThrow('there is no target \'nope\'');
   });
 
+  test('work in another folder than that of the process', async () => {
+    const folder = join(workingDirectory, 'fixtures', 'guest-agent');
+    const report = await check({ workingDirectory: folder, schemas: ['qapi-schema.json'] });
+    expect(report.diagnostics).toEqual([]);
+    expect(report.fileCount).toBeGreaterThan(10);
+    const { plan } = await generate({ workingDirectory: folder, schemas: ['qapi-schema.json'], targets: ['introspection'], mode: 'plan' });
+    expect(plan?.files).toMatchObject([{ action: 'create' }]);
+  });
+
   test('read a configuration from disk', async () => {
     const error = await check({ workingDirectory, configurationFile: 'package-lock.json' }).catch((reason: unknown) => reason);
     expect(error).toBeInstanceOf(ConfigurationError);

@@ -70,7 +70,7 @@ class PrettyPrinter {
   }
 
   #location(text: string, gutter: number): string {
-    return `${' '.repeat(gutter)}${this.#colors.blue('-->')} ${text}`;
+    return `${' '.repeat(gutter)}${this.#colors.blueBright('-->')} ${text}`;
   }
 
   #includes({ file }: Span, gutter: number): readonly string[] {
@@ -99,11 +99,11 @@ class PrettyPrinter {
   }
 
   #sourceLine({ line, text }: Excerpt, gutter: number): string {
-    return `${this.#colors.blue(`${String(line).padStart(gutter)} |`)} ${text}`.trimEnd();
+    return `${this.#colors.blueBright(`${String(line).padStart(gutter)} |`)} ${text}`.trimEnd();
   }
 
   #edge(symbol: string, gutter: number): string {
-    return `${' '.repeat(gutter + 1)}${this.#colors.blue(symbol)}`;
+    return `${' '.repeat(gutter + 1)}${this.#colors.blueBright(symbol)}`;
   }
 
   #severity(severity: Severity, text: string): string {

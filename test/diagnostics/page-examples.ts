@@ -1,0 +1,78 @@
+/** The pages of the codes, taken apart and tried out: takes a page's text, gives its parts; takes an example, gives its findings. */
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
+import { backends } from '../../src/project/backends.ts';
+import { ConfigurationError } from '../../src/project/request-error.ts';
+import { generate } from '../../src/project/tasks.ts';
+
+/** Files by name. */
+export type Example = ReadonlyMap<string, string>;
+
+export interface Page {
+  readonly title: string;
+  /** What stands between the title and the first heading. */
+  readonly why: string;
+  readonly wrong: Example;
+  /** Completed by what it does not repeat of `wrong`. */
+  readonly right: Example;
+  readonly law: string;
+  readonly dialect: string;
+  readonly isProse: boolean;
+}
+
+const rootName = 'schema.json';
+
+/** @throws Error if the text is no page */
+export function parsePage(text: string): Page {
+  const [, frontMatter = '', body = text] = /^---\n(.*?)\n---\n+(.*)$/s.exec(text) ?? [];
+  const settings = new Map(frontMatter.split('\n').filter((line) => line !== '').map((line) => {
+    const [, key, value] = /^(\w+): (.+)$/.exec(line) ?? [];
+    if (key === undefined || value === undefined || !['dialect', 'example'].includes(key)) throw new Error(`front matter: ${line}`);
+    return [key, value];
+  }));
+  const [, title, why, wrong, right, law] = /^# ([^\n]+)\n(.*?)\n## Wrong\n(.*?)\n## Right\n(.*?)\n## Law\n(.*)$/s.exec(body) ?? [];
+  if (title === undefined || why === undefined || wrong === undefined || right === undefined || law === undefined) {
+    throw new Error('the parts are: # title, why, ## Wrong, ## Right, ## Law');
+  }
+  const wrongExample = readExample(wrong);
+  return {
+    title, why: why.trim(), law: law.trim(),
+    wrong: wrongExample,
+    right: new Map([...wrongExample, ...readExample(right)]),
+    dialect: settings.get('dialect') ?? 'strict',
+    isProse: settings.get('example') === 'prose',
+  };
+}
+
+function readExample(section: string): Example {
+  const blocks = section.matchAll(/^```(\w+)(?: (\S+))?\n(.*?)^```$/gms);
+  return new Map([...blocks].map(([, language = '', name, text = '']) => (
+    [name ?? (language === 'qapi' ? rootName : `qapi-gen.config.${language}`), text]
+  )));
+}
+
+/** Checks the example, and generates what its code belongs to. */
+export async function tryExample(code: string, example: Example, dialect: string): Promise<readonly Diagnostic[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'qapi-gen-page-'));
+  try {
+    for (const [name, text] of example) {
+      mkdirSync(dirname(join(folder, name)), { recursive: true });
+      writeFileSync(join(folder, name), text);
+    }
+    const target = backends.find(({ name }) => code.startsWith(`${name}/`))?.name ?? 'introspection';
+    const result = await generate({
+      workingDirectory: folder,
+      mode: 'plan',
+      ...(example.has(rootName) ? { schemas: [rootName], dialect } : {}),
+      targets: [target],
+    });
+    return result.diagnostics;
+  } catch (error) {
+    if (error instanceof ConfigurationError) return error.diagnostics;
+    throw error;
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
