@@ -53,7 +53,7 @@ export async function generateFrom(
 }
 
 /** From texts: of one file, or of several by their paths, of which `schema.json` is the root. */
-export function generateText(files: string | Readonly<Record<string, string>>, settings?: GenerateSettings): Promise<Generated> {
+export function generateText(files: string | Readonly<Record<string, string>>, settings?: GenerateSettings & { lenient?: boolean }): Promise<Generated> {
   const texts = typeof files === 'string' ? { 'schema.json': files } : files;
   return generateFrom('schema.json', memoryFileSystem(new Map(Object.entries(texts))), settings);
 }
