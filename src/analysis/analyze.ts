@@ -5,7 +5,7 @@
  */
 import type { DiagnosticSink } from '../diagnostics/sink.ts';
 import { builtinTypes } from '../schema/builtins.ts';
-import type { Dialect } from '../schema/dialect.ts';
+import { permits, type Dialect } from '../schema/dialect.ts';
 import type { Command, Definition, Entity, Event, Module, Schema } from '../schema/model.ts';
 import { elementType } from '../schema/traverse.ts';
 import type { LoadedFile } from '../syntax/load-files.ts';
@@ -35,7 +35,15 @@ export function analyze(root: LoadedFile, dialect: Dialect, sink: DiagnosticSink
   const entered = enterDefinitions(declared, sink);
   resolveSchema(entered, rules);
   for (const doc of read.docs) checkSinceSyntax(doc, sink);
-  return freezeSchema(assembleSchema(root, read, entered.drafts));
+  return freezeSchema(assembleSchema(root, inVisitingOrder(read, dialect), entered.drafts));
+}
+
+/** Before 5.0 a module had its turn when its first definition was complete: after those that it includes first. */
+function inVisitingOrder(read: ReadItems, dialect: Dialect): ReadItems {
+  if (permits(dialect, 'modules-in-include-order')) return read;
+  const names = new Set([...read.items.filter((item) => item.kind === 'definition'), ...read.modules].map((item) => ('module' in item ? item.module : item.name)));
+  const modules = [...names].map((name) => read.modules.find((module) => module.name === name)).filter((module) => module !== undefined);
+  return { ...read, modules };
 }
 
 function assembleSchema(root: LoadedFile, read: ReadItems, drafts: readonly Draft[]): Schema {

@@ -76,6 +76,7 @@ const permissions = {
   'features': { since: '5.0' },
   'enum-value-features': { since: '6.2' },
   'dotted-enum-value': { since: '1.0', until: '2.5' },
+  'modules-in-include-order': { since: '5.0' },
 } satisfies Record<string, Lifetime>;
 
 const requirements = {
