@@ -21,7 +21,7 @@ export function readInterpretedText(reader: InlineReader): boolean {
   const isStart = prefix === '' ? isStartMark(text, position, position + 1) : !isSpace(text[position + 1]);
   let suffix = '';
   const textEnd = isStart ? reader.findEnd('`', () => {
-    const found = findInterpretedEnd(text, position + 1);
+    const found = findInterpretedEnd(text, position + 1, prefix === '');
     suffix = found?.suffix ?? '';
     return found?.index;
   }) : undefined;
@@ -49,11 +49,11 @@ function rolePrefixBefore({ text, position, pendingStart }: InlineReader): strin
   return prefix !== '' && mayStartAfter(text, position - prefix.length) ? prefix : '';
 }
 
-function findInterpretedEnd(text: string, from: number): InterpretedEnd | undefined {
+function findInterpretedEnd(text: string, from: number, mayHaveSuffix: boolean): InterpretedEnd | undefined {
   for (let index = text.indexOf('`', from + 1); index !== -1; index = text.indexOf('`', index + 1)) {
     if (isSpace(text[index - 1]) || isEscaped(text, index)) continue;
     suffixPattern.lastIndex = index + 1;
-    const suffix = suffixPattern.exec(text)?.[0] ?? '';
+    const suffix = mayHaveSuffix ? suffixPattern.exec(text)?.[0] ?? '' : '';
     if (suffix !== '' && mayEndBefore(text, index + 1 + suffix.length)) return { index, suffix };
     if (mayEndBefore(text, index + 1)) return { index, suffix: '' };
   }

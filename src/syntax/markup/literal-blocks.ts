@@ -7,7 +7,7 @@ import { parseTranscript, startsMessage } from './transcript.ts';
 /** Takes lines with any indentation; what they share is removed. */
 export function literalBlock(lines: readonly Line[], context: BlockSettings, language?: string): LiteralBlock {
   const block = trimBlank(lines);
-  return { kind: 'literal-block', span: spanOfLines(context.file, block), language, text: layoutOf(block) };
+  return { kind: 'literal-block', span: spanOfLines(context.file, lines), language, text: layoutOf(block) };
 }
 
 /** A transcript if the lines begin with a message, else a literal block. */

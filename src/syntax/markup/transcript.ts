@@ -14,7 +14,7 @@ export function startsMessage(line: Line | undefined): boolean {
   return line !== undefined && mark.test(line.text);
 }
 
-/** A message ends where the next one begins, or, once its brackets are closed, at the first line that is none of it. */
+/** A message ends where the next one begins, or, once its brackets are closed, at the first line below its mark. */
 export function parseTranscript(lines: readonly Line[], context: BlockSettings): Transcript {
   const block = dedentAll(lines);
   const entries: TranscriptEntry[] = [];
@@ -57,7 +57,7 @@ function endOfEntry(lines: readonly Line[], start: number): number {
       continue;
     }
     const isAfterGap = isBlank(lines[index - 1]);
-    if (brackets.areClosed || (isAfterGap && isProse(line)) || (isElision && !brackets.areOpen)) break;
+    if ((brackets.areClosed && line.indent === 0) || (isAfterGap && isProse(line)) || (isElision && !brackets.areOpen)) break;
     brackets.add(line.text);
   }
   return index;

@@ -21,6 +21,10 @@ describe('transcripts', () => {
     expect(example('<- {', '...', '   }')).toEqual(['transcript', 'received: "{\\n...\\n}"']);
   });
 
+  test('what is indented below a message belongs to it, even if the author closed it too early', () => {
+    expect(example('-> {}', '   "a": 1 }', '', '   b', '<- {}')).toEqual(['transcript', 'sent: "{}\\n\\"a\\": 1 }\\n\\nb"', 'received: "{}"']);
+  });
+
   test('text around messages', () => {
     expect(example('1. Before', '', '-> { "a": "}" }', 'done', '<- {}', '', '2. After')).toEqual([
       'transcript', 'comment: "1. Before"', 'sent: "{ \\"a\\": \\"}\\" }"', 'comment: "done"', 'received: "{}"', 'comment: "2. After"',

@@ -1,0 +1,46 @@
+import { describe, expect, test } from 'vitest';
+import { firstSentence, plainText } from '../../../src/syntax/markup/plain-text.ts';
+import { read } from './support.ts';
+
+const plain = (text: string): string => plainText(read(text).blocks);
+const sentence = (text: string): string => firstSentence(read(text).blocks);
+
+describe('plain text', () => {
+  test.each([
+    ['An *important*\n``word``, see `query-it` and @member.', 'An important word, see query-it and member.'],
+    [':ref:`the text <place>`, `a page <https://example.org>`_ [1]_ |it|', 'the text, a page [1] it'],
+    ['one\n\n  two', 'one\n\n  two'],
+    ['- one\n  goes on\n\n  - two\n- three', '- one goes on\n\n  - two\n- three'],
+    ['8. eight\n9. nine', '8. eight\n9. nine'],
+    ['term\n  what it means', 'term\n  what it means'],
+    [':a: b\n:c: - d', 'a: b\nc: - d'],
+    ['Text::\n\n  a\n    b', 'Text:\n\na\n  b'],
+    ['.. qmp-example::\n   :title: T\n\n   -> { "a":\n        1 }\n   <- {}\n   ...', 'T\n-> { "a":\n     1 }\n<- {}\n...'],
+    ['| one\n|   two', 'one\n  two'],
+    ['==  ==\na   b\nc   d\n==  ==', 'a | b\nc | d'],
+    ['.. admonition:: Notes\n\n   text', 'Notes\ntext'],
+    ['.. [1] foot', '[1] foot'],
+    ['Title\n=====\n\n.. a comment\n\n----\n\n.. _a: b\n\ntext', 'Title\n\ntext'],
+    ['.. |a| replace:: b', ''],
+  ])('%j', (text, expected) => {
+    expect(plain(text)).toBe(expected);
+  });
+});
+
+describe('the first sentence', () => {
+  test.each([
+    ['One two.  Three.', 'One two.'],
+    ['One\ntwo. Three', 'One two.'],
+    ['Is it? Yes.', 'Is it?'],
+    ['Version 1.2 of `it` (e.g. this one, i.e. that) ends here. Not here.', 'Version 1.2 of it (e.g. this one, i.e. that) ends here.'],
+    ['(In brackets.) After.', '(In brackets.)'],
+    ['No end', 'No end'],
+    ['No end:\n\n- item', 'No end:'],
+    ['Ends with etc.', 'Ends with etc.'],
+    ['.. a comment\n\nText. More.', 'Text.'],
+    ['- item', ''],
+    ['', ''],
+  ])('%j', (text, expected) => {
+    expect(sentence(text)).toBe(expected);
+  });
+});
