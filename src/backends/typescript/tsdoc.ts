@@ -29,6 +29,14 @@ interface DocumentedPart extends Documented {
 /** Groups of lines; empty lines come between them. */
 type Groups = readonly (readonly string[])[];
 
+/** What the sections of a definition's documentation say: text first, tags last. */
+interface Prose {
+  readonly body: Groups;
+  readonly tags: Groups;
+}
+
+const noProse: Prose = { body: [], tags: [] };
+
 /** The two features that tools know. QAPI reference, "Special features". */
 const specialFeatures: ReadonlySet<string> = new Set(['deprecated', 'unstable']);
 
@@ -52,15 +60,16 @@ export class DocWriter {
 
   /** The comment of a definition, with a titled list of the parts that have no place of their own to be documented at. */
   definition(definition: Definition, title = '', parts: readonly DocumentedPart[] = []): readonly string[] {
+    const { body, tags } = this.#mode === 'full' ? this.#prose(definition) : noProse;
     return this.#assemble([
-      ...(this.#mode === 'full' ? this.#prose(definition) : []),
+      ...body,
       ...(this.#mode === 'link' && definition.doc !== undefined
         ? [[`See the documentation of ${codeSpan(definition.name)} in ${codeSpan(definition.module)}.`]]
         : []),
       ...this.#list(title, parts),
       ...this.#facts(definition),
       ...(definition.kind === 'command' ? [this.#commandFacts(definition)] : []),
-      ...(this.#mode === 'full' ? this.#proseTags(definition) : []),
+      ...tags,
       this.#tags(definition),
     ]);
   }
@@ -92,45 +101,51 @@ export class DocWriter {
     return parseMarkup(section, section.span.file, this.#markup).blocks;
   }
 
-  #prose(definition: Definition): Groups {
-    const sections = definition.doc?.sections ?? [];
+  #prose(definition: Definition): Prose {
     const known = documentedParts(definition);
-    const groups = sections.map((section): readonly string[] => {
+    const body: (readonly string[])[] = [];
+    const tags: (readonly string[])[] = [];
+    const examples: (readonly string[])[] = [];
+    for (const section of definition.doc?.sections ?? []) {
       switch (section.kind) {
-        case 'plain':
-          return renderBlocks(this.#parse(section).filter((block) => !isExample(block)), this.#links);
+        case 'plain': {
+          const blocks = this.#parse(section);
+          body.push(renderBlocks(blocks.filter((block) => !isExample(block)), this.#links));
+          examples.push(...blocks.filter(isExample).map((example) => this.#example(example)));
+          break;
+        }
         case 'note':
-          return withLabel('**Note:**', this.#section(section));
+          body.push(withLabel('**Note:**', this.#section(section)));
+          break;
         case 'member':
         case 'feature':
-          return known.has(section) ? [] : item(codeSpan(section.name ?? ''), this.#section(section));
+          if (!known.has(section)) body.push(item(codeSpan(section.name ?? ''), this.#section(section)));
+          break;
         case 'returns':
+          tags.push(withLabel('@returns', this.#section(section)));
+          break;
         case 'errors':
+          tags.push(withLabel('@throws', this.#section(section)));
+          break;
         case 'example':
+          examples.push(['@example', ...this.#section(section)]);
+          break;
         case 'since':
+          // Otherwise it is among the facts.
+          if (definition.since === undefined) tags.push(withLabel('@since', this.#section(section)));
+          break;
         case 'todo':
-          return [];
+          break;
         default:
-          return section.kind satisfies never;
+          section.kind satisfies never;
       }
-    });
-    return groups;
+    }
+    return { body, tags: [...tags, ...examples] };
   }
 
-  #proseTags(definition: Definition): Groups {
-    const sections = definition.doc?.sections ?? [];
-    const ofKind = (kind: DocSection['kind'], tag: string): Groups =>
-      sections.filter((section) => section.kind === kind).map((section) => withLabel(tag, this.#section(section)));
-    return [...ofKind('returns', '@returns'), ...ofKind('errors', '@throws'), ...sections.flatMap((section) => this.#examples(section))];
-  }
-
-  #examples(section: DocSection): Groups {
-    if (section.kind === 'example') return [['@example', ...this.#section(section)]];
-    if (section.kind !== 'plain') return [];
-    return this.#parse(section).filter(isExample).map(({ title, content }) => {
-      const text = renderInlines(title, this.#links);
-      return [text === '' ? '@example' : `@example ${text}`, ...renderBlocks(content, this.#links)];
-    });
+  #example({ title, content }: Directive): readonly string[] {
+    const text = renderInlines(title, this.#links);
+    return [text === '' ? '@example' : `@example ${text}`, ...renderBlocks(content, this.#links)];
   }
 
   #facts(documented: Documented): Groups {
