@@ -1,26 +1,24 @@
 /** The documentation of real releases: every construct of theirs is understood, and every word of it kept. */
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import type { Block, MarkupNode } from '../../../src/syntax/markup/markup.ts';
-import { parseMarkup, type MarkupOptions } from '../../../src/syntax/markup/parse-markup.ts';
+import { compile } from '../../../src/project/compile.ts';
+import type { DocSection } from '../../../src/schema/doc.ts';
+import { nodeFileSystem } from '../../../src/source/node-file-system.ts';
+import type { Block, Markup, MarkupNode, TranscriptEntry } from '../../../src/syntax/markup/markup.ts';
+import { markupOptions } from '../../../src/syntax/markup/markup-options.ts';
+import { parseMarkup } from '../../../src/syntax/markup/parse-markup.ts';
 import { walkMarkup } from '../../../src/syntax/markup/walk-markup.ts';
-import { describeWithCorpus } from '../../support/corpus.ts';
-import { sectionsIn } from './corpus-sections.ts';
+import { corpusRoots, describeWithCorpus } from '../../support/corpus.ts';
 import { straySpans, wordsOf, wordsOfTree } from './tree-checks.ts';
 
 interface Release {
   readonly name: string;
-  readonly options: MarkupOptions;
-  /** Whether a tag's text may begin at the left edge. */
-  readonly mayBeUnindented: boolean;
   readonly constructs: readonly string[];
 }
 
 const releases: readonly Release[] = [
   {
     name: 'qemu-10.2',
-    options: { flavour: 'rst', equalsHeadings: false },
-    mayBeUnindented: false,
     constructs: [
       'heading 1', 'heading 2', 'paragraph', 'bullet-list -', 'bullet-list *', 'numbered-list 1.', 'numbered-list 1)', 'quote', 'literal-block',
       'directive note', 'directive caution', 'directive admonition', 'directive qmp-example', 'directive table', 'option title', 'option annotated',
@@ -30,8 +28,6 @@ const releases: readonly Release[] = [
   },
   {
     name: 'qemu-7.2',
-    options: { flavour: 'rst', equalsHeadings: true },
-    mayBeUnindented: true,
     constructs: [
       'heading 1', 'heading 2', 'bullet-list -', 'bullet-list *', 'numbered-list 1.', 'numbered-list 1)', 'definition-list', 'quote', 'literal-block',
       'directive table', 'table', 'transcript', 'sent', 'received', 'comment', 'emphasis', 'literal', 'member', 'link', 'escape',
@@ -39,8 +35,6 @@ const releases: readonly Release[] = [
   },
   {
     name: 'qemu-4.0',
-    options: { flavour: 'texinfo-like', equalsHeadings: true },
-    mayBeUnindented: true,
     constructs: [
       'heading 1', 'heading 2', 'bullet-list -', 'bullet-list *', 'numbered-list 1.', 'numbered-list 1)', 'literal-block', 'directive note',
       'directive important', 'directive warning', 'directive example', 'transcript', 'sent', 'received', 'comment', 'emphasis', 'strong', 'literal', 'member',
@@ -48,11 +42,9 @@ const releases: readonly Release[] = [
   },
   {
     name: 'qemu-1.4',
-    options: { flavour: 'plain', equalsHeadings: false },
-    mayBeUnindented: true,
-    constructs: ['bullet-list -', 'numbered-list 1.', 'numbered-list 1)', 'directive note', 'directive important', 'strong', 'member', 'quote'],
+    constructs: ['bullet-list -', 'numbered-list 1.', 'numbered-list 1)', 'directive important', 'strong', 'member', 'quote'],
   },
-  { name: 'seed-schemas', options: { flavour: 'plain', equalsHeadings: false }, mayBeUnindented: true, constructs: ['paragraph', 'member'] },
+  { name: 'seed-schemas', constructs: ['paragraph', 'member'] },
 ];
 
 /** What the node shows in a table of constructs. */
@@ -86,46 +78,58 @@ function count(blocks: readonly Block[], counts: Map<string, number>): void {
   });
 }
 
+interface ReadSection {
+  /** Where it stands, for messages. */
+  readonly place: string;
+  readonly section: DocSection;
+  readonly markup: Markup;
+}
+
+/** Every section of every root of a release, read as its dialect wants it. */
+function readRelease(corpus: string, name: string): readonly ReadSection[] {
+  const roots = corpusRoots(corpus).filter((root) => root.startsWith(`${name}/`));
+  return roots.flatMap((root) => {
+    const { schema, dialect } = compile({ root: join(corpus, root), fileReader: nodeFileSystem, dialect: 'auto' });
+    const sections = (schema?.docs ?? []).flatMap((doc) => doc.sections);
+    return sections.map((section) => ({
+      place: `${section.span.file.path}:${section.span.startPosition.line}`,
+      section,
+      markup: parseMarkup(section, section.span.file, markupOptions(dialect)),
+    }));
+  });
+}
+
+function lossesOf({ place, section, markup }: ReadSection): readonly string[] {
+  const { words, areInOrder } = wordsOfTree(markup.blocks);
+  const [found, expected] = [words, wordsOf(section.text)].map((list) => (areInOrder ? list.join(' ') : [...list].sort().join(' ')));
+  return [...(found === expected ? [] : [place]), ...straySpans(markup.blocks, section.span).map((stray) => `${place} ${stray}`)];
+}
+
 describeWithCorpus('markup of real schemas', (corpus) => {
-  test.each(releases)('$name', ({ name, options, mayBeUnindented, constructs }) => {
+  test.each(releases)('$name', ({ name, constructs }) => {
+    const sections = readRelease(corpus, name);
+    expect(sections.length).toBeGreaterThan(100);
+    expect(sections.flatMap(({ markup }) => markup.problems.map(({ kind, span }) => `${span.file.path}:${span.startPosition.line} ${kind}`))).toEqual([]);
+    expect(sections.flatMap(lossesOf)).toEqual([]);
     const counts = new Map<string, number>();
-    const problems: string[] = [];
-    const losses: string[] = [];
-    for (const { file, section } of sectionsIn(join(corpus, name), mayBeUnindented)) {
-      const markup = parseMarkup(section, file, options);
-      const place = `${file.path}:${section.span.startPosition.line}`;
-      problems.push(...markup.problems.map(({ kind, span }) => `${file.path}:${span.startPosition.line} ${kind}`));
-      const { words, areInOrder } = wordsOfTree(markup.blocks);
-      const [found, expected] = [words, wordsOf(section.text)].map((list) => (areInOrder ? list.join(' ') : [...list].sort().join(' ')));
-      if (found !== expected) losses.push(place);
-      losses.push(...straySpans(markup.blocks, section.span).map((stray) => `${place} ${stray}`));
-      count(markup.blocks, counts);
-    }
-    expect(problems).toEqual([]);
-    expect(losses).toEqual([]);
+    for (const { markup } of sections) count(markup.blocks, counts);
     expect(constructs.filter((construct) => !counts.has(construct))).toEqual([]);
   });
 
   test('examples of 10.2 are nothing but messages, which are JSON unless something is left out of them', () => {
-    const comments: string[] = [];
-    let messages = 0;
-    let broken = 0;
-    for (const { file, section } of sectionsIn(join(corpus, 'qemu-10.2'), false)) {
-      walkMarkup(parseMarkup(section, file, { flavour: 'rst', equalsHeadings: false }).blocks, {
+    const entries: TranscriptEntry[] = [];
+    for (const { markup } of readRelease(corpus, 'qemu-10.2')) {
+      walkMarkup(markup.blocks, {
         enter(node) {
-          for (const entry of node.kind === 'transcript' ? node.entries : []) {
-            messages++;
-            if (entry.kind === 'comment') comments.push(`${file.path}:${entry.span.startPosition.line}`);
-            if (!isJson(entry.text)) broken++;
-          }
+          if (node.kind === 'transcript') entries.push(...node.entries);
           return undefined;
         },
       });
     }
-    expect(messages).toBeGreaterThan(400);
-    expect(comments).toEqual([]);
+    expect(entries.length).toBeGreaterThan(400);
+    expect(entries.filter(({ kind }) => kind === 'comment')).toEqual([]);
     // A few of their authors closed a bracket too early.
-    expect(broken / messages).toBeLessThan(0.01);
+    expect(entries.filter(({ text }) => !isJson(text)).length / entries.length).toBeLessThan(0.01);
   });
 });
 
