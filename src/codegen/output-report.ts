@@ -1,4 +1,5 @@
 /** What a plan means for people: takes an {@link OutputPlan}, gives conflicts in words and stale files with their diffs. */
+import { posix } from 'node:path';
 import type { OutputConflict, OutputPlan } from './output-plan.ts';
 import { unifiedDiff } from './unified-diff.ts';
 
@@ -7,7 +8,7 @@ export interface StaleFile {
   readonly path: string;
   /** `missing`: it would be created. `stale`: its content would change. `extra`: it would be removed. */
   readonly state: 'missing' | 'stale' | 'extra';
-  /** As `diff -u` prints it, from what is there to what would be. */
+  /** As `diff -u` prints it, from what is there to what would be; paths are relative to the working directory. */
   readonly diff: string;
 }
 
@@ -17,7 +18,8 @@ export function staleFiles(plan: OutputPlan): readonly StaleFile[] {
     const [from, to] = [normalise(before), normalise(after)];
     if (action === 'keep' || action === 'release' || from === to) return [];
     const state = before === undefined ? 'missing' : after === undefined ? 'extra' : 'stale';
-    return [{ path, state, diff: unifiedDiff(path, from, to) }];
+    const shownPath = posix.isAbsolute(plan.folder) ? path : posix.join(plan.folder, path);
+    return [{ path, state, diff: unifiedDiff(shownPath, from, to) }];
   });
 }
 

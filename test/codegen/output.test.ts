@@ -148,7 +148,7 @@ describe('an output folder', () => {
     const before = new Map(folder.files);
     const stale = staleFiles(folder.plan({ 't/a.ts': 'a\n', 't/b.ts': 'new\n', 't/d.ts': 'd\n' }));
     expect(stale.map(({ path, state }) => [path, state])).toEqual([['t/b.ts', 'stale'], ['t/c.ts', 'extra'], ['t/d.ts', 'missing']]);
-    expect(stale[0]?.diff).toBe('--- a/t/b.ts\n+++ b/t/b.ts\n@@ -1 +1 @@\n-b\n+new\n');
+    expect(stale[0]?.diff).toBe('--- a/out/t/b.ts\n+++ b/out/t/b.ts\n@@ -1 +1 @@\n-b\n+new\n');
     expect(folder.files).toEqual(before);
   });
 });
