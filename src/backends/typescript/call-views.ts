@@ -2,6 +2,7 @@
 import type { Command, Event } from '../../schema/model.ts';
 import type { DeclarationContext } from './declarations.ts';
 import { propertyKey } from './identifiers.ts';
+import { takesFurtherArguments } from './open-arguments.ts';
 import { printComment } from './tsdoc.ts';
 
 export interface CommandsView {
@@ -47,9 +48,8 @@ export function eventsView(events: readonly Event[], context: DeclarationContext
 
 const furtherArguments = '{ [argument: string]: unknown }';
 
-/** Without a marshaller of its own (`'gen': false`), a command may take more than the schema tells. */
 function argumentsText(command: Command, { scope }: DeclarationContext): string {
-  const isOpen = command.openArguments || (!command.gen && command.arguments !== undefined);
+  const isOpen = takesFurtherArguments(command);
   if (command.arguments === undefined) return isOpen ? furtherArguments : scope.emptyObject();
   const text = scope.typeText(command.arguments);
   return isOpen ? `${text} & ${furtherArguments}` : text;

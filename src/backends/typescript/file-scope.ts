@@ -3,7 +3,6 @@
  * is done, the imports that it needs.
  */
 import type { Type } from '../../schema/model.ts';
-import { isEmptyObject } from '../../schema/traverse.ts';
 import { builtinTypeNames } from './builtin-types.ts';
 import { importSpecifier, builtinsPath } from './module-paths.ts';
 import type { NamedType, NameTable } from './name-table.ts';
@@ -47,8 +46,6 @@ export class FileScope {
       case 'array':
         return `${this.typeText(type.element)}[]`;
       case 'struct':
-        if (type.implicit !== undefined && isEmptyObject(type)) return this.emptyObject();
-        return this.#named(type);
       case 'enum':
       case 'union':
       case 'alternate':

@@ -26,7 +26,7 @@ export function headerView(provenance: Provenance, docs: DocsMode, moduleName?: 
 
 function licenseNote(docs: DocsMode, license: string | undefined): string {
   if (docs === 'full') return 'Licence: the documentation comments quote the schema and stay under its licence.';
-  return license === undefined ? 'Licence: none of the schema’s prose is copied here.' : '';
+  return license === undefined ? 'Licence: no prose of the schema is copied here.' : '';
 }
 
 function oneLine(text: string): string {

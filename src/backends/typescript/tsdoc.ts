@@ -10,6 +10,7 @@ import { hasFeature } from '../../schema/traverse.ts';
 import type { Block, Directive } from '../../syntax/markup/markup.ts';
 import { parseMarkup, type MarkupOptions } from '../../syntax/markup/parse-markup.ts';
 import { documentedParts } from './documented-parts.ts';
+import { takesFurtherArguments } from './open-arguments.ts';
 import { joinBlocks, renderBlocks, renderItem, withLabel } from './tsdoc-blocks.ts';
 import { codeSpan, sealLine } from './tsdoc-escape.ts';
 import { renderInlines, type LinkResolver } from './tsdoc-inlines.ts';
@@ -76,7 +77,7 @@ export class DocWriter {
 
   /** The comment of a type that the schema writes inside of another definition; `purpose` says what it is for. */
   implicitType(purpose: string, condition: Condition | undefined): readonly string[] {
-    return this.#assemble([this.purpose(purpose), availability(condition)]);
+    return this.#assemble([this.purpose(purpose), conditional('Available if', condition)]);
   }
 
   /** A sentence of our own that says what something is for. */
@@ -154,7 +155,8 @@ export class DocWriter {
     return [
       this.#mode === 'full' ? unstable?.doc === undefined ? [] : withLabel('**Unstable:**', this.#section(unstable.doc)) : [],
       features.length === 0 ? [] : joinBlocks([['Features:'], features.flatMap((feature) => this.#item(feature))]),
-      availability(documented.condition),
+      conditional('Experimental if', unstable?.condition),
+      conditional('Available if', documented.condition),
     ];
   }
 
@@ -164,9 +166,7 @@ export class DocWriter {
       ...(command.successResponse ? [] : ['There is no reply on success.']),
       ...(command.allowOob ? ['It may be executed out of band.'] : []),
       ...(command.allowPreconfig ? ['It may be executed before the machine is configured.'] : []),
-      ...(!command.gen && command.arguments !== undefined && !command.openArguments
-        ? ['The schema does not tell all of its arguments: further ones may be passed.']
-        : []),
+      ...(takesFurtherArguments(command) ? ['The schema does not tell all of its arguments: further ones may be passed.'] : []),
     ];
   }
 
@@ -174,7 +174,7 @@ export class DocWriter {
     const deprecated = documented.features?.find(({ name }) => name === 'deprecated');
     return [
       ...(deprecated === undefined ? [] : withLabel('@deprecated', [
-        ...(deprecated.condition === undefined ? [] : availability(deprecated.condition)),
+        ...conditional('If', deprecated.condition),
         ...(this.#mode === 'full' ? this.#section(deprecated.doc) : []),
       ])),
       ...(hasFeature({ features: documented.features ?? [] }, 'unstable') ? ['@experimental'] : []),
@@ -211,8 +211,8 @@ function isExample(block: Block): block is Directive {
   return block.kind === 'directive' && block.role === 'example';
 }
 
-function availability(condition: Condition | undefined): readonly string[] {
-  return condition === undefined ? [] : [`Available if ${codeSpan(formatCondition(condition))}.`];
+function conditional(what: string, condition: Condition | undefined): readonly string[] {
+  return condition === undefined ? [] : [`${what} ${codeSpan(formatCondition(condition))}.`];
 }
 
 function item(label: string, lines: readonly string[]): readonly string[] {

@@ -67,6 +67,8 @@ export interface Commands {
    *
    * - `fine-grained` (if `CONFIG_C`)
    *
+   * Experimental if `CONFIG_B`.
+   *
    * Available if `CONFIG_A or CONFIG_B`.
    *
    * @experimental
@@ -82,7 +84,7 @@ export interface Events {
   /**
    * Available if `CONFIG_A`.
    *
-   * @deprecated Available if `not CONFIG_OLD`.
+   * @deprecated If `not CONFIG_OLD`.
    */
   CONFIGURED: {
     data: ConfiguredData;

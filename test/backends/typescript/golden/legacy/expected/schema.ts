@@ -73,10 +73,16 @@ export interface Commands {
     arguments: EmptyObject;
     returns: VersionInfo;
   };
+  /**
+   * The schema does not tell all of its arguments: further ones may be passed.
+   */
   part_add: {
     arguments: PartAddArguments & { [argument: string]: unknown };
     returns: EmptyObject;
   };
+  /**
+   * The schema does not tell all of its arguments: further ones may be passed.
+   */
   anything: {
     arguments: { [argument: string]: unknown };
     returns: EmptyObject;
