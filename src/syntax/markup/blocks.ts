@@ -68,20 +68,19 @@ function contextAt(depth: number, settings: BlockSettings): BlockContext {
 
 function parseAtDepth(lines: readonly Line[], context: BlockContext, depth: number): readonly Block[] {
   if (depth > maximumDepth) return parseTooDeep(lines, context);
-  const recognisersInForce = context.flavour === 'rst' ? restructured : older;
   const blocks: Block[] = [];
   let next = nextText(lines, 0);
   while (next < lines.length) {
-    const found = recognise(recognisersInForce, { lines, start: next }, context);
+    const found = recognise(lines, next, context);
     for (const block of found.blocks) blocks.push(block);
     next = nextText(lines, found.next);
   }
   return joinDefinitionLists(blocks);
 }
 
-function recognise(candidates: readonly Recogniser[], { lines, start }: { lines: readonly Line[]; start: number }, context: BlockContext): Recognised {
-  for (const candidate of candidates) {
-    const found = candidate(lines, start, context);
+function recognise(lines: readonly Line[], start: number, context: BlockContext): Recognised {
+  for (const recogniser of context.flavour === 'rst' ? restructured : older) {
+    const found = recogniser(lines, start, context);
     if (found !== undefined) return found;
   }
   throw new InvariantError('the last recogniser takes any line');

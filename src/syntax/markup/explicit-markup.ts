@@ -2,6 +2,7 @@
 import type { BlockContext, Recogniser } from './block-context.ts';
 import { directiveKind } from './directive-kinds.ts';
 import { parseDirective } from './directives.ts';
+import { expectBlankLine } from './expect-blank-line.ts';
 import { dedentAll, endOfIndented, isBlank, layoutOf, partOf, restOf, spanOfLines, type Line } from './lines.ts';
 import type { Block } from './markup.ts';
 import { unescape } from './inline-boundaries.ts';
@@ -32,16 +33,15 @@ export const explicitMarkup: Recogniser = (lines, start, context) => {
   const isEmpty = first.text === '..' && isBlank(lines[start + 1]);
   const end = isEmpty ? start + 1 : endOfExplicit(lines, start, context);
   const block = lines.slice(start, end);
-  return { blocks: [readFootnote(block, context) ?? readTarget(block, context) ?? readSubstitution(block, context) ?? readComment(block, context)], next: end };
+  const found = readFootnote(block, context) ?? readTarget(block, context) ?? readSubstitution(block, context) ?? readComment(block, context);
+  return { blocks: [found], next: end };
 };
 
 function endOfExplicit(lines: readonly Line[], start: number, context: BlockContext): number {
   const end = Math.max(start + 1, endOfIndented(lines, start + 1, 1));
   const following = lines[end];
   const isNextMark = following !== undefined && /^(?:\.\. |__ )/.test(following.text);
-  if (context.flavour === 'rst' && !isBlank(following) && !isNextMark) {
-    context.report('missing-blank-line', 'A blank line is expected after explicit markup (`..`).', spanOfLines(context.file, lines.slice(end, end + 1)));
-  }
+  if (!isNextMark) expectBlankLine({ lines, at: end, after: 'explicit markup (`..`)' }, context);
   return end;
 }
 

@@ -1,5 +1,6 @@
 /** Field lists, `:name: content`. reStructuredText, "Field Lists". */
 import type { BlockContext, Recogniser } from './block-context.ts';
+import { expectBlankLine } from './expect-blank-line.ts';
 import { dedentAll, endOfIndented, isBlank, nextText, restOf, spanOfLines, type Line } from './lines.ts';
 import type { Field } from './markup.ts';
 
@@ -29,9 +30,7 @@ export const fieldList: Recogniser = (lines, start, context) => {
     next = nextText(lines, end);
   }
   if (fields.length === 0) return undefined;
-  if (next === end && next < lines.length) {
-    context.report('missing-blank-line', 'A blank line is expected between a field list and what follows it.', spanOfLines(context.file, lines.slice(next, next + 1)));
-  }
+  expectBlankLine({ lines, at: end, after: 'a field list' }, context);
   return { blocks: [{ kind: 'field-list', span: spanOfLines(context.file, lines.slice(start, end)), fields }], next: end };
 };
 

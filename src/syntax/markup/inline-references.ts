@@ -20,7 +20,7 @@ export function readInterpretedText(reader: InlineReader): boolean {
   const prefix = rolePrefixBefore(reader);
   const isStart = prefix === '' ? isStartMark(text, position, position + 1) : !isSpace(text[position + 1]);
   let suffix = '';
-  const textEnd = isStart ? reader.findEnd('`', () => {
+  const textEnd = isStart ? reader.findEnd(prefix === '' ? '`' : ':`', () => {
     const found = findInterpretedEnd(text, position + 1, prefix === '');
     suffix = found?.suffix ?? '';
     return found?.index;

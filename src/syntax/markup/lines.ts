@@ -84,7 +84,7 @@ export function endOfRun(lines: readonly Line[], start: number): number {
 }
 
 /** Indentation of the least indented line with text; 0 if there is none. */
-export function leastIndent(lines: readonly Line[]): number {
+function leastIndent(lines: readonly Line[]): number {
   let least = Infinity;
   for (const line of lines) {
     if (line.text !== '' && line.indent < least) least = line.indent;

@@ -1,5 +1,6 @@
 /** Items of lists: what bullet and numbered lists have in common. */
 import type { BlockContext } from './block-context.ts';
+import { expectBlankLine } from './expect-blank-line.ts';
 import { dedent, dedentAll, endOfIndented, isBlank, nextText, restOf, spanOfLines, type Line } from './lines.ts';
 import type { ListItem } from './markup.ts';
 
@@ -33,9 +34,7 @@ export function readItems({ lines, start, markOf }: ListStart, context: BlockCon
     items.push(readItem(lines.slice(next, end), mark, context));
     next = nextText(lines, end);
   }
-  if (context.flavour === 'rst' && next === end && next < lines.length) {
-    context.report('missing-blank-line', 'A blank line is expected between a list and what follows it.', spanOfLines(context.file, lines.slice(next, next + 1)));
-  }
+  expectBlankLine({ lines, at: end, after: 'a list' }, context);
   return { items, next: end };
 }
 

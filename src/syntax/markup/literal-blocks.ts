@@ -1,5 +1,6 @@
 /** Literal blocks: text shown as it is, after `::` or indented under a directive. reStructuredText, "Literal Blocks". */
 import type { BlockContext, BlockSettings, Recognised } from './block-context.ts';
+import { expectBlankLine } from './expect-blank-line.ts';
 import { endOfIndented, endOfRun, layoutOf, nextText, spanOfLines, trimBlank, type Line } from './lines.ts';
 import type { LiteralBlock, Transcript } from './markup.ts';
 import { parseTranscript, startsMessage } from './transcript.ts';
@@ -11,7 +12,7 @@ export function literalBlock(lines: readonly Line[], context: BlockSettings, lan
 }
 
 /** A transcript if the lines begin with a message, else a literal block. */
-export function literalOrTranscript(lines: readonly Line[], context: BlockSettings): LiteralBlock | Transcript {
+function literalOrTranscript(lines: readonly Line[], context: BlockSettings): LiteralBlock | Transcript {
   return startsMessage(lines[nextText(lines, 0)]) ? parseTranscript(trimBlank(lines), context) : literalBlock(lines, context);
 }
 
@@ -32,12 +33,8 @@ export function parsePromisedLiteral(lines: readonly Line[], start: number, cont
     context.report('empty-literal-block', 'After `::`, an indented block is expected.', context.file.span(markEnd - 2, markEnd));
     return { blocks: [], next: start };
   }
-  if (first === start) {
-    context.report('missing-blank-line', 'A blank line is expected between `::` and the literal block.', spanOfLines(context.file, lines.slice(first, first + 1)));
-  }
-  if (end < lines.length && nextText(lines, end) === end) {
-    context.report('missing-blank-line', 'A blank line is expected after a literal block.', spanOfLines(context.file, lines.slice(end, end + 1)));
-  }
+  expectBlankLine({ lines, at: start, after: '`::`' }, context);
+  expectBlankLine({ lines, at: end, after: 'a literal block' }, context);
   return { blocks: [literalOrTranscript(lines.slice(first, end), context)], next: end };
 }
 

@@ -1,5 +1,6 @@
 /** Paragraphs, what `::` at their end announces, definition lists and quotes. reStructuredText, "Body Elements". */
 import type { BlockContext, Recognised, Recogniser } from './block-context.ts';
+import { expectBlankLine } from './expect-blank-line.ts';
 import { dedentAll, endOfIndented, isBlank, spanOfLines, type Line, type LineRange } from './lines.ts';
 import { parsePromisedLiteral } from './literal-blocks.ts';
 import type { Block, Paragraph } from './markup.ts';
@@ -8,9 +9,7 @@ import type { Block, Paragraph } from './markup.ts';
 export const quote: Recogniser = (lines, start, context) => {
   if ((lines[start]?.indent ?? 0) === 0) return undefined;
   const end = endOfIndented(lines, start, 1);
-  if (end < lines.length && !isBlank(lines[end]) && context.flavour === 'rst') {
-    context.report('missing-blank-line', 'A blank line is expected after an indented block.', spanOfLines(context.file, lines.slice(end, end + 1)));
-  }
+  expectBlankLine({ lines, at: end, after: 'an indented block' }, context);
   const content = context.parseBlocks(dedentAll(lines.slice(start, end)));
   const isQuote = context.flavour === 'rst' || content[0]?.kind === 'paragraph';
   if (!isQuote) return { blocks: content, next: end };
@@ -26,9 +25,7 @@ export const definitionItem: Recogniser = (lines, start, context) => {
   const content = context.parseBlocks(dedentAll(lines.slice(start + 1, end)));
   const span = spanOfLines(context.file, lines.slice(start, end));
   const isBeforeTerm = (lines[end + 1]?.indent ?? 0) > 0;
-  if (!isBlank(lines[end]) && !isBeforeTerm) {
-    context.report('missing-blank-line', 'A blank line is expected after a definition.', spanOfLines(context.file, lines.slice(end, end + 1)));
-  }
+  if (!isBeforeTerm) expectBlankLine({ lines, at: end, after: 'a definition' }, context);
   return { blocks: [{ kind: 'definition-list', span, items: [{ span, term: context.parseInlines([term]), content }] }], next: end };
 };
 

@@ -6,8 +6,8 @@ import { plainText } from '../../../src/syntax/markup/plain-text.ts';
 import { sectionOf } from './support.ts';
 import { straySpans, wordsOf, wordsOfTree } from './tree-checks.ts';
 
-const many = 40_000;
-const veryMany = 300_000;
+const many = 25_000;
+const veryMany = 200_000;
 
 const lines = (count: number, line: (index: number) => string): string => Array.from({ length: count }, (_, index) => line(index)).join('\n');
 

@@ -97,6 +97,11 @@ describe('references', () => {
     expect(read('see :nosuch:`a`').blocks).toMatchObject([{ content: [{ text: 'see ' }, { kind: 'role', role: 'nosuch', text: 'a' }] }]);
   });
 
+  test('a role that does not end leaves what follows alone', () => {
+    expect(problemsIn('a :ref:`b `c`_')).toEqual(['1:8 unclosed-inline `']);
+    expect(read('a :ref:`b `c`_').blocks).toMatchObject([{ content: [{ text: 'a :ref:`b ' }, { kind: 'link', text: 'c' }] }]);
+  });
+
   test('quotation marks of the old kind are no references', () => {
     expect(problemsIn("either `one' or `two'")).toEqual(['1:8 unclosed-inline `', '1:17 unclosed-inline `']);
   });
