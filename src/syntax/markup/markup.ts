@@ -183,6 +183,7 @@ export interface Table {
 
 export interface TableRow {
   readonly span: Span;
+  /** In order of their columns. Empty cells at the end of a row may be missing, and those that a cell above covers are. */
   readonly cells: readonly TableCell[];
 }
 
@@ -207,11 +208,14 @@ export interface Directive {
   readonly kind: 'directive';
   readonly span: Span;
   readonly role: DirectiveRole;
-  /** In lower case, such as `note`. Also `note` for a `Note:` paragraph of the older dialects. */
+  /** In lower case, such as `note`; also of a `Note:` or `Example:` paragraph of the older dialects. */
   readonly name: string;
   /** As written, such as a language, a version or a path; empty if there is none or if it is the `title`. */
   readonly argument: string;
-  /** Of an `admonition` or `table` (its argument) or a `qmp-example` (its `title` option); empty without one. */
+  /**
+   * Of an `admonition` or `table` its argument, of a `qmp-example` its `title` option, of a paragraph of the older dialects
+   * its label as written; empty without one.
+   */
   readonly title: readonly Inline[];
   /** In source order, a `title` included. */
   readonly options: readonly DirectiveOption[];
