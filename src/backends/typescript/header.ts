@@ -11,7 +11,7 @@ export interface HeaderView {
 }
 
 /**
- * @param moduleName the schema file that a file is made from; absent if it is made from all of them
+ * @param moduleName the schema file that a file is made from; absent if it is made from all of them and quotes none
  */
 export function headerView(provenance: Provenance, docs: DocsMode, moduleName?: string): HeaderView {
   const { tool, version, source, license } = provenance;
@@ -20,13 +20,14 @@ export function headerView(provenance: Provenance, docs: DocsMode, moduleName?: 
     tool,
     version,
     source: oneLine(isRoot ? source : `${moduleName} of ${source}`),
-    notes: [...(license === undefined ? [] : [`SPDX-License-Identifier: ${oneLine(license)}`]), licenseNote(docs, license)].filter((note) => note !== ''),
+    notes: licenseNotes(license, docs === 'full' && moduleName !== undefined),
   };
 }
 
-function licenseNote(docs: DocsMode, license: string | undefined): string {
-  if (docs === 'full') return 'Licence: the documentation comments quote the schema and stay under its licence.';
-  return license === undefined ? 'Licence: no prose of the schema is copied here.' : '';
+function licenseNotes(license: string | undefined, quotesSchema: boolean): readonly string[] {
+  const quoted = 'Licence: the documentation comments quote the schema and stay under its licence.';
+  if (license === undefined) return [quotesSchema ? quoted : 'Licence: no prose of the schema is copied here.'];
+  return [`SPDX-License-Identifier: ${oneLine(license)}`, ...(quotesSchema ? [quoted] : [])];
 }
 
 function oneLine(text: string): string {

@@ -23,21 +23,23 @@ export function codeSpan(text: string): string {
   const longestRun = Math.max(0, ...[...content.matchAll(/`+/g)].map(([run]) => run.length));
   const fence = '`'.repeat(longestRun + 1);
   const padding = content.startsWith('`') || content.endsWith('`') ? ' ' : '';
-  return `${fence}${padding}${content}${padding}${fence}`;
+  return `${fence}${padding}${escapeCode(content)}${padding}${fence}`;
 }
 
 /** A fenced block: its lines as they are, inside a fence that none of them closes. */
 export function fencedBlock(text: string, language = ''): readonly string[] {
   const longestRun = Math.max(2, ...[...text.matchAll(/^\s*(`+)/gm)].map(([, run]) => run?.length ?? 0));
   const fence = '`'.repeat(longestRun + 1);
-  // TypeScript takes an @ at the start of a line for a tag even here.
-  const lines = text.split('\n').map((line) => line.replace(/^(\s*)@/, '$1\\@').replaceAll('{@', '{\\@'));
-  return [`${fence}${language.replace(/[^\w+#.-]/g, '')}`, ...lines, fence];
+  return [`${fence}${language.replace(/[^\w+#.-]/g, '')}`, ...escapeCode(text).split('\n'), fence];
+}
+
+/** TypeScript takes an `@` after white space for a tag, and `{@` for a link, even in code; there, the backslash shows. */
+function escapeCode(text: string): string {
+  return text.replace(/(^|[\s{])@/gm, '$1\\@');
 }
 
 /** The last step for any line of a comment: nothing in it ends the comment or is invisible. */
 export function sealLine(line: string): string {
-  // eslint-disable-next-line no-control-regex
   return line.replaceAll('*/', '*\\/').replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029]/g, '\ufffd').trimEnd();
 }
 

@@ -71,10 +71,10 @@ test('no prose breaks out of a comment or makes a tag', async () => {
     const comment = `Prose: ${text}`.split('\n').map((line) => `# ${line}`.trimEnd()).join('\n');
     const schema = `##\n# @Hostile:\n#\n${comment}\n##\n{ 'struct': 'Hostile', 'data': { 'a': 'str' } }\n`;
     const { texts } = await generateText(schema, { dialect });
-    expect(texts.get('schema.ts')).toContain(' Prose:');
+    expect(texts.get('schema.ts')).toContain('Prose');
     const { declarations, tags, errors } = inspect(texts.get('schema.ts') ?? '');
     expect({ declarations, tags: tags.filter((tag) => tag !== 'example'), errors }).toEqual({ declarations: ['Hostile'], tags: [], errors: 0 });
-  }), { numRuns: 300 });
+  }), { numRuns: 500 });
 });
 
 test('a comment of one line stays on one', () => {

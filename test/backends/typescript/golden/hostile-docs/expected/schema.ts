@@ -6,7 +6,7 @@
  * Ends here: *\/ export const injected = 1; /* and \{`link` Hostile\} or
  * \{`inheritDoc` Other\} or `deprecated` in prose, user@example.org.
  *
- * `*\/` in code, ``a`b``, `{@link x}`; \<b>bold\</b> \&lt;i\&gt; \_a\_
+ * `*\/` in code, ``a`b``, `{\@link x}`; \<b>bold\</b> \&lt;i\&gt; \_a\_
  * snake_case \~~gone\~~ `Nobody` [text\]({@link https://example.org}).
  *
  * 1986 was a year.
