@@ -4,7 +4,7 @@
  */
 import { invariant } from '../diagnostics/invariant.ts';
 import { FileSystemError, type FileSystem } from '../source/file-system.ts';
-import { hashText, isSafePath, manifestName, printManifest, readManifest, type Manifest, type ManifestEntry } from './output-manifest.ts';
+import { hashText, isSafePath, manifestName, printManifest, readManifest, type ManifestEntry } from './output-manifest.ts';
 
 /** A generated file with its final text. */
 export interface OutputFile {
@@ -69,37 +69,63 @@ export interface OutputPlan {
 export function planOutput(request: OutputRequest): OutputPlan {
   const { fileSystem, folder } = request;
   const wanted = collectFiles(request.files);
-  const conflicts: OutputConflict[] = [...folderConflicts(fileSystem, folder, [...wanted.keys()])];
-  if (conflicts.length > 0) return { folder, files: [], conflicts, manifest: { before: undefined, after: undefined } };
+  const inTheWay = [...folderConflicts(fileSystem, folder, [...wanted.keys()])];
+  if (inTheWay.length > 0) return refusal(folder, inTheWay);
   const manifest = readManifest(fileSystem, folder);
-  if (manifest === undefined) conflicts.push({ path: manifestName, reason: 'bad-manifest' });
-  const known: Manifest = manifest ?? new Map();
+  if (manifest === undefined) return refusal(folder, [{ path: manifestName, reason: 'bad-manifest' }]);
+
   const files: PlannedFile[] = [];
+  const conflicts: OutputConflict[] = [];
   const entries = new Map<string, ManifestEntry>();
-  for (const path of [...new Set([...wanted.keys(), ...known.keys()])].sort()) {
-    const entry = known.get(path);
-    const targets = [...(entry?.targets ?? []).filter((target) => !request.targets.includes(target)), ...(wanted.get(path)?.targets ?? [])];
-    const after = wanted.get(path)?.text;
-    if (after === undefined && entry !== undefined && targets.length > 0) {
-      entries.set(path, { ...entry, targets });
+  for (const path of [...new Set([...wanted.keys(), ...manifest.keys()])].sort()) {
+    const entry = manifest.get(path);
+    const file = wanted.get(path);
+    const others = entry?.targets.filter((target) => !request.targets.includes(target)) ?? [];
+    if (file !== undefined) {
+      entries.set(path, { targets: [...new Set([...others, ...file.targets])].sort(), sha256: hashText(file.text) });
+    } else if (entry !== undefined && others.length > 0) {
+      entries.set(path, { ...entry, targets: others });
       continue;
     }
-    const before = readExisting(fileSystem, `${folder}/${path}`);
-    if (before === notAText) {
-      conflicts.push({ path, reason: 'not-a-text' });
-      continue;
-    }
-    if (before === undefined && after === undefined) continue;
-    const isOurs = before === undefined || (entry !== undefined && hashText(before) === entry.sha256);
-    const action = chooseAction(before, after, isOurs);
-    files.push({ path, action, before, after });
-    if (after !== undefined) entries.set(path, { targets: [...new Set(targets)].sort(), sha256: hashText(after) });
-    if (action !== 'update' || isOurs || manifest === undefined) continue;
-    if (entry === undefined) conflicts.push({ path, reason: 'foreign' });
-    else if (!request.force) conflicts.push({ path, reason: 'edited' });
+    const existing = readExisting(fileSystem, `${folder}/${path}`);
+    const { planned, conflict } = planFile({ path, existing, after: file?.text, entry, force: request.force });
+    if (planned !== undefined) files.push(planned);
+    if (conflict !== undefined) conflicts.push({ path, reason: conflict });
   }
-  const after = entries.size > 0 ? printManifest(entries) : undefined;
-  return { folder, files, conflicts, manifest: { before: known.size > 0 ? printManifest(known) : undefined, after } };
+  return {
+    folder,
+    files,
+    conflicts,
+    manifest: { before: manifest.size > 0 ? printManifest(manifest) : undefined, after: entries.size > 0 ? printManifest(entries) : undefined },
+  };
+}
+
+function refusal(folder: string, conflicts: readonly OutputConflict[]): OutputPlan {
+  return { folder, files: [], conflicts, manifest: { before: undefined, after: undefined } };
+}
+
+interface FileRequest {
+  readonly path: string;
+  readonly existing: string | undefined | typeof notAText;
+  readonly after: string | undefined;
+  readonly entry: ManifestEntry | undefined;
+  readonly force: boolean;
+}
+
+interface FilePlan {
+  /** Also beside a conflict, to show what would have been done. */
+  readonly planned?: PlannedFile;
+  readonly conflict?: ConflictReason;
+}
+
+function planFile({ path, existing: before, after, entry, force }: FileRequest): FilePlan {
+  if (before === notAText) return { conflict: 'not-a-text' };
+  if (before === undefined && after === undefined) return {};
+  const isOurs = before === undefined || (entry !== undefined && hashText(before) === entry.sha256);
+  const planned: PlannedFile = { path, action: chooseAction(before, after, isOurs), before, after };
+  if (planned.action !== 'update' || isOurs) return { planned };
+  if (entry === undefined) return { planned, conflict: 'foreign' };
+  return force ? { planned } : { planned, conflict: 'edited' };
 }
 
 function chooseAction(before: string | undefined, after: string | undefined, isOurs: boolean): FileAction {

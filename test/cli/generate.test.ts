@@ -159,7 +159,7 @@ describe('--check', () => {
     const { status, stdout, stderr } = await generate('a.json', '--check');
     expect(status).toBe(1);
     expect(stderr).toContain(`error[output/missing]: '${result}' is not there`);
-    expect(stdout).toContain('--- /dev/null\n+++ b/introspection/introspection.json\n');
+    expect(stdout).toContain('--- /dev/null\n+++ b/out/introspection/introspection.json\n');
     expect(() => statSync('out')).toThrow('ENOENT');
   });
 
