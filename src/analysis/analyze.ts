@@ -32,7 +32,7 @@ export function analyze(root: LoadedFile, dialect: Dialect, sink: DiagnosticSink
     if (declaration !== undefined) declared.push(declaration);
     else if (name !== undefined) declared.push({ kind: 'broken', name: name.text });
   }
-  const entered = enterDefinitions(declared, sink);
+  const entered = enterDefinitions(declared);
   resolveSchema(entered, rules);
   for (const doc of read.docs) checkSinceSyntax(doc, sink);
   return freezeSchema(assembleSchema(root, inVisitingOrder(read, dialect), entered.drafts));

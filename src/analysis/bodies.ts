@@ -16,7 +16,7 @@ import { describeValue } from './describe.ts';
 type Entries = ReadonlyMap<string, Entry>;
 
 /** The parts of a declaration that its `data` and its neighbours make, without what all kinds have in common. */
-type Parts<D extends Declaration> = Omit<D, 'name' | 'nameSpan' | 'module' | 'value' | 'doc' | 'condition' | 'features' | 'incomplete' | FlagKey>;
+type Parts<D extends Declaration> = Omit<D, 'name' | 'nameSpan' | 'module' | 'value' | 'reporter' | 'doc' | 'condition' | 'features' | 'incomplete' | FlagKey>;
 type FlagKey = 'boxed' | 'gen' | 'successResponse' | 'allowOob' | 'allowPreconfig' | 'coroutine';
 
 export type Body =
@@ -60,7 +60,7 @@ function readEnum(entries: Entries, rules: BodyRules): Parts<EnumDeclaration> {
 
 function readEnumValue(item: Value, rules: BodyRules): EnumValueDeclaration | undefined {
   const details = item.kind === 'object'
-    ? checkKeys(item, `a value of ${rules.owner}`, { required: ['name'], optional: ['if', 'features'] }, rules.reporter)
+    ? checkKeys(item, () => `a value of ${rules.owner}`, { required: ['name'], optional: ['if', 'features'] }, rules.reporter)
     : undefined;
   const name = details === undefined ? item : details.get('name')?.value;
   if (name === undefined) return undefined;
@@ -68,10 +68,8 @@ function readEnumValue(item: Value, rules: BodyRules): EnumValueDeclaration | un
     reportWrongValue(name, `the name of a value of ${rules.owner}`, 'a string', rules);
     return undefined;
   }
-  const what = `value '${name.text}' of ${rules.owner}`;
-  // Unlike other names, a value may begin with a digit.
-  const checked = /^\d/.test(name.text) ? `d${name.text}` : name.text;
-  checkLowerName({ name: checked, written: name, what, excusedBy: rules.name }, rules);
+  const what = (): string => `value '${name.text}' of ${rules.owner}`;
+  checkLowerName({ name: name.text, written: name, what, excusedBy: rules.name, mayBeginWithDigit: true }, rules);
   const condition = readCondition(details?.get('if')?.value, what, rules);
   return { name: name.text, span: item.span, condition, features: readFeatures(details?.get('features')?.value, what, rules) };
 }
@@ -80,7 +78,7 @@ function readStruct(entries: Entries, rules: BodyRules): Parts<StructDeclaration
   const data = entries.get('data')?.value;
   if (data !== undefined && data.kind !== 'object') reportWrongValue(data, `'data' of ${rules.owner}`, 'an object', rules);
   const members = data?.kind === 'object' ? readMembers(data, memberRules('member', rules)) : [];
-  return { kind: 'struct', members, base: readTypeName(entries.get('base')?.value, `the base of ${rules.owner}`, rules) };
+  return { kind: 'struct', members, base: readTypeName(entries.get('base')?.value, () => `the base of ${rules.owner}`, rules) };
 }
 
 function readUnion(entries: Entries, rules: BodyRules): Parts<UnionDeclaration> | Parts<AlternateDeclaration> {
@@ -97,13 +95,13 @@ function readUnion(entries: Entries, rules: BodyRules): Parts<UnionDeclaration> 
 
 function readAlternate(entries: Entries, rules: BodyRules): Parts<AlternateDeclaration> {
   const data = entries.get('data')?.value;
-  if (data?.kind === 'object' && data.entries.length === 0) rules.reporter.report('alternate/empty', data.span, { what: rules.owner });
+  if (data?.kind === 'object' && data.entries.length === 0) rules.reporter.report('alternate/empty', data.span, { what: rules.owner, least: 1 });
   return { kind: 'alternate', branches: readBranches(data, { ...memberRules('branch', rules), allowArrays: true, checkNames: true }) };
 }
 
 function readCommand(entries: Entries, rules: BodyRules): Parts<CommandDeclaration> {
   const { data, openArguments } = readData(entries, rules);
-  const returns = readTypeReference(entries.get('returns')?.value, `the return type of ${rules.owner}`, memberRules('member', rules));
+  const returns = readTypeReference(entries.get('returns')?.value, () => `the return type of ${rules.owner}`, memberRules('member', rules));
   return { kind: 'command', data, openArguments, returns };
 }
 

@@ -7,11 +7,14 @@ import type { Condition } from '../schema/condition.ts';
 import type { Span } from '../source/span.ts';
 import type { ObjectValue } from '../syntax/ast.ts';
 import type { ParsedDoc } from '../syntax/docs/parse-doc.ts';
+import type { Reporter } from './reporter.ts';
 
 export type Declaration =
   | EnumDeclaration | StructDeclaration | UnionDeclaration | AlternateDeclaration | CommandDeclaration | EventDeclaration;
 
 interface DeclarationBase {
+  /** Where everything about it is reported, in all phases. */
+  readonly reporter: Reporter;
   readonly name: string;
   readonly nameSpan: Span;
   readonly module: string;

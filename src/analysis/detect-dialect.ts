@@ -49,7 +49,7 @@ function decide(name: DialectName, reason: string): DetectedDialect {
   return { dialect: namedDialect(name), reason };
 }
 
-const oldTypes: Readonly<Record<string, DialectName>> = { 'visitor': 'legacy', 'dict': 'legacy', '**': 'classic' };
+const oldTypes: ReadonlyMap<string, DialectName> = new Map<string, DialectName>([['visitor', 'legacy'], ['dict', 'legacy'], ['**', 'classic']]);
 const plainSymbol = /^[A-Z][A-Z0-9_]*$/;
 const newKeys = new Set(['struct', 'alternate', 'pragma', 'if', 'features', 'boxed', 'allow-oob', 'allow-preconfig', 'coroutine']);
 
@@ -79,7 +79,7 @@ class Markers {
   #readTypes(value: Value | undefined, mayNest: boolean): void {
     switch (value?.kind) {
       case 'string': {
-        const name = oldTypes[value.text];
+        const name = oldTypes.get(value.text);
         if (name !== undefined) this.#add(name, `type '${value.text}'`, value.span);
         break;
       }

@@ -27,18 +27,18 @@ export interface DefinitionContext {
 }
 
 type Kind = Declaration['kind'];
-type CommonParts = Pick<Declaration, 'name' | 'nameSpan' | 'module' | 'value' | 'doc' | 'condition' | 'features' | 'incomplete'>;
+type CommonParts = Pick<Declaration, 'reporter' | 'name' | 'nameSpan' | 'module' | 'value' | 'doc' | 'condition' | 'features' | 'incomplete'>;
 
 /** The key that names a definition, its kind, and the releases that know it. */
-const kindOfKey: Readonly<Record<string, { readonly kind: Kind; readonly permission?: Permission }>> = {
-  enum: { kind: 'enum' },
-  struct: { kind: 'struct', permission: 'struct-definition' },
-  type: { kind: 'struct', permission: 'type-definition' },
-  union: { kind: 'union', permission: 'union' },
-  alternate: { kind: 'alternate', permission: 'alternate' },
-  command: { kind: 'command' },
-  event: { kind: 'event', permission: 'event' },
-};
+const kindOfKey = new Map<string, { readonly kind: Kind; readonly permission?: Permission }>([
+  ['enum', { kind: 'enum' }],
+  ['struct', { kind: 'struct', permission: 'struct-definition' }],
+  ['type', { kind: 'struct', permission: 'type-definition' }],
+  ['union', { kind: 'union', permission: 'union' }],
+  ['alternate', { kind: 'alternate', permission: 'alternate' }],
+  ['command', { kind: 'command' }],
+  ['event', { kind: 'event', permission: 'event' }],
+]);
 
 const keysOfKind: Readonly<Record<Kind, KeyRules>> = {
   enum: { required: ['data'], optional: ['if', 'features', 'prefix'] },
@@ -63,7 +63,7 @@ export function readDefinition(item: DefinitionItem, { dialect, pragmas, sink }:
   const { value } = item;
   const nothing: ReadDefinition = { declaration: undefined, name: undefined, kind: undefined };
   const kindEntry = findKindEntry(item, dialect, sink);
-  const kind = kindOfKey[kindEntry?.key.text ?? '']?.kind;
+  const kind = kindOfKey.get(kindEntry?.key.text ?? '')?.kind;
   if (kindEntry === undefined || kind === undefined) return nothing;
   const name = kindEntry.value;
   const head = value.span.file.span(value.span.start, name.span.end);
@@ -83,17 +83,19 @@ export function readDefinition(item: DefinitionItem, { dialect, pragmas, sink }:
   const hasReturns = value.entries.some(({ key }) => key.text === 'returns');
   const doc = checkDocumentation({ kind, name, hasReturns, doc: item.doc }, rules);
   const { required, optional } = keysInForce(kind, value, dialect);
-  const entries = checkKeys(value, owner, { required: [kindEntry.key.text, ...required], optional }, reporter);
+  const describe = (): string => owner;
+  const entries = checkKeys(value, describe, { required: [kindEntry.key.text, ...required], optional }, reporter);
   checkConstructs(kind, entries, dialect, reporter);
   const body = readBody(kind, entries, rules);
   const common = {
+    reporter,
     name: name.text,
     nameSpan: value.span.file.span(name.span.start + 1, name.span.end - 1),
     module: item.module,
     value,
     doc,
-    condition: readCondition(entries.get('if')?.value, owner, rules),
-    features: readFeatures(entries.get('features')?.value, owner, rules),
+    condition: readCondition(entries.get('if')?.value, describe, rules),
+    features: readFeatures(entries.get('features')?.value, describe, rules),
   };
   const flags = readFlags(entries, dialect, reporter);
   return { declaration: assemble(body, { ...common, incomplete: reporter.hasErrors }, flags), name, kind };
@@ -124,17 +126,19 @@ function assemble(body: Body, common: CommonParts, flags: ReadonlySet<Flag>): De
   }
 }
 
+function isKnown(key: string, dialect: Dialect): boolean {
+  const kind = kindOfKey.get(key);
+  return kind !== undefined && (kind.permission === undefined || permits(dialect, kind.permission));
+}
+
 /** The entry that says what the object defines; there must be exactly one. */
 function findKindEntry({ value, broken }: DefinitionItem, dialect: Dialect, sink: DiagnosticSink): Entry | undefined {
-  const known = Object.keys(kindOfKey).filter((key) => {
-    const permission = kindOfKey[key]?.permission;
-    return permission === undefined || permits(dialect, permission);
-  });
-  const found = value.entries.filter(({ key }) => known.includes(key.text));
+  const found = value.entries.filter(({ key }) => isKnown(key.text, dialect));
   if (found.length === 1) return found[0];
   if (broken) return undefined;
+  const known = [...kindOfKey.keys()].filter((key) => isKnown(key, dialect));
   const [first] = value.entries;
-  const retired = kindOfKey[first?.key.text ?? '']?.permission;
+  const retired = kindOfKey.get(first?.key.text ?? '')?.permission;
   const suggestion = found.length > 1 || first === undefined ? undefined
     : retired !== undefined ? `'${first.key.text}' was there ${lifetimeText(retired)}.`
     : didYouMean(first.key.text, known);

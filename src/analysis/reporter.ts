@@ -15,6 +15,8 @@ export class Reporter {
   readonly sink: DiagnosticSink;
   readonly definition: ReportedDefinition;
   #count = 0;
+  /** Offsets in the definition's file. */
+  readonly #places = new Set<number>();
 
   constructor(sink: DiagnosticSink, definition: ReportedDefinition) {
     this.sink = sink;
@@ -26,12 +28,18 @@ export class Reporter {
     return this.#count > 0;
   }
 
+  /** True once something was reported for what begins there. */
+  hasReportedAt({ file, start }: Span): boolean {
+    return file === this.definition.span.file && this.#places.has(start);
+  }
+
   /** `focus` is the exact place inside of the definition. */
   report<C extends Code>(code: C, focus: Span | undefined, args: ArgumentsOf<C>, details: ReportDetails = {}): void {
     const { kind, name, span } = this.definition;
     if (details.severity === undefined || details.severity === 'error') this.#count++;
     const definition = name === undefined ? undefined : { kind, name };
     if (focus === undefined || focus.file === span.file) {
+      if (focus !== undefined) this.#places.add(focus.start);
       this.sink.report(code, span, args, { ...details, focus, definition });
     } else {
       const related = [...(details.related ?? []), { message: 'it stands here', span: focus }];

@@ -13,6 +13,10 @@ export interface Dialect {
   readonly label: string;
   readonly from: Version;
   readonly to: Version;
+  /** What at least one of these releases knows. */
+  readonly permissions: ReadonlySet<Permission>;
+  /** What all of these releases insist on. */
+  readonly requirements: ReadonlySet<Requirement>;
 }
 
 /** First and last release of each construct; no last release means that it is still there. */
@@ -114,40 +118,51 @@ export const dialectNames: readonly DialectName[] = ladder.map((step) => step.na
 /** The dialect a name of the ladder, `latest` or a QEMU version stands for; undefined for anything else. */
 export function findDialect(label: string): Dialect | undefined {
   const named = ladder.find((step) => step.name === (label === 'latest' ? 'strict' : label));
-  if (named !== undefined) return { name: named.name, label, from: version(named.from), to: version(named.to) };
+  if (named !== undefined) return dialectOf(named.name, label, { from: version(named.from), to: version(named.to) });
   const release = parseVersion(label);
   if (release === undefined || compareVersions(release, version('1.0')) < 0) return undefined;
   // A micro release speaks the language of its series.
   const series = { ...release, micro: 0 };
   const step = ladder.findLast((candidate) => compareVersions(series, version(candidate.from)) >= 0);
-  return step && { name: step.name, label, from: series, to: series };
+  return step && dialectOf(step.name, label, { from: series, to: series });
 }
 
 /** A dialect of the ladder. */
 export function namedDialect(name: DialectName): Dialect {
-  const step = ladder.find((candidate) => candidate.name === name);
-  if (step === undefined) throw new RangeError(`no dialect ${name}`);
-  return { name, label: name, from: version(step.from), to: version(step.to) };
+  const dialect = findDialect(name);
+  if (dialect === undefined) throw new RangeError(`no dialect ${name}`);
+  return dialect;
 }
 
 /** Whether at least one release of the dialect knows a construct. */
 export function permits(dialect: Dialect, permission: Permission): boolean {
-  const { since, until }: Lifetime = permissions[permission];
-  return compareVersions(version(since), dialect.to) <= 0
-    && (until === undefined || compareVersions(dialect.from, version(until)) <= 0);
+  return dialect.permissions.has(permission);
 }
 
 /** Whether every release of the dialect insists on a law. */
 export function requires(dialect: Dialect, requirement: Requirement): boolean {
-  const { since, until }: Lifetime = requirements[requirement];
-  return compareVersions(version(since), dialect.from) <= 0
-    && (until === undefined || compareVersions(dialect.to, version(until)) <= 0);
+  return dialect.requirements.has(requirement);
 }
 
 /** When a construct was there, in words: `since 2.4`, `from 1.0 to 2.3`. */
 export function lifetimeText(permission: Permission): string {
   const { since, until }: Lifetime = permissions[permission];
   return until === undefined ? `since QEMU ${since}` : `from QEMU ${since} to ${until}`;
+}
+
+function dialectOf(name: DialectName, label: string, { from, to }: { from: Version; to: Version }): Dialect {
+  const begins = (lifetime: Lifetime): Version => version(lifetime.since);
+  const ends = (lifetime: Lifetime): Version => (lifetime.until === undefined ? to : version(lifetime.until));
+  const overlaps = (lifetime: Lifetime): boolean => compareVersions(begins(lifetime), to) <= 0 && compareVersions(from, ends(lifetime)) <= 0;
+  const covers = (lifetime: Lifetime): boolean => compareVersions(begins(lifetime), from) <= 0 && compareVersions(to, ends(lifetime)) <= 0;
+  return {
+    name,
+    label,
+    from,
+    to,
+    permissions: new Set((Object.keys(permissions) as Permission[]).filter((permission) => overlaps(permissions[permission]))),
+    requirements: new Set((Object.keys(requirements) as Requirement[]).filter((requirement) => covers(requirements[requirement]))),
+  };
 }
 
 function version(text: string): Version {

@@ -11,9 +11,9 @@ export interface ReadString {
 const plainString = /^'[ !"#$%&(-[\]-~]*'$/;
 
 /** Escapes of releases 2.4 to 4.1, which were those of JSON. */
-const jsonEscapes: Readonly<Record<string, string>> = {
-  '"': '"', "'": "'", '/': '/', b: '\b', f: '\f', n: '\n', r: '\r', t: '\t',
-};
+const jsonEscapes: ReadonlyMap<string, string> = new Map([
+  ['"', '"'], ["'", "'"], ['/', '/'], ['b', '\b'], ['f', '\f'], ['n', '\n'], ['r', '\r'], ['t', '\t'],
+]);
 
 export function readString(image: string): ReadString {
   if (plainString.test(image)) return { text: image.slice(1, -1), escape: undefined, badCharacter: undefined };
@@ -31,7 +31,7 @@ export function readString(image: string): ReadString {
         pieces.push(String.fromCharCode(parseInt(unicode[0], 16)));
         index += 4;
       } else {
-        pieces.push(jsonEscapes[escaped] ?? escaped);
+        pieces.push(jsonEscapes.get(escaped) ?? escaped);
       }
     } else {
       if (character < ' ' || character > '~') badCharacter ??= describeCharacter(image.codePointAt(index) ?? 0);

@@ -15,13 +15,13 @@ export function resolveAlternate(draft: AlternateDraft, context: ResolveContext)
   checkNoSpecialFeature(entity.features, what, context.dialect, reporter);
   const resolved = draft.branches.map(({ declaration, type }) => ({
     declaration,
-    type: context.resolve(type, `branch '${declaration.name}' of ${what}`, reporter),
+    type: context.resolve(type, () => `branch '${declaration.name}' of ${what}`, reporter),
   }));
   const branches: AlternateBranch[] = [];
   const seen: SeenNames = new Map();
   const kindsSeen = new Map<WireKind, AlternateBranch>();
   for (const { declaration: { name, span, condition, type: written }, type } of resolved) {
-    checkClash({ name, what: `branch '${name}'`, span }, seen, reporter);
+    checkClash({ name, what: () => `branch '${name}'`, span }, seen, reporter);
     if (type === undefined) continue;
     const branch: AlternateBranch = { name, type, span, condition, doc: undefined, since: undefined };
     branches.push(branch);
@@ -30,12 +30,18 @@ export function resolveAlternate(draft: AlternateDraft, context: ResolveContext)
       reporter.report('alternate/bad-branch-type', written.span, { branch: name, type: describeType(type) });
       continue;
     }
-    const other = kinds.map((kind) => kindsSeen.get(kind)).find((earlier) => earlier !== undefined);
-    if (other === undefined) for (const kind of kinds) kindsSeen.set(kind, branch);
-    else reporter.report('alternate/ambiguous', span, { branch: name, other: other.name }, other.span && { related: [{ message: `branch '${other.name}' stands here`, span: other.span }] });
+    const shared = kinds.find((kind) => kindsSeen.has(kind));
+    const other = shared && kindsSeen.get(shared);
+    if (shared === undefined || other === undefined) {
+      for (const kind of kinds) kindsSeen.set(kind, branch);
+    } else {
+      const isSpelt = [kinds, wireKinds(other.type)].some(([own]) => own === 'string') && shared !== 'string';
+      const related = other.span && [{ message: `branch '${other.name}' stands here`, span: other.span }];
+      reporter.report('alternate/ambiguous', span, { branch: name, other: other.name, kind: shared, isSpelt }, related && { related });
+    }
   }
-  if (branches.length < 2 && resolved.length < 2 && requires(context.dialect, 'two-alternate-branches')) {
-    reporter.report('alternate/empty', draft.declaration.nameSpan, { what });
+  if (resolved.length === 1 && !draft.declaration.incomplete && requires(context.dialect, 'two-alternate-branches')) {
+    reporter.report('alternate/empty', draft.declaration.nameSpan, { what, least: 2 });
   }
   entity.branches = branches;
 }

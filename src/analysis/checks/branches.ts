@@ -26,7 +26,7 @@ export function readBranches(data: Value | undefined, rules: BranchRules): Branc
 
 function readBranch({ key, value }: Entry, rules: BranchRules): BranchDeclaration | undefined {
   const name = key.text;
-  const what = `branch '${name}' of ${rules.owner}`;
+  const what = (): string => `branch '${name}' of ${rules.owner}`;
   if (rules.checkNames) checkLowerName({ name, written: key, what, excusedBy: undefined }, rules);
   const details = value.kind === 'object' && isLongForm(rules.dialect)
     ? checkKeys(value, what, { required: ['type'], optional: ['if'] }, rules.reporter)
@@ -34,10 +34,10 @@ function readBranch({ key, value }: Entry, rules: BranchRules): BranchDeclaratio
   const condition = readCondition(details?.get('if')?.value, what, rules);
   const typeValue = details === undefined ? value : details.get('type')?.value;
   const type: TypeReference | undefined = rules.allowArrays
-    ? readTypeReference(typeValue, what, { ...rules, owner: what })
+    ? readTypeReference(typeValue, what, rules)
     : readTypeName(typeValue, what, rules);
   if (type?.kind === 'array' && rules.checkNames && !permits(rules.dialect, 'alternate-array-branch')) {
-    rules.reporter.report('definition/wrong-value', type.span, { what, expected: 'the name of a type', found: 'an array' });
+    rules.reporter.report('definition/wrong-value', type.span, { what: what(), expected: 'the name of a type', found: 'an array' });
     return undefined;
   }
   return type && { name, span: key.span.to(value.span), type, condition };

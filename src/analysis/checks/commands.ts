@@ -12,7 +12,7 @@ export function resolveCommand(draft: CommandDraft, context: ResolveContext): vo
   entity.arguments = resolveData(draft, context);
   const { returns } = draft;
   if (returns === undefined) return;
-  const type = context.resolve(returns, `the return type of ${what}`, reporter);
+  const type = context.resolve(returns, () => `the return type of ${what}`, reporter);
   entity.returns = type;
   if (type === undefined || !requires(context.dialect, 'object-returns')) return;
   const isObject = isObjectType(elementType(type));
@@ -31,7 +31,7 @@ function resolveData(draft: CommandDraft | EventDraft, context: ResolveContext):
   checkFeatureClashes(entity.features, what, reporter);
   if (data === undefined) return undefined;
   const span = data.kind === 'name' ? data.span : undefined;
-  const type = context.resolve(data, `the data of ${what}`, reporter);
+  const type = context.resolve(data, () => `the data of ${what}`, reporter);
   if (type === undefined) return undefined;
   if (!isObjectType(type)) {
     reporter.report('type/cannot-take', span, { what, type: describeType(type) });
@@ -44,9 +44,13 @@ function resolveData(draft: CommandDraft | EventDraft, context: ResolveContext):
   return type;
 }
 
-function checkUnconditional(type: ObjectType, what: string, { reporter }: CommandDraft | EventDraft): void {
-  const conditional = allMembers(type).find(({ member }) => member.condition !== undefined);
-  if (conditional !== undefined) reporter.report('type/condition-needs-boxed', conditional.member.span, { what });
+function checkUnconditional(type: ObjectType, what: string, { data, reporter }: CommandDraft | EventDraft): void {
+  const conditional = allMembers(type).find(({ member }) => member.condition !== undefined)?.member;
+  if (conditional === undefined) return;
+  const { name, span } = conditional;
+  const args = { what, member: name };
+  if (data?.kind !== 'name') reporter.report('type/condition-needs-boxed', span, args);
+  else reporter.report('type/condition-needs-boxed', data.span, args, span && { related: [{ message: `member '${name}' stands here`, span }] });
 }
 
 function isObjectType(type: Type): type is ObjectType {

@@ -2,7 +2,7 @@
 import { permits, type Dialect } from '../../schema/dialect.ts';
 import type { Condition } from '../../schema/condition.ts';
 import type { ObjectValue, StringValue, Value } from '../../syntax/ast.ts';
-import { describeValue } from '../describe.ts';
+import { describeValue, type Description } from '../describe.ts';
 import { parseCCondition } from '../normalise/c-condition.ts';
 import type { Reporter } from '../reporter.ts';
 
@@ -15,7 +15,7 @@ const symbolPattern = /^[A-Z][A-Z0-9_]*$/;
 const operators = ['all', 'any', 'not'] as const;
 
 /** `what` has the condition, such as `member 'x'`. Undefined if there is none or it is wrong, which is then reported. */
-export function readCondition(value: Value | undefined, what: string, rules: ConditionRules): Condition | undefined {
+export function readCondition(value: Value | undefined, what: Description, rules: ConditionRules): Condition | undefined {
   if (value === undefined || value.kind === 'invalid') return undefined;
   switch (value.kind) {
     case 'string':
@@ -26,34 +26,34 @@ export function readCondition(value: Value | undefined, what: string, rules: Con
       if (permits(rules.dialect, 'c-condition')) return readOperands(value, { what, key: 'if', kind: 'all' }, rules);
       break;
   }
-  rules.reporter.report('condition/wrong-value', value.span, { what, found: describeValue(value) });
+  rules.reporter.report('condition/wrong-value', value.span, { what: what(), found: describeValue(value) });
   return undefined;
 }
 
-function readSymbol(value: StringValue, what: string, { dialect, reporter }: ConditionRules): Condition | undefined {
+function readSymbol(value: StringValue, what: Description, { dialect, reporter }: ConditionRules): Condition | undefined {
   const { text, span } = value;
   if (permits(dialect, 'condition-object') && symbolPattern.test(text)) return { kind: 'symbol', name: text };
   if (permits(dialect, 'c-condition')) {
     const condition = parseCCondition(text);
-    if (condition === undefined) reporter.report('condition/bad-expression', span, { what, text });
+    if (condition === undefined) reporter.report('condition/bad-expression', span, { what: what(), text });
     return condition;
   }
   const asC = parseCCondition(text);
   const suggestion = asC?.kind === 'symbol' && symbolPattern.test(asC.name) ? `Write '${asC.name}'.` : undefined;
-  reporter.report('condition/bad-symbol', span, { what, text }, { suggestion });
+  reporter.report('condition/bad-symbol', span, { what: what(), text }, { suggestion });
   return undefined;
 }
 
-function readOperator(value: ObjectValue, what: string, rules: ConditionRules): Condition | undefined {
+function readOperator(value: ObjectValue, what: Description, rules: ConditionRules): Condition | undefined {
   const { reporter } = rules;
   const unknown = value.entries.find(({ key }) => !operators.some((operator) => operator === key.text));
   if (unknown !== undefined) {
-    reporter.report('condition/unknown-key', unknown.key.span, { what, key: unknown.key.text });
+    reporter.report('condition/unknown-key', unknown.key.span, { what: what(), key: unknown.key.text });
     return undefined;
   }
   const [entry, second] = value.entries;
   if (entry === undefined || second !== undefined) {
-    reporter.report('condition/key-count', second?.key.span ?? value.span, { what });
+    reporter.report('condition/key-count', second?.key.span ?? value.span, { what: what() });
     return undefined;
   }
   if (entry.key.text === 'not') {
@@ -63,12 +63,12 @@ function readOperator(value: ObjectValue, what: string, rules: ConditionRules): 
   return readOperands(entry.value, { what, key: entry.key.text, kind: entry.key.text === 'all' ? 'all' : 'any' }, rules);
 }
 
-function readOperands(list: Value, { what, key, kind }: { what: string; key: string; kind: 'all' | 'any' }, rules: ConditionRules): Condition | undefined {
+function readOperands(list: Value, { what, key, kind }: { what: Description; key: string; kind: 'all' | 'any' }, rules: ConditionRules): Condition | undefined {
   if (list.kind !== 'array') {
-    if (list.kind !== 'invalid') rules.reporter.report('condition/not-a-list', list.span, { what, key });
+    if (list.kind !== 'invalid') rules.reporter.report('condition/not-a-list', list.span, { what: what(), key });
     return undefined;
   }
-  if (list.items.length === 0) rules.reporter.report('condition/empty-list', list.span, { what, key });
+  if (list.items.length === 0) rules.reporter.report('condition/empty-list', list.span, { what: what(), key });
   const operands = list.items.map((item) => readCondition(item, what, rules)).filter((operand) => operand !== undefined);
   return operands.length === 0 || operands.length < list.items.length ? undefined : { kind, operands };
 }

@@ -7,20 +7,20 @@ import type { Reporter } from '../reporter.ts';
 type Kind = Declaration['kind'];
 
 /** The release that brought a key, where it was not there from the start; by kind of definition if that matters. */
-const permissionOfKey: Readonly<Record<string, Permission | Partial<Record<Kind, Permission>>>> = {
-  'base': { struct: 'struct-base' },
-  'prefix': 'enum-prefix',
-  'boxed': 'boxed',
-  'allow-oob': 'allow-oob',
-  'allow-preconfig': 'allow-preconfig',
-  'coroutine': 'coroutine',
-  'if': 'condition',
-  'features': { struct: 'struct-features', command: 'command-features', enum: 'features', union: 'features', alternate: 'features', event: 'features' },
-};
+const permissionOfKey = new Map<string, Permission | Partial<Record<Kind, Permission>>>([
+  ['base', { struct: 'struct-base' }],
+  ['prefix', 'enum-prefix'],
+  ['boxed', 'boxed'],
+  ['allow-oob', 'allow-oob'],
+  ['allow-preconfig', 'allow-preconfig'],
+  ['coroutine', 'coroutine'],
+  ['if', 'condition'],
+  ['features', { struct: 'struct-features', command: 'command-features', enum: 'features', union: 'features', alternate: 'features', event: 'features' }],
+]);
 
 export function checkConstructs(kind: Kind, entries: ReadonlyMap<string, Entry>, dialect: Dialect, reporter: Reporter): void {
   for (const [key, { key: { span }, value }] of entries) {
-    const byKind = permissionOfKey[key];
+    const byKind = permissionOfKey.get(key);
     requirePermission(typeof byKind === 'string' ? byKind : byKind?.[kind], `'${key}'`, { span, dialect, reporter });
     const isInlineBase = kind === 'union' && key === 'base' && value.kind === 'object';
     if (isInlineBase) requirePermission('inline-base', 'an inline base', { span: value.span, dialect, reporter });

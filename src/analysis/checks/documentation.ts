@@ -35,7 +35,7 @@ export function checkDocumentation({ kind, name, hasReturns, doc }: DocumentedDe
   for (const section of doc.doc.sections) {
     if (section.kind !== 'returns' && section.kind !== 'errors') continue;
     const title = section.kind === 'returns' ? 'Returns' : 'Errors';
-    if (kind !== 'command') reporter.sink.report('doc/returns-outside-command', section.span, { section: title, kind: what });
+    if (kind !== 'command') reporter.sink.report('doc/returns-outside-command', section.span, { section: title, what });
     else if (section.kind === 'returns' && !hasReturns) reporter.sink.report('doc/returns-without-returns', section.span, { name: name.text });
   }
   return doc;

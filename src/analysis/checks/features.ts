@@ -1,31 +1,31 @@
 /** The list of features: takes it as written, gives declarations. QAPI reference, "Features". */
 import type { Value } from '../../syntax/ast.ts';
 import type { FeatureDeclaration } from '../declarations.ts';
-import { describeValue } from '../describe.ts';
+import { describeValue, type Description } from '../describe.ts';
 import { readCondition } from './condition.ts';
 import { checkKeys } from './keys.ts';
 import { checkLowerName, type NamingRules } from './names.ts';
 
 /** `what` has the features, such as `member 'x'`. */
-export function readFeatures(value: Value | undefined, what: string, rules: NamingRules): FeatureDeclaration[] {
+export function readFeatures(value: Value | undefined, what: Description, rules: NamingRules): FeatureDeclaration[] {
   if (value === undefined || value.kind === 'invalid') return [];
   if (value.kind !== 'array') {
-    rules.reporter.report('definition/wrong-value', value.span, { what: `'features' of ${what}`, expected: 'an array', found: describeValue(value) });
+    rules.reporter.report('definition/wrong-value', value.span, { what: `'features' of ${what()}`, expected: 'an array', found: describeValue(value) });
     return [];
   }
   return value.items.map((item) => readFeature(item, what, rules)).filter((feature) => feature !== undefined);
 }
 
-function readFeature(item: Value, owner: string, rules: NamingRules): FeatureDeclaration | undefined {
+function readFeature(item: Value, owner: Description, rules: NamingRules): FeatureDeclaration | undefined {
   const { reporter } = rules;
-  const entries = item.kind === 'object' ? checkKeys(item, `a feature of ${owner}`, { required: ['name'], optional: ['if'] }, reporter) : undefined;
+  const entries = item.kind === 'object' ? checkKeys(item, () => `a feature of ${owner()}`, { required: ['name'], optional: ['if'] }, reporter) : undefined;
   const name = item.kind === 'object' ? entries?.get('name')?.value : item;
   if (name === undefined || name.kind === 'invalid') return undefined;
   if (name.kind !== 'string') {
-    reporter.report('definition/wrong-value', name.span, { what: `the name of a feature of ${owner}`, expected: 'a string', found: describeValue(name) });
+    reporter.report('definition/wrong-value', name.span, { what: `the name of a feature of ${owner()}`, expected: 'a string', found: describeValue(name) });
     return undefined;
   }
-  const what = `feature '${name.text}'`;
+  const what = (): string => `feature '${name.text}'`;
   checkLowerName({ name: name.text, written: name, what, excusedBy: undefined }, rules);
   return { name: name.text, span: item.span, condition: readCondition(entries?.get('if')?.value, what, rules) };
 }

@@ -1,6 +1,7 @@
 /** Which keys an object may and must have. QAPI reference, "Schema syntax": unknown keys are errors. */
 import { didYouMean, nearestName } from '../../diagnostics/suggest.ts';
 import type { Entry, ObjectValue } from '../../syntax/ast.ts';
+import type { Description } from '../describe.ts';
 import type { Reporter } from '../reporter.ts';
 
 export interface KeyRules {
@@ -10,7 +11,7 @@ export interface KeyRules {
 }
 
 /** Reports missing keys, then unknown ones; gives the entries by key. `what` has the keys, such as `member 'x'`. */
-export function checkKeys(value: ObjectValue, what: string, { required, optional }: KeyRules, reporter: Reporter): ReadonlyMap<string, Entry> {
+export function checkKeys(value: ObjectValue, what: Description, { required, optional }: KeyRules, reporter: Reporter): ReadonlyMap<string, Entry> {
   const entries = new Map(value.entries.map((entry) => [entry.key.text, entry]));
   const known = [...required, ...optional];
   const unknown = new Set([...entries.keys()].filter((key) => !known.includes(key)));
@@ -19,14 +20,14 @@ export function checkKeys(value: ObjectValue, what: string, { required, optional
     // A key that is missing here and misspelt there is one mistake.
     const misspelt = nearestName(key, unknown);
     if (misspelt !== undefined) unknown.delete(misspelt);
-    reporter.report('definition/missing-key', (misspelt && entries.get(misspelt)?.key.span) || value.span, { what, key }, {
+    reporter.report('definition/missing-key', (misspelt && entries.get(misspelt)?.key.span) || value.span, { what: what(), key }, {
       suggestion: misspelt && `Did you mean '${key}' by '${misspelt}'?`,
     });
     if (key === required[0]) return entries;
   }
   for (const key of unknown) {
     const suggestion = didYouMean(key, known.filter((candidate) => !entries.has(candidate)));
-    reporter.report('definition/unknown-key', entries.get(key)?.key.span, { what, key, known: known.toSorted() }, { suggestion });
+    reporter.report('definition/unknown-key', entries.get(key)?.key.span, { what: what(), key, known: known.toSorted() }, { suggestion });
   }
   return entries;
 }

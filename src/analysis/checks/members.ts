@@ -5,7 +5,7 @@
 import { permits, type Dialect } from '../../schema/dialect.ts';
 import type { Entry, ObjectValue, Value } from '../../syntax/ast.ts';
 import type { MemberDeclaration, NameReference, TypeReference } from '../declarations.ts';
-import { describeValue } from '../describe.ts';
+import { describeValue, type Description } from '../describe.ts';
 import { readCondition } from './condition.ts';
 import { readFeatures } from './features.ts';
 import { checkKeys } from './keys.ts';
@@ -29,7 +29,7 @@ function readMember({ key, value }: Entry, rules: MemberRules): MemberDeclaratio
   const { dialect, reporter, noun, owner, excusedBy } = rules;
   const optional = key.text.startsWith('*');
   const name = optional ? key.text.slice(1) : key.text;
-  const what = `${noun} '${name}' of ${owner}`;
+  const what = (): string => `${noun} '${name}' of ${owner}`;
   const lowerName = { name, written: key, what, excusedBy };
   checkLowerName(lowerName, rules);
   checkReservedMemberName(lowerName, rules);
@@ -39,7 +39,7 @@ function readMember({ key, value }: Entry, rules: MemberRules): MemberDeclaratio
   const condition = readCondition(details?.get('if')?.value, what, rules);
   const features = readFeatures(details?.get('features')?.value, what, rules);
   const typeValue: Value | undefined = details === undefined ? value : details.get('type')?.value;
-  const type = readTypeReference(typeValue, what, { ...rules, owner: what });
+  const type = readTypeReference(typeValue, what, rules);
   return type && { name, optional, span: key.span.to(value.span), type, condition, features };
 }
 
@@ -49,14 +49,14 @@ export function isLongForm(dialect: Dialect): boolean {
 }
 
 /** `what` is of that type, such as `member 'x' of struct 'Foo'`. Undefined if it is wrong, which is then reported. */
-export function readTypeName(value: Value | undefined, what: string, { reporter }: NamingRules): NameReference | undefined {
+export function readTypeName(value: Value | undefined, what: Description, { reporter }: NamingRules): NameReference | undefined {
   if (value === undefined || value.kind === 'invalid') return undefined;
   if (value.kind === 'string') return { kind: 'name', name: value.text, span: value.span };
-  reporter.report('definition/wrong-value', value.span, { what, expected: 'the name of a type', found: describeValue(value) });
+  reporter.report('definition/wrong-value', value.span, { what: what(), expected: 'the name of a type', found: describeValue(value) });
   return undefined;
 }
 
-export function readTypeReference(value: Value | undefined, what: string, rules: MemberRules): TypeReference | undefined {
+export function readTypeReference(value: Value | undefined, what: Description, rules: MemberRules): TypeReference | undefined {
   if (value === undefined || value.kind === 'invalid') return undefined;
   const { reporter, dialect } = rules;
   switch (value.kind) {
@@ -68,19 +68,19 @@ export function readTypeReference(value: Value | undefined, what: string, rules:
         return { kind: 'array', element: { kind: 'name', name: element.text, span: element.span }, span: value.span };
       }
       if (second === undefined && element?.kind === 'object' && permits(dialect, 'nested-struct')) {
-        return { kind: 'array', element: readInlineStruct(element, rules), span: value.span };
+        return { kind: 'array', element: readInlineStruct(element, what, rules), span: value.span };
       }
-      if (element?.kind !== 'invalid') reporter.report('definition/array-type', value.span, { what });
+      if (element?.kind !== 'invalid') reporter.report('definition/array-type', value.span, { what: what() });
       return undefined;
     }
     case 'object':
-      if (permits(dialect, 'nested-struct')) return readInlineStruct(value, rules);
+      if (permits(dialect, 'nested-struct')) return readInlineStruct(value, what, rules);
       break;
   }
-  reporter.report('definition/wrong-value', value.span, { what, expected: 'the name of a type or an array of one', found: describeValue(value) });
+  reporter.report('definition/wrong-value', value.span, { what: what(), expected: 'the name of a type or an array of one', found: describeValue(value) });
   return undefined;
 }
 
-function readInlineStruct(value: ObjectValue, rules: MemberRules): Extract<TypeReference, { kind: 'inline' }> {
-  return { kind: 'inline', members: readMembers(value, rules), span: value.span };
+function readInlineStruct(value: ObjectValue, what: Description, rules: MemberRules): Extract<TypeReference, { kind: 'inline' }> {
+  return { kind: 'inline', members: readMembers(value, { ...rules, owner: what() }), span: value.span };
 }

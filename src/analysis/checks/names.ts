@@ -1,11 +1,13 @@
 /** How things may be called. QAPI reference, "Naming rules and reserved names". */
 import { permits, requires, type Dialect } from '../../schema/dialect.ts';
 import type { Pragmas } from '../../schema/model.ts';
+import type { Description } from '../describe.ts';
 import type { Reporter } from '../reporter.ts';
 import type { StringValue } from '../../syntax/ast.ts';
 
 /** An optional downstream prefix `__RFQDN_`, an optional `x-`, and the stem that the case rules are about. */
 const wellFormedName = /^(?:__[a-z0-9.-]+_)?(?:x-)?([a-z][a-z0-9_-]*)$/i;
+const camelCaseName = /^[A-Z][A-Za-z0-9]*[a-z][A-Za-z0-9]*$/;
 
 export interface NamingRules {
   readonly dialect: Dialect;
@@ -15,34 +17,44 @@ export interface NamingRules {
 
 /** A name as identifiers of generated C see it: other characters become `_`. Clashes are found on these. */
 export function identifierOf(name: string): string {
-  return name.replace(/[^A-Za-z0-9_]/g, '_');
+  const identifier = name.replaceAll('-', '_');
+  return /^\w*$/.test(identifier) ? identifier : identifier.replace(/\W/g, '_');
 }
 
 /** Types, commands and events: each kind has its case. */
 export function checkDefinitionName(kind: string, name: StringValue, { dialect, pragmas, reporter }: NamingRules): void {
-  const stem = stemOf(name.text);
-  if (stem === undefined) {
-    reporter.report('name/invalid', name.span, { what: `a ${kind}`, name: name.text });
+  const what = `${kind} '${name.text}'`;
+  if (isReserved(name.text)) {
+    reporter.report('name/reserved', name.span, { what, beginning: 'q' });
     return;
   }
+  const stem = stemOf(name.text);
+  if (stem === undefined) {
+    reporter.report('name/invalid', name.span, { what, first: 'a letter' });
+    return;
+  }
+  const rest = name.text.slice(0, -stem.length);
   // Before 6.2 the exceptions to the rules were not all in the schema.
   if (!requires(dialect, 'definition-naming')) return;
   switch (kind) {
     case 'event':
       if (/[a-z-]/.test(stem)) {
-        reporter.report('name/event-case', name.span, { name: name.text }, { suggestion: didYouMeanSpelling(name.text.toUpperCase().replaceAll('-', '_')) });
+        reporter.report('name/event-case', name.span, { name: name.text }, { suggestion: `Write '${rest}${upperCase(stem)}'.` });
       }
       break;
     case 'command': {
       const mayUnderscore = pragmas.commandNameExceptions.has(name.text);
       if (/[A-Z]/.test(stem) || (stem.includes('_') && !mayUnderscore)) {
-        reporter.report('name/command-case', name.span, { name: name.text }, { suggestion: didYouMeanSpelling(name.text.toLowerCase().replaceAll('_', '-')) });
+        reporter.report('name/command-case', name.span, { name: name.text }, { suggestion: `Write '${rest}${lowerCase(stem)}'.` });
       }
       break;
     }
     default:
-      if (!/^[A-Z][A-Za-z0-9]*[a-z][A-Za-z0-9]*$/.test(stem)) reporter.report('name/type-case', name.span, { name: name.text });
-      else if (name.text.endsWith('List')) reporter.report('name/reserved-suffix', name.span, { name: name.text, suffix: 'List' });
+      if (!camelCaseName.test(stem)) {
+        const spelling = camelCase(stem);
+        const suggestion = camelCaseName.test(spelling) ? `Write '${rest}${spelling}'.` : undefined;
+        reporter.report('name/type-case', name.span, { name: name.text }, { suggestion });
+      } else if (name.text.endsWith('List')) reporter.report('name/reserved-suffix', name.span, { name: name.text, suffix: 'List' });
   }
 }
 
@@ -50,20 +62,29 @@ export interface LowerName {
   /** Without the `*` of an optional member. */
   readonly name: string;
   readonly written: StringValue;
-  /** Such as `member 'x'`. */
-  readonly what: string;
+  readonly what: Description;
   /** The type whose entry in `member-name-exceptions` excuses capitals and `_`. */
   readonly excusedBy: string | undefined;
+  /** True for enum values, which may begin with a digit. */
+  readonly mayBeginWithDigit?: boolean;
 }
 
 /** Members, enum values, branches of alternates and features. */
-export function checkLowerName({ name, written, what, excusedBy }: LowerName, { dialect, pragmas, reporter }: NamingRules): void {
-  const stem = stemOf(name);
+export function checkLowerName(
+  { name, written, what, excusedBy, mayBeginWithDigit = false }: LowerName,
+  { dialect, pragmas, reporter }: NamingRules,
+): void {
+  if (isReserved(name)) {
+    reporter.report('name/reserved', written.span, { what: what(), beginning: 'q' });
+    return;
+  }
+  const stem = mayBeginWithDigit && /^\d/.test(name) ? stemOf(`d${name}`)?.slice(1) : stemOf(name);
   if (stem === undefined) {
     if (name.includes('.') && permits(dialect, 'dotted-enum-value')) return;
-    reporter.report('name/invalid', written.span, { what: what.replace(/ '.*/s, ''), name });
+    reporter.report('name/invalid', written.span, { what: what(), first: mayBeginWithDigit ? 'a letter or digit' : 'a letter' });
   } else if (requires(dialect, 'member-naming') && /[A-Z_]/.test(stem) && !(excusedBy !== undefined && pragmas.memberNameExceptions.has(excusedBy))) {
-    reporter.report('name/member-case', written.span, { what }, { suggestion: didYouMeanSpelling(name.toLowerCase().replaceAll('_', '-')) });
+    const rest = name.slice(0, name.length - stem.length);
+    reporter.report('name/member-case', written.span, { what: what() }, { suggestion: `Write '${rest}${lowerCase(stem)}'.` });
   }
 }
 
@@ -71,14 +92,31 @@ export function checkLowerName({ name, written, what, excusedBy }: LowerName, { 
 export function checkReservedMemberName({ name, written, what }: LowerName, { dialect, reporter }: NamingRules): void {
   if (!requires(dialect, 'reserved-names')) return;
   const identifier = identifierOf(name);
-  if (identifier === 'u' || identifier.startsWith('has_')) reporter.report('name/reserved', written.span, { what });
+  if (identifier === 'u' || identifier.startsWith('has_')) reporter.report('name/reserved', written.span, { what: what(), beginning: 'has' });
 }
 
 function stemOf(name: string): string | undefined {
-  if (identifierOf(name).startsWith('q_')) return undefined;
   return wellFormedName.exec(name)?.[1];
 }
 
-function didYouMeanSpelling(name: string): string {
-  return `Write '${name}'.`;
+/** What generated C adds to names that would be keywords begins like this. */
+function isReserved(name: string): boolean {
+  return identifierOf(name).startsWith('q_');
+}
+
+function lowerCase(stem: string): string {
+  return wordsOf(stem).join('-').toLowerCase();
+}
+
+function upperCase(stem: string): string {
+  return wordsOf(stem).join('_').toUpperCase();
+}
+
+function camelCase(stem: string): string {
+  const words = /[a-z]/.test(stem) ? wordsOf(stem) : wordsOf(stem.toLowerCase());
+  return words.map((word) => word.slice(0, 1).toUpperCase() + word.slice(1)).join('');
+}
+
+function wordsOf(stem: string): readonly string[] {
+  return stem.replace(/([a-z0-9])([A-Z])/g, '$1-$2').split(/[-_]/);
 }

@@ -1,10 +1,9 @@
 /** Structs and unions: base, members, branches and their names. QAPI reference, "Struct types", "Union types". */
 import type { Member, StructType } from '../../schema/model.ts';
-import { allMembers } from '../../schema/traverse.ts';
 import type { MemberDraft, Mutable, ObjectDraft, ResolveContext } from '../resolve/drafts.ts';
 import { undocumented } from '../resolve/undocumented.ts';
 import { describeType } from '../resolve/describe-type.ts';
-import { checkClash, checkFeatureClashes, namedMember, type SeenNames } from './clashes.ts';
+import { checkClash, checkFeatureClashes, inheritedNames, namedMember, type SeenNames } from './clashes.ts';
 import { checkNoSpecialFeature } from './special-features.ts';
 import { resolveBranches } from './unions.ts';
 
@@ -21,39 +20,40 @@ export function resolveObject(draft: ObjectDraft, context: ResolveContext): void
   const what = describeType(entity);
   checkFeatureClashes(entity.features, what, reporter);
   checkNoSpecialFeature(entity.features, what, context.dialect, reporter);
-  const seen: SeenNames = new Map();
-  resolveBase(draft, seen, context);
+  const seen = resolveBase(draft, context);
   if (entity.kind === 'struct') {
     const members = resolveMembers(draft.members, draft, context);
     entity.members = members;
-    for (const member of members) checkClash(namedMember(member, what), seen, reporter);
+    for (const member of members) checkClash(namedMember(member, entity), seen, reporter);
   }
   if (draft.union !== undefined) resolveBranches(draft, draft.union, seen, context);
   draft.state = 'checked';
 }
 
-function resolveBase(draft: ObjectDraft, seen: SeenNames, context: ResolveContext): void {
+/** Gives the names of the members that the base brings along. */
+function resolveBase(draft: ObjectDraft, context: ResolveContext): SeenNames {
   const { entity, reporter, base } = draft;
-  if (base === undefined) return;
+  const nothing: SeenNames = new Map();
+  if (base === undefined) return nothing;
   const what = describeType(entity);
-  const type = context.resolve(base, `the base of ${what}`, reporter);
+  const type = context.resolve(base, () => `the base of ${what}`, reporter);
   if (type === undefined) {
     draft.incomplete = true;
-    return;
+    return nothing;
   }
   if (type.kind !== 'struct') {
     reporter.report('type/bad-base', base.kind === 'name' ? base.span : undefined, { what, type: describeType(type) });
     draft.incomplete = true;
-    return;
+    return nothing;
   }
   const baseDraft = context.draftOf(type);
   if (baseDraft !== undefined) {
     context.checkObject(baseDraft);
     if (baseDraft.incomplete) draft.incomplete = true;
-    if (baseDraft.state === 'checking') return;
+    if (baseDraft.state === 'checking') return nothing;
   }
   (entity as Mutable<StructType>).base = type;
-  for (const { member, owner } of allMembers(type)) checkClash(namedMember(member, describeType(owner)), seen, reporter);
+  return inheritedNames(type);
 }
 
 function resolveMembers(members: readonly MemberDraft[], draft: ObjectDraft, context: ResolveContext): Member[] {
@@ -62,10 +62,10 @@ function resolveMembers(members: readonly MemberDraft[], draft: ObjectDraft, con
   const of = draft.entity.implicit?.role === 'arguments' ? `${draft.reporter.definition.kind} '${draft.entity.implicit.owner}'` : owner;
   return members.map(({ declaration, type: use }): Member | undefined => {
     const { name, optional, span, condition } = declaration;
-    const what = `${noun} '${name}' of ${of}`;
+    const what = (): string => `${noun} '${name}' of ${of}`;
     const type = context.resolve(use, what, draft.reporter);
     const features = undocumented(declaration.features);
-    checkFeatureClashes(features, what, draft.reporter);
+    if (features.length > 1) checkFeatureClashes(features, what(), draft.reporter);
     if (type === undefined) {
       draft.incomplete = true;
       return undefined;

@@ -30,14 +30,14 @@ export function initialPragmas(): PragmaState {
 type ListPragma = Exclude<keyof Pragmas, 'docRequired'>;
 
 /** Each list pragma, what it sets, and which releases know it. */
-const listPragmas: Readonly<Record<string, { readonly sets: readonly ListPragma[]; readonly permission: Permission }>> = {
-  'command-name-exceptions': { sets: ['commandNameExceptions'], permission: 'pragma-exceptions' },
-  'command-returns-exceptions': { sets: ['commandReturnsExceptions'], permission: 'pragma-exceptions' },
-  'documentation-exceptions': { sets: ['documentationExceptions'], permission: 'pragma-documentation-exceptions' },
-  'member-name-exceptions': { sets: ['memberNameExceptions'], permission: 'pragma-exceptions' },
-  'returns-whitelist': { sets: ['commandReturnsExceptions'], permission: 'pragma-whitelist' },
-  'name-case-whitelist': { sets: ['commandNameExceptions', 'memberNameExceptions'], permission: 'pragma-whitelist' },
-};
+const listPragmas = new Map<string, { readonly sets: readonly ListPragma[]; readonly permission: Permission }>([
+  ['command-name-exceptions', { sets: ['commandNameExceptions'], permission: 'pragma-exceptions' }],
+  ['command-returns-exceptions', { sets: ['commandReturnsExceptions'], permission: 'pragma-exceptions' }],
+  ['documentation-exceptions', { sets: ['documentationExceptions'], permission: 'pragma-documentation-exceptions' }],
+  ['member-name-exceptions', { sets: ['memberNameExceptions'], permission: 'pragma-exceptions' }],
+  ['returns-whitelist', { sets: ['commandReturnsExceptions'], permission: 'pragma-whitelist' }],
+  ['name-case-whitelist', { sets: ['commandNameExceptions', 'memberNameExceptions'], permission: 'pragma-whitelist' }],
+]);
 
 export interface PragmaDirective {
   readonly span: Span;
@@ -47,11 +47,11 @@ export interface PragmaDirective {
 export function applyPragma(state: PragmaState, directive: PragmaDirective, dialect: Dialect, sink: DiagnosticSink): void {
   for (const entry of directive.value.entries) {
     const name = entry.key.text;
-    const pragma = listPragmas[name];
+    const pragma = listPragmas.get(name);
     if (name === 'doc-required') {
       applyDocRequired(state, entry, directive.span, sink);
     } else if (pragma === undefined || !permits(dialect, pragma.permission)) {
-      const known = Object.keys(listPragmas).filter((candidate) => permits(dialect, listPragmas[candidate]?.permission ?? 'pragma'));
+      const known = [...listPragmas].filter(([, { permission }]) => permits(dialect, permission)).map(([known]) => known);
       const suggestion = pragma === undefined ? didYouMean(name, [...known, 'doc-required']) : `It was there ${lifetimeText(pragma.permission)}.`;
       sink.report('pragma/unknown', directive.span, { name }, { focus: entry.key.span, suggestion });
     } else {

@@ -16,7 +16,7 @@ export function resolveBranches(draft: ObjectDraft, parts: UnionParts, seen: See
   if (values === undefined) draft.incomplete = true;
   const branches: Branch[] = [];
   for (const { name, type: use, declaration } of parts.branches) {
-    const what = `branch '${name}' of ${describeType(entity)}`;
+    const what = (): string => `branch '${name}' of ${describeType(entity)}`;
     const type = context.resolve(use, what, draft.reporter);
     if (values !== undefined && !values.values.some((value) => value.name === name)) {
       const suggestion = didYouMean(name, values.values.map((value) => value.name));
@@ -32,7 +32,7 @@ export function resolveBranches(draft: ObjectDraft, parts: UnionParts, seen: See
   }
   for (const branch of entity.branches) {
     const isComplete = context.draftOf(branch.type)?.state !== 'checking';
-    if (isComplete) checkBranchClashes(branch.type, new Map(seen), { reporter: draft.reporter, focus: branch.span });
+    if (isComplete) checkBranchClashes(branch, seen, draft.reporter);
   }
 }
 

@@ -1,13 +1,13 @@
 /** Words for types and members in messages. */
-import type { ImplicitOrigin, Type } from '../../schema/model.ts';
+import type { ArrayType, ImplicitOrigin, Type } from '../../schema/model.ts';
 
-/** `enum 'Foo'`, `built-in type 'int'`, `an array of struct 'Foo'`. */
+/** `enum 'Foo'`, `the built-in type 'int'`, `an array of 'Foo'`. */
 export function describeType(type: Type): string {
   switch (type.kind) {
     case 'builtin':
-      return `built-in type '${type.name}'`;
+      return `the built-in type '${type.name}'`;
     case 'array':
-      return `an array of ${describeType(type.element)}`;
+      return `an array of ${nameOrOrigin(type.element)}`;
     case 'enum':
     case 'struct':
     case 'union':
@@ -16,6 +16,10 @@ export function describeType(type: Type): string {
     default:
       return type satisfies never;
   }
+}
+
+function nameOrOrigin(type: ArrayType['element']): string {
+  return 'implicit' in type && type.implicit !== undefined ? describeImplicit(type.implicit) : `'${type.name}'`;
 }
 
 function describeImplicit({ role, owner, member }: ImplicitOrigin): string {

@@ -11,6 +11,7 @@ import type {
   AlternateDeclaration, CommandDeclaration, EnumDeclaration, EventDeclaration, MemberDeclaration, NameReference, StructDeclaration,
   UnionDeclaration,
 } from '../declarations.ts';
+import type { Description } from '../describe.ts';
 import type { Reporter } from '../reporter.ts';
 
 /** Lets the maker of a model write what its readers may only read. */
@@ -73,7 +74,7 @@ export interface ArrayDraft {
   state: 'unresolved' | 'resolved' | 'unknown';
   readonly element: NameReference | ObjectDraft;
   /** What first used it, for reports. */
-  readonly what: string;
+  readonly what: Description;
   readonly reporter: Reporter;
 }
 
@@ -102,7 +103,7 @@ export interface ResolveContext {
   /** Types by name, implicit ones not among them. */
   readonly types: ReadonlyMap<string, EnumDraft | ObjectDraft | AlternateDraft>;
   /** The finished type of a use; undefined, and reported unless that was done before, if there is none. */
-  resolve(use: TypeUse, what: string, reporter: Reporter): Type | undefined;
+  resolve(use: TypeUse, what: Description, reporter: Reporter): Type | undefined;
   /** The draft behind a type of the schema. */
   draftOf(type: Type): ObjectDraft | undefined;
   /** Checks an object before its turn, as its users need it. */

@@ -2,12 +2,11 @@
  * The third phase: takes declarations, gives drafts in creation order: the arrays and implicit types of a definition
  * stand right before it. Reports names that are defined twice; normalises old unions and nested structs.
  */
-import type { DiagnosticSink } from '../../diagnostics/sink.ts';
 import { builtinTypes } from '../../schema/builtins.ts';
 import type { Condition } from '../../schema/condition.ts';
 import type { EnumValue, ImplicitOrigin } from '../../schema/model.ts';
 import type { BranchDeclaration, Declaration, EnumDeclaration, MemberDeclaration, NameReference, TypeReference, UnionDeclaration } from '../declarations.ts';
-import { Reporter } from '../reporter.ts';
+import type { Reporter } from '../reporter.ts';
 import type { IncludeItem } from '../read-items.ts';
 import { undocumented } from './undocumented.ts';
 import type { AlternateDraft, ArrayDraft, Draft, EnumDraft, MemberDraft, ObjectDraft, TypeUse, UnionParts } from './drafts.ts';
@@ -26,8 +25,8 @@ export interface BrokenDefinition {
   readonly name: string;
 }
 
-export function enterDefinitions(items: readonly (Declaration | IncludeItem | BrokenDefinition)[], sink: DiagnosticSink): Entered {
-  const enterer = new DefinitionEnterer(sink);
+export function enterDefinitions(items: readonly (Declaration | IncludeItem | BrokenDefinition)[]): Entered {
+  const enterer = new DefinitionEnterer();
   for (const item of items) enterer.enter(item);
   return { drafts: enterer.drafts, types: enterer.types, names: new Set(enterer.definitions.keys()) };
 }
@@ -46,11 +45,6 @@ class DefinitionEnterer {
   readonly definitions = new Map<string, Declaration | undefined>();
   readonly #arrays = new Map<string, ArrayDraft>();
   readonly #wrappers = new Map<string, ObjectDraft>();
-  readonly #sink: DiagnosticSink;
-
-  constructor(sink: DiagnosticSink) {
-    this.#sink = sink;
-  }
 
   enter(item: Declaration | IncludeItem | BrokenDefinition): void {
     switch (item.kind) {
@@ -66,9 +60,7 @@ class DefinitionEnterer {
   }
 
   #enterDefinition(declaration: Declaration): void {
-    const { name, nameSpan, value } = declaration;
-    const head = value.span.file.span(value.span.start, nameSpan.end + 1);
-    const reporter = new Reporter(this.#sink, { kind: declaration.kind, name, span: head });
+    const { name, nameSpan, reporter } = declaration;
     if (builtinTypes.has(name)) {
       reporter.report('definition/redefined-builtin', nameSpan, { name });
       return;
@@ -153,7 +145,7 @@ class DefinitionEnterer {
       entity: { kind: 'array', element: undefined as never },
       state: 'unresolved',
       element,
-      what: `${kind} '${name}'`,
+      what: () => `${kind} '${name}'`,
       reporter,
     };
     if (key !== undefined) this.#arrays.set(key, array);

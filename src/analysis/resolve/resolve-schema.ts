@@ -14,17 +14,18 @@ import { checkFeatureCount } from '../checks/feature-count.ts';
 import { resolveObject } from '../checks/objects.ts';
 import { checkNoSpecialFeature } from '../checks/special-features.ts';
 import type { NameReference } from '../declarations.ts';
+import type { Description } from '../describe.ts';
 import type { Reporter } from '../reporter.ts';
 import { describeType } from './describe-type.ts';
 import type { ArrayDraft, Draft, EnumDraft, ObjectDraft, ResolveContext, TypeUse } from './drafts.ts';
 import type { Entered } from './enter-definitions.ts';
 
 /** Names of the oldest dialects that stand for any value. */
-const pseudoTypes: Readonly<Record<string, Permission>> = {
-  'visitor': 'pseudo-type-visitor',
-  '**': 'pseudo-type-any',
-  'dict': 'pseudo-type-dict',
-};
+const pseudoTypes: ReadonlyMap<string, Permission> = new Map<string, Permission>([
+  ['visitor', 'pseudo-type-visitor'],
+  ['**', 'pseudo-type-any'],
+  ['dict', 'pseudo-type-dict'],
+]);
 
 export function resolveSchema(entered: Entered, rules: Pick<ResolveContext, 'dialect' | 'pragmas' | 'sink'>): void {
   const resolver = new Resolver(entered, rules);
@@ -94,7 +95,7 @@ class Resolver implements ResolveContext {
     return this.#objectDrafts.get(type);
   }
 
-  resolve(use: TypeUse, what: string, reporter: Reporter): Type | undefined {
+  resolve(use: TypeUse, what: Description, reporter: Reporter): Type | undefined {
     switch (use.kind) {
       case 'name':
         return this.#find(use, what, reporter);
@@ -108,7 +109,7 @@ class Resolver implements ResolveContext {
     }
   }
 
-  #resolveArray(draft: ArrayDraft, what: string, reporter: Reporter): Type | undefined {
+  #resolveArray(draft: ArrayDraft, what: Description, reporter: Reporter): Type | undefined {
     if (draft.state === 'unresolved') {
       const element = draft.element.kind === 'object' ? draft.element.entity : this.#find(draft.element, what, reporter);
       draft.state = element === undefined ? 'unknown' : 'resolved';
@@ -117,16 +118,16 @@ class Resolver implements ResolveContext {
     return draft.state === 'resolved' ? draft.entity : undefined;
   }
 
-  #find({ name, span }: NameReference, what: string, reporter: Reporter): Exclude<Type, { kind: 'array' }> | undefined {
+  #find({ name, span }: NameReference, what: Description, reporter: Reporter): Exclude<Type, { kind: 'array' }> | undefined {
     const found = builtinTypes.get(name) ?? this.types.get(name)?.entity;
     if (found !== undefined) return found;
-    const pseudoType = pseudoTypes[name];
+    const pseudoType = pseudoTypes.get(name);
     if (pseudoType !== undefined && permits(this.dialect, pseudoType)) return builtinTypes.get('any');
     const isCall = this.#calls.has(name);
     // A definition that could not be read was reported where it stands.
     if (this.#names.has(name) && !isCall) return undefined;
     const suggestion = isCall ? `'${name}' is a command or an event.` : didYouMean(name, [...this.types.keys(), ...builtinTypes.keys()]);
-    reporter.report('type/unknown', span, { what, name }, { suggestion });
+    reporter.report('type/unknown', span, { what: what(), name }, { suggestion });
     return undefined;
   }
 
@@ -136,7 +137,7 @@ class Resolver implements ResolveContext {
     checkFeatureClashes(entity.features, what, reporter);
     checkNoSpecialFeature(entity.features, what, this.dialect, reporter);
     const seen: SeenNames = new Map();
-    for (const { name, span } of declaration.values) checkClash({ name, what: `value '${name}' of ${what}`, span }, seen, reporter);
+    for (const { name, span } of declaration.values) checkClash({ name, what: () => `value '${name}' of ${what}`, span }, seen, reporter);
   }
 }
 

@@ -11,8 +11,8 @@ export const definitionCatalogue = {
     severity: 'error',
     message: ({ kinds, found }: { kinds: string; found: readonly string[] }) =>
       found.length > 1
-        ? `keys ${list(found)} make two definitions of one object`
-        : `this object is no definition: one of the keys ${kinds} must name it`,
+        ? `this object has the keys ${list(found)}, but can define only one thing`
+        : `this object defines nothing: it has none of the keys ${kinds}`,
   },
   'definition/name-not-string': {
     severity: 'error',
@@ -33,7 +33,7 @@ export const definitionCatalogue = {
   },
   'definition/array-type': {
     severity: 'error',
-    message: ({ what }: Named) => `${what}: an array type holds the name of exactly one type`,
+    message: ({ what }: Named) => `the array type of ${what} must hold the name of exactly one type`,
   },
   'definition/boxed-without-data': {
     severity: 'error',
@@ -87,8 +87,8 @@ export const definitionCatalogue = {
   },
   'name/invalid': {
     severity: 'error',
-    message: ({ what, name }: Named & { name: string }) =>
-      `'${name}' is no name for ${what}: a letter first, then letters, digits, '-' and '_' (and not 'q_' at the start)`,
+    message: ({ what, first }: Named & { first: 'a letter' | 'a letter or digit' }) =>
+      `the name of ${what} must be ${first}, then only letters, digits, '-' and '_'`,
   },
   'name/type-case': {
     severity: 'error',
@@ -108,7 +108,9 @@ export const definitionCatalogue = {
   },
   'name/reserved': {
     severity: 'error',
-    message: ({ what }: Named) => `the name of ${what} is reserved: 'u' and names that begin with 'has-' or 'has_' are`,
+    message: ({ what, beginning }: Named & { beginning: 'q' | 'has' }) => beginning === 'q'
+      ? `the name of ${what} is reserved: nothing may be called 'q-…' or 'q_…'`
+      : `the name of ${what} is reserved: it may not be 'u', 'has-…' or 'has_…'`,
   },
   'name/reserved-suffix': {
     severity: 'error',
@@ -117,7 +119,7 @@ export const definitionCatalogue = {
   'dialect/not-available': {
     severity: 'error',
     message: ({ construct, lifetime, dialect }: { construct: string; lifetime: string; dialect: string }) =>
-      `${construct} is not part of dialect ${dialect}: it is ${lifetime}`,
+      `${construct} is not part of dialect ${dialect}: QEMU has had it ${lifetime}`,
   },
 } satisfies Record<string, CatalogueEntry>;
 

@@ -89,7 +89,7 @@ export const docCatalogue = {
   },
   'doc/returns-outside-command': {
     severity: 'error',
-    message: ({ section, kind }: { section: string; kind: string }) => `a '${section}' section is for commands only, not for ${kind}`,
+    message: ({ section, what }: { section: string; what: string }) => `section '${section}' is for commands only, not for ${what}`,
   },
   'doc/returns-without-returns': {
     severity: 'error',

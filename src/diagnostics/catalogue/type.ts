@@ -8,6 +8,13 @@ export interface Use {
   readonly type: string;
 }
 
+export interface Clash {
+  readonly what: string;
+  readonly other: string;
+  /** What both names become in generated C, if they differ in the schema. */
+  readonly identifier: string | undefined;
+}
+
 export const typeCatalogue = {
   'type/unknown': {
     severity: 'error',
@@ -27,7 +34,8 @@ export const typeCatalogue = {
   },
   'type/condition-needs-boxed': {
     severity: 'error',
-    message: ({ what }: { what: string }) => `${what} has members with a condition, which needs 'boxed': true`,
+    message: ({ what, member }: { what: string; member: string }) =>
+      `argument '${member}' of ${what} has a condition, which needs a named struct as 'data' and 'boxed': true`,
   },
   'type/contains-itself': {
     severity: 'error',
@@ -39,7 +47,9 @@ export const typeCatalogue = {
   },
   'type/name-clash': {
     severity: 'error',
-    message: ({ what, other }: { what: string; other: string }) => `${what} clashes with ${other}`,
+    message: ({ what, other, identifier }: Clash) => identifier !== undefined ? `${what} clashes with ${other}: in C both are called '${identifier}'`
+      : what === other ? `${what} is listed twice`
+      : `${what} clashes with ${other}`,
   },
   'union/discriminator-not-in-base': {
     severity: 'error',
@@ -76,16 +86,17 @@ export const typeCatalogue = {
   },
   'alternate/empty': {
     severity: 'error',
-    message: ({ what }: { what: string }) => `${what} needs at least one branch`,
+    message: ({ what, least }: { what: string; least: number }) => `${what} needs at least ${least === 1 ? 'one branch' : `${least} branches`}`,
   },
   'alternate/bad-branch-type': {
     severity: 'error',
-    message: ({ branch, type }: { branch: string; type: string }) => `branch '${branch}' cannot be ${type}`,
+    message: ({ branch, type }: { branch: string; type: string }) =>
+      `branch '${branch}' cannot be ${type}, whose values are of more than one JSON type`,
   },
   'alternate/ambiguous': {
     severity: 'error',
-    message: ({ branch, other }: { branch: string; other: string }) =>
-      `branch '${branch}' cannot be told from branch '${other}' by the JSON type of a value`,
+    message: ({ branch, other, kind, isSpelt }: { branch: string; other: string; kind: string; isSpelt: boolean }) =>
+      `branch '${branch}' cannot be told from branch '${other}': ${withArticle(kind)} may be meant for either${isSpelt ? ', as a string can spell one' : ''}`,
   },
   'feature/special-on-type': {
     severity: 'error',
@@ -97,3 +108,8 @@ export const typeCatalogue = {
     message: ({ feature, limit }: { feature: string; limit: number }) => `feature '${feature}' is one more than the ${limit} different ones a schema can have`,
   },
 } satisfies Record<string, CatalogueEntry>;
+
+/** `an object`, `a string`; `null` has no article. */
+function withArticle(kind: string): string {
+  return kind === 'null' ? kind : `${/^[aeiou]/.test(kind) ? 'an' : 'a'} ${kind}`;
+}

@@ -83,7 +83,7 @@ class DocReader {
     if (first === undefined) return;
     const section = this.#start('plain', first);
     while (this.#line !== undefined) {
-      const match = nameEntry.exec(this.#line.text);
+      const match = matchEntry(this.#line.text);
       if (match !== null) this.#fail('doc/entry-in-free-form', this.#line, { name: match[1] ?? '' });
       this.#take(section);
     }
@@ -96,14 +96,14 @@ class DocReader {
       this.#skipBlankLines();
       const line = this.#line;
       if (line === undefined) return;
-      const entry = nameEntry.exec(line.text);
+      const entry = matchEntry(line.text);
       const tag = sectionTag.exec(line.text);
       if (line.text === 'Features:') {
         if (hasFeatures) this.#fail('doc/repeated-features', line, {});
         hasFeatures = true;
         this.#next++;
         this.#skipBlankLines();
-        const isDescribed = this.#line !== undefined && nameEntry.test(this.#line.text);
+        const isDescribed = this.#line !== undefined && matchEntry(this.#line.text) !== null;
         if (!isDescribed) this.#fail('doc/no-feature-described', this.#line ?? this.#closingLine(), {});
         this.#readEntries('feature');
       } else if (entry !== null) {
@@ -121,7 +121,7 @@ class DocReader {
 
   #readEntries(kind: 'member' | 'feature'): void {
     for (let line = this.#line; line !== undefined; line = this.#line) {
-      const match = nameEntry.exec(line.text);
+      const match = matchEntry(line.text);
       if (match === null) return;
       const name = match[1] ?? '';
       if (name === '') this.#report('doc/entry-without-name', line, {});
@@ -160,7 +160,7 @@ class DocReader {
     // Only the line right after the first continuation is held to its indentation; later ones end the section.
     for (let isSecond = true; this.#line !== undefined; isSecond = false) {
       const { text } = this.#line;
-      if (nameEntry.test(text)) return;
+      if (matchEntry(text) !== null) return;
       if (text !== '' && indentation(text) < indent) {
         if (isSecond) this.#fail('doc/bad-indentation', this.#line, { indent });
         else return;
@@ -211,6 +211,14 @@ class DocReader {
   }
 }
 
+/** An entry begins with `@` in the first column; most lines are told apart by that alone. */
+function matchEntry(text: string): RegExpExecArray | null {
+  return text.startsWith('@') ? nameEntry.exec(text) : null;
+}
+
 function indentation(text: string): number {
-  return text.length - text.trimStart().length;
+  let width = 0;
+  while (text[width] === ' ') width++;
+  // Other white space is rare in schemas, but Python counts it too.
+  return width === 0 || text[width] === '\t' ? text.length - text.trimStart().length : width;
 }
