@@ -19,6 +19,7 @@ export class SourceFile {
   /** The include directive that brought this file in, absent for a root. */
   readonly includedFrom: Span | undefined;
   #lineStarts: number[] | undefined;
+  #trailingSurrogates: number[] | undefined;
 
   constructor(path: string, text: string, includedFrom?: Span) {
     this.path = path;
@@ -34,15 +35,12 @@ export class SourceFile {
   /** Line and column of an offset; offsets past the end are taken as the end. */
   position(offset: number): Position {
     const lineStarts = this.#starts();
-    let low = 0;
-    let high = lineStarts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((lineStarts[middle] ?? 0) <= offset) low = middle;
-      else high = middle - 1;
-    }
-    const lineStart = lineStarts[low] ?? 0;
-    return { line: low + 1, column: countCodePoints(this.text, lineStart, offset) + 1, offset };
+    const line = countBelow(lineStarts, offset + 1);
+    const lineStart = lineStarts[line - 1] ?? 0;
+    const end = Math.min(offset, this.text.length);
+    this.#trailingSurrogates ??= findTrailingSurrogates(this.text);
+    const pairs = countBelow(this.#trailingSurrogates, end) - countBelow(this.#trailingSurrogates, lineStart + 1);
+    return { line, column: end - lineStart - Math.max(0, pairs) + 1, offset };
   }
 
   /** The text of a line (from 1) without its line end; empty when there is no such line. */
@@ -66,13 +64,19 @@ function findLineStarts(text: string): number[] {
   return starts;
 }
 
-function countCodePoints(text: string, start: number, end: number): number {
-  let count = 0;
-  const stop = Math.min(end, text.length);
-  for (let index = start; index < stop; index++) {
-    const unit = text.charCodeAt(index);
-    const isTrailingSurrogate = unit >= 0xdc00 && unit <= 0xdfff;
-    if (!isTrailingSurrogate || index === start) count++;
+/** Offsets of the second halves of characters beyond U+FFFF: those are one code point, but two units of text. */
+function findTrailingSurrogates(text: string): number[] {
+  return Array.from(text.matchAll(/[\udc00-\udfff]/g), (match) => match.index);
+}
+
+/** How many numbers of a sorted list are below a limit. */
+function countBelow(sorted: readonly number[], limit: number): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle] ?? 0) < limit) low = middle + 1;
+    else high = middle;
   }
-  return count;
+  return low;
 }
