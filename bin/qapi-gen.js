@@ -1,8 +1,5 @@
 #!/usr/bin/env node
-import module from 'node:module';
+import { fileURLToPath } from 'node:url';
+import { launch } from '../dist/launch.js';
 
-// Node 22 and newer keep the compiled code from one run to the next.
-module.enableCompileCache?.();
-
-const { runProcess } = await import('../dist/cli.js');
-await runProcess();
+await launch(fileURLToPath(new URL('../dist/cli.cjs', import.meta.url)));

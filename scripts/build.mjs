@@ -28,12 +28,12 @@ export async function build() {
   const hash = hashInputs();
   const aside = join(root, `dist.${process.pid}.tmp`);
   try {
-    const metafile = await bundle(aside);
+    const metafiles = await bundle(aside);
     declareTypes(join(aside, 'types'));
     copyPages(join(aside, 'pages'));
     await writeConfigurationSchema(aside);
     const { collectLicenses } = await import('./licenses.mjs');
-    writeFileSync(join(aside, 'THIRD-PARTY-LICENSES.txt'), collectLicenses(metafile));
+    writeFileSync(join(aside, 'THIRD-PARTY-LICENSES.txt'), collectLicenses(metafiles));
     writeFileSync(join(aside, 'build-stamp'), hash);
     rmSync(dist, { recursive: true, force: true });
     renameSync(aside, dist);
@@ -50,34 +50,82 @@ async function precompileTemplates() {
   }
 }
 
-/** @param {string} outdir gives esbuild's metafile */
+/**
+ * The library with its parts loaded as they are needed, and the command line in one file: V8 can keep what it compiled
+ * of a script, but not, in the oldest Node that is supported, of modules.
+ * @param {string} outdir
+ * @returns {Promise<import('esbuild').Metafile[]>}
+ */
 async function bundle(outdir) {
   const { build: esbuild } = await import('esbuild');
+  /** @type {import('esbuild').BuildOptions & { metafile: true }} */
+  const shared = {
+    absWorkingDir: root,
+    outdir,
+    bundle: true,
+    platform: 'node',
+    target: 'node20.19',
+    minifySyntax: true,
+    minifyWhitespace: true,
+    charset: 'utf8',
+    legalComments: 'none',
+    external: ['prettier'],
+    alias: { 'string-width': './scripts/plain-string-width.mjs' },
+    metafile: true,
+    logLevel: 'warning',
+  };
   try {
-    const result = await esbuild({
-      absWorkingDir: root,
-      entryPoints: { cli: 'src/cli/main.ts', index: 'src/index.ts' },
-      outdir,
-      bundle: true,
-      format: 'esm',
-      platform: 'node',
-      target: 'node20.19',
-      splitting: true,
-      minifySyntax: true,
-      minifyWhitespace: true,
-      charset: 'utf8',
-      legalComments: 'none',
-      external: ['prettier'],
-      alias: { 'string-width': './scripts/plain-string-width.mjs' },
-      // CommonJS packages in the bundle call require for Node's own modules.
-      banner: { js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);" },
-      metafile: true,
-      logLevel: 'warning',
-    });
-    return result.metafile;
+    const results = await Promise.all([
+      esbuild({
+        ...shared,
+        entryPoints: { index: 'src/index.ts' },
+        format: 'esm',
+        splitting: true,
+        // CommonJS packages in the bundle call require for Node's own modules.
+        banner: { js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);" },
+      }),
+      esbuild({ ...shared, entryPoints: { launch: 'src/cli/launch.ts' }, format: 'esm' }),
+      esbuild({
+        ...shared,
+        entryPoints: { cli: 'src/cli/main.ts' },
+        format: 'cjs',
+        // One byte a character, as its launcher reads it.
+        charset: 'ascii',
+        outExtension: { '.js': '.cjs' },
+        define: { 'import.meta.url': '__moduleUrl' },
+        plugins: [importThroughLauncher],
+        banner: { js: "const __moduleUrl=require('node:url').pathToFileURL(__filename).href;" },
+      }),
+    ]);
+    escapeNonAscii(join(outdir, 'cli.cjs'));
+    return results.map(({ metafile }) => metafile);
   } catch {
     throw new SetupError('The bundle could not be built; see above.');
   }
+}
+
+/**
+ * A script that comes from V8's cache cannot import: what is not in the bundle (Prettier, a user's configuration) is
+ * imported by its launcher instead, `src/cli/launch.ts`.
+ * @type {import('esbuild').Plugin}
+ */
+const importThroughLauncher = {
+  name: 'import-through-launcher',
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/](src|lilconfig)[\\/].*\.[jt]s$/ }, ({ path }) => ({
+      contents: readFileSync(path, 'utf8').replaceAll(/\bawait import\((?!'\.)/g, 'await __import('),
+      loader: path.endsWith('.ts') ? 'ts' : 'js',
+    }));
+  },
+};
+
+/**
+ * Escapes what esbuild leaves as it is when asked for ASCII: characters in regular expressions.
+ * @param {string} path
+ */
+function escapeNonAscii(path) {
+  const escape = (/** @type {string} */ unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  writeFileSync(path, readFileSync(path, 'utf8').replace(/[^\x00-\x7f]/g, escape));
 }
 
 /** @param {string} outDir */

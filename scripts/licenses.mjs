@@ -1,16 +1,17 @@
-/** Collects the licences of the packages that esbuild put into the bundle, from its metafile. */
+/** Collects the licences of the packages that esbuild put into the bundle, from its metafiles. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root, SetupError } from './setup.mjs';
 
 /**
  * The text of THIRD-PARTY-LICENSES.txt: each bundled package with its version, licence and licence text, by name.
- * @param {import('esbuild').Metafile} metafile
+ * @param {readonly import('esbuild').Metafile[]} metafiles
  * @returns {string}
  * @throws {SetupError} for a package without a licence text: it must not be shipped
  */
-export function collectLicenses(metafile) {
-  const bundled = Object.values(metafile.outputs).flatMap((output) => (
+export function collectLicenses(metafiles) {
+  const outputs = metafiles.flatMap((metafile) => Object.values(metafile.outputs));
+  const bundled = outputs.flatMap((output) => (
     Object.entries(output.inputs).filter(([, { bytesInOutput }]) => bytesInOutput > 0).map(([path]) => path)
   ));
   const folders = [...new Set(bundled.map(packageFolder).filter((folder) => folder !== undefined))].sort();

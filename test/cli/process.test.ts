@@ -7,7 +7,7 @@ import { useWorkspace, write } from './workspace.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const executable = join(root, 'bin', 'qapi-gen.js');
-const isBuilt = existsSync(join(root, 'dist', 'cli.js'));
+const isBuilt = existsSync(join(root, 'dist', 'cli.cjs'));
 
 useWorkspace();
 
@@ -19,6 +19,14 @@ function runInShell(script: string): SpawnSyncReturns<string> {
   return spawnSync('bash', ['-c', script], {
     encoding: 'utf8', env: { ...process.env, NODE: process.execPath, QAPI_GEN: executable },
   });
+}
+
+/** What Node writes of a process under NODE_V8_COVERAGE. */
+interface Coverage {
+  readonly result: readonly {
+    readonly url: string;
+    readonly functions: readonly { readonly functionName: string; readonly ranges: readonly { readonly count: number }[] }[];
+  }[];
 }
 
 const schema = '{ \'command\': \'stop\' }\n';
@@ -78,9 +86,14 @@ describe.skipIf(!isBuilt)('the built command (dist is not there: npm run build)'
     write('a.json', schema);
     expect(run(['check', 'a.json'], { env: { NODE_V8_COVERAGE: 'coverage' } }).status).toBe(0);
     const [report = ''] = readdirSync('coverage');
-    const { result } = JSON.parse(readFileSync(join('coverage', report), 'utf8')) as { result: readonly { readonly url: string }[] };
-    const loaded = result.map(({ url }) => url).filter((url) => url.startsWith('file:'));
-    expect(loaded.some((url) => url.endsWith('/dist/cli.js'))).toBe(true);
-    expect(loaded.filter((url) => /node_modules|prettier|yaml|locate-value|backends|generate|introspect|dump|pages/.test(url))).toEqual([]);
+    const { result } = JSON.parse(readFileSync(join('coverage', report), 'utf8')) as Coverage;
+    const files = result.map(({ url }) => url).filter((url) => url.startsWith('file:'));
+    expect(files.map((url) => url.replace(/.*\/(?=\w+\/)/, ''))).toEqual(['bin/qapi-gen.js', 'dist/launch.js', 'dist/cli.cjs']);
+    // In the bundle, what sets a module up is a function that has the module's path as its name.
+    const modules = result.flatMap(({ functions }) => functions)
+      .filter(({ functionName, ranges }) => functionName.endsWith('.ts') && ranges.some(({ count }) => count > 0))
+      .map(({ functionName }) => functionName);
+    expect(modules).toContain('src/project/check.ts');
+    expect(modules.filter((path) => /parse-yaml|locate-value|backends|generate|introspect|dump|pages/.test(path))).toEqual([]);
   });
 });

@@ -1,0 +1,53 @@
+/**
+ * Starts the built command line: takes the path of its bundle, runs it. What V8 compiled of it is kept beside the
+ * bundle, one file for each command, since compiling would otherwise take a quarter of a short run.
+ */
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import process from 'node:process';
+import { Script } from 'node:vm';
+
+/** Runs `runProcess` of a CommonJS bundle, which must be ASCII. */
+export async function launch(bundle: string): Promise<void> {
+  const cachePath = codeCachePath(bundle);
+  const cachedData = cachePath === undefined ? undefined : readIfThere(cachePath);
+  const script = new Script(`(function (exports, require, module, __filename, __dirname, __import) {${readFileSync(bundle, 'latin1')}\n})`, {
+    filename: bundle,
+    ...(cachedData && { cachedData }),
+  });
+  const module: { exports: { runProcess?: () => Promise<void> } } = { exports: {} };
+  const define = script.runInThisContext() as (...parameters: readonly unknown[]) => void;
+  define(module.exports, createRequire(bundle), module, bundle, dirname(bundle), (specifier: string) => import(specifier));
+  await module.exports.runProcess?.();
+  const isFresh = cachedData !== undefined && script.cachedDataRejected !== true;
+  if (cachePath !== undefined && !isFresh) save(cachePath, script.createCachedData());
+}
+
+/** Nothing if the user wants no cache; the variable is Node's own. V8 checks the rest: its version, its flags. */
+function codeCachePath(bundle: string): string | undefined {
+  if (process.env['NODE_DISABLE_COMPILE_CACHE'] !== undefined) return undefined;
+  const command = process.argv[2] ?? '';
+  const name = /^[a-z]{1,20}$/.test(command) ? command : 'other';
+  return join(dirname(bundle), 'code-cache', `${process.version}-${process.arch}-${name}.bin`);
+}
+
+function readIfThere(path: string): Buffer | undefined {
+  try {
+    return readFileSync(path);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Written aside, then renamed, as other processes may be reading it. Where it cannot be written there is no cache. */
+function save(path: string, data: Buffer): void {
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+    const aside = `${path}.${process.pid}`;
+    writeFileSync(aside, data);
+    renameSync(aside, path);
+  } catch {
+    // The package may well be installed where its user must not write.
+  }
+}
