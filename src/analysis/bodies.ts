@@ -3,6 +3,7 @@ import { permits } from '../schema/dialect.ts';
 import type { Entry, Value } from '../syntax/ast.ts';
 import { readBranches } from './checks/branches.ts';
 import { readCondition } from './checks/condition.ts';
+import { permittedEntries } from './checks/constructs.ts';
 import { readFeatures } from './checks/features.ts';
 import { checkKeys } from './checks/keys.ts';
 import { readMembers, readTypeName, readTypeReference, type MemberRules } from './checks/members.ts';
@@ -60,7 +61,7 @@ function readEnum(entries: Entries, rules: BodyRules): Parts<EnumDeclaration> {
 
 function readEnumValue(item: Value, rules: BodyRules): EnumValueDeclaration | undefined {
   const details = item.kind === 'object'
-    ? checkKeys(item, () => `a value of ${rules.owner}`, { required: ['name'], optional: ['if', 'features'] }, rules.reporter)
+    ? permittedEntries('value', checkKeys(item, () => `a value of ${rules.owner}`, { required: ['name'], optional: ['if', 'features'] }, rules.reporter), rules)
     : undefined;
   const name = details === undefined ? item : details.get('name')?.value;
   if (name === undefined) return undefined;

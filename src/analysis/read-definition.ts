@@ -9,7 +9,7 @@ import type { Pragmas } from '../schema/model.ts';
 import type { Entry, ObjectValue, StringValue } from '../syntax/ast.ts';
 import { readBody, type Body, type BodyRules } from './bodies.ts';
 import { readCondition } from './checks/condition.ts';
-import { checkConstructs } from './checks/constructs.ts';
+import { permittedEntries } from './checks/constructs.ts';
 import { checkDocumentation } from './checks/documentation.ts';
 import { readFeatures } from './checks/features.ts';
 import { readFlags, type Flag } from './checks/flags.ts';
@@ -84,8 +84,7 @@ export function readDefinition(item: DefinitionItem, { dialect, pragmas, sink }:
   const doc = checkDocumentation({ kind, name, hasReturns, doc: item.doc }, rules);
   const { required, optional } = keysInForce(kind, value, dialect);
   const describe = (): string => owner;
-  const entries = checkKeys(value, describe, { required: [kindEntry.key.text, ...required], optional }, reporter);
-  checkConstructs(kind, entries, dialect, reporter);
+  const entries = permittedEntries(kind, checkKeys(value, describe, { required: [kindEntry.key.text, ...required], optional }, reporter), rules);
   const body = readBody(kind, entries, rules);
   const common = {
     reporter,

@@ -144,10 +144,10 @@ export function requires(dialect: Dialect, requirement: Requirement): boolean {
   return dialect.requirements.has(requirement);
 }
 
-/** When a construct was there, in words: `since 2.4`, `from 1.0 to 2.3`. */
+/** When a construct was there, in words: `QEMU has it since 2.4`, `QEMU had it from 1.0 to 2.3`. */
 export function lifetimeText(permission: Permission): string {
   const { since, until }: Lifetime = permissions[permission];
-  return until === undefined ? `since QEMU ${since}` : `from QEMU ${since} to ${until}`;
+  return until === undefined ? `QEMU has it since ${since}` : `QEMU had it from ${since} to ${until}`;
 }
 
 function dialectOf(name: DialectName, label: string, { from, to }: { from: Version; to: Version }): Dialect {

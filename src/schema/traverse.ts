@@ -9,11 +9,19 @@ export interface InheritedMember {
 
 /** The common members of a struct or union, inherited ones first; branch members of a union are not among them. */
 export function allMembers(type: ObjectType): readonly InheritedMember[] {
+  const members: InheritedMember[] = [];
+  forEachMember(type, (member, owner) => members.push({ member, owner }));
+  return members;
+}
+
+/** Visits what {@link allMembers} lists, without making the list. */
+export function forEachMember(type: ObjectType, visit: (member: Member, owner: StructType) => void): void {
   const chain: StructType[] = [];
-  for (let struct = type.kind === 'union' ? type.base : type as StructType | undefined; struct; struct = struct.base) {
-    chain.unshift(struct);
+  for (let struct = type.kind === 'union' ? type.base : type as StructType | undefined; struct; struct = struct.base) chain.push(struct);
+  for (let index = chain.length - 1; index >= 0; index--) {
+    const owner = chain[index] as StructType;
+    for (const member of owner.members) visit(member, owner);
   }
-  return chain.flatMap((owner) => owner.members.map((member) => ({ member, owner })));
 }
 
 /** The type inside any array brackets (QAPI arrays do not nest). */

@@ -3,7 +3,7 @@ import { requires } from '../../schema/dialect.ts';
 import type { AlternateBranch, Type } from '../../schema/model.ts';
 import type { AlternateDraft, ResolveContext } from '../resolve/drafts.ts';
 import { describeType } from '../resolve/describe-type.ts';
-import { checkClash, checkFeatureClashes, type SeenNames } from './clashes.ts';
+import { checkClashes, checkFeatureClashes, type SeenNames } from './clashes.ts';
 import { checkNoSpecialFeature } from './special-features.ts';
 
 type WireKind = 'null' | 'string' | 'number' | 'boolean' | 'array' | 'object';
@@ -11,7 +11,7 @@ type WireKind = 'null' | 'string' | 'number' | 'boolean' | 'array' | 'object';
 export function resolveAlternate(draft: AlternateDraft, context: ResolveContext): void {
   const { entity, reporter } = draft;
   const what = describeType(entity);
-  checkFeatureClashes(entity.features, what, reporter);
+  checkFeatureClashes(entity.features, () => what, reporter);
   checkNoSpecialFeature(entity.features, what, context.dialect, reporter);
   const resolved = draft.branches.map(({ declaration, type }) => ({
     declaration,
@@ -20,8 +20,9 @@ export function resolveAlternate(draft: AlternateDraft, context: ResolveContext)
   const branches: AlternateBranch[] = [];
   const seen: SeenNames = new Map();
   const kindsSeen = new Map<WireKind, AlternateBranch>();
-  for (const { declaration: { name, span, condition, type: written }, type } of resolved) {
-    checkClash({ name, what: () => `branch '${name}'`, span }, seen, reporter);
+  for (const { declaration, type } of resolved) {
+    const { name, span, condition, type: written } = declaration;
+    checkClashes([declaration], seen, (thing) => `branch '${thing.name}'`, reporter);
     if (type === undefined) continue;
     const branch: AlternateBranch = { name, type, span, condition, doc: undefined, since: undefined };
     branches.push(branch);

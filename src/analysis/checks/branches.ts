@@ -4,7 +4,8 @@ import type { Entry, Value } from '../../syntax/ast.ts';
 import type { BranchDeclaration, TypeReference } from '../declarations.ts';
 import { describeValue } from '../describe.ts';
 import { readCondition } from './condition.ts';
-import { checkKeys } from './keys.ts';
+import { permittedEntries } from './constructs.ts';
+import { checkKeys, distinctEntries } from './keys.ts';
 import { isLongForm, readTypeName, readTypeReference, type MemberRules } from './members.ts';
 import { checkLowerName } from './names.ts';
 
@@ -21,7 +22,7 @@ export function readBranches(data: Value | undefined, rules: BranchRules): Branc
     rules.reporter.report('definition/wrong-value', data.span, { what: `'data' of ${rules.owner}`, expected: 'an object', found: describeValue(data) });
     return [];
   }
-  return data.entries.map((entry) => readBranch(entry, rules)).filter((branch) => branch !== undefined);
+  return distinctEntries(data).map((entry) => readBranch(entry, rules)).filter((branch) => branch !== undefined);
 }
 
 function readBranch({ key, value }: Entry, rules: BranchRules): BranchDeclaration | undefined {
@@ -29,7 +30,7 @@ function readBranch({ key, value }: Entry, rules: BranchRules): BranchDeclaratio
   const what = (): string => `branch '${name}' of ${rules.owner}`;
   if (rules.checkNames) checkLowerName({ name, written: key, what, excusedBy: undefined }, rules);
   const details = value.kind === 'object' && isLongForm(rules.dialect)
-    ? checkKeys(value, what, { required: ['type'], optional: ['if'] }, rules.reporter)
+    ? permittedEntries('branch', checkKeys(value, what, { required: ['type'], optional: ['if'] }, rules.reporter), rules)
     : undefined;
   const condition = readCondition(details?.get('if')?.value, what, rules);
   const typeValue = details === undefined ? value : details.get('type')?.value;

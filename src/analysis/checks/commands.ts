@@ -28,7 +28,7 @@ export function resolveEvent(draft: EventDraft, context: ResolveContext): void {
 function resolveData(draft: CommandDraft | EventDraft, context: ResolveContext): ObjectType | undefined {
   const { entity, data, reporter } = draft;
   const what = `${entity.kind} '${entity.name}'`;
-  checkFeatureClashes(entity.features, what, reporter);
+  checkFeatureClashes(entity.features, () => what, reporter);
   if (data === undefined) return undefined;
   const span = data.kind === 'name' ? data.span : undefined;
   const type = context.resolve(data, () => `the data of ${what}`, reporter);

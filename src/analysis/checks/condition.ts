@@ -5,6 +5,7 @@ import type { ObjectValue, StringValue, Value } from '../../syntax/ast.ts';
 import { describeValue, type Description } from '../describe.ts';
 import { parseCCondition } from '../normalise/c-condition.ts';
 import type { Reporter } from '../reporter.ts';
+import { requirePermission } from './constructs.ts';
 
 export interface ConditionRules {
   readonly dialect: Dialect;
@@ -23,7 +24,7 @@ export function readCondition(value: Value | undefined, what: Description, rules
     case 'object':
       return readOperator(value, what, rules);
     case 'array':
-      if (permits(rules.dialect, 'c-condition')) return readOperands(value, { what, key: 'if', kind: 'all' }, rules);
+      if (permits(rules.dialect, 'c-condition')) return readOperands(value, { what, kind: 'all', where: () => `the condition of ${what()}` }, rules);
       break;
   }
   rules.reporter.report('condition/wrong-value', value.span, { what: what(), found: describeValue(value) });
@@ -35,17 +36,22 @@ function readSymbol(value: StringValue, what: Description, { dialect, reporter }
   if (permits(dialect, 'condition-object') && symbolPattern.test(text)) return { kind: 'symbol', name: text };
   if (permits(dialect, 'c-condition')) {
     const condition = parseCCondition(text);
-    if (condition === undefined) reporter.report('condition/bad-expression', span, { what: what(), text });
+    if (condition === undefined) {
+      const suggestion = symbolPattern.test(text) ? `Write 'defined(${text})'.` : undefined;
+      reporter.report('condition/bad-expression', span, { what: what(), text }, { suggestion });
+    }
     return condition;
   }
   const asC = parseCCondition(text);
-  const suggestion = asC?.kind === 'symbol' && symbolPattern.test(asC.name) ? `Write '${asC.name}'.` : undefined;
+  const symbol = asC?.kind === 'symbol' ? asC.name : text.toUpperCase().replaceAll('-', '_');
+  const suggestion = symbolPattern.test(symbol) ? `Write '${symbol}'.` : undefined;
   reporter.report('condition/bad-symbol', span, { what: what(), text }, { suggestion });
   return undefined;
 }
 
 function readOperator(value: ObjectValue, what: Description, rules: ConditionRules): Condition | undefined {
   const { reporter } = rules;
+  if (!requirePermission('condition-object', 'a condition that is an object', value.span, rules)) return undefined;
   const unknown = value.entries.find(({ key }) => !operators.some((operator) => operator === key.text));
   if (unknown !== undefined) {
     reporter.report('condition/unknown-key', unknown.key.span, { what: what(), key: unknown.key.text });
@@ -60,15 +66,23 @@ function readOperator(value: ObjectValue, what: Description, rules: ConditionRul
     const operand = readCondition(entry.value, what, rules);
     return operand && { kind: 'not', operand };
   }
-  return readOperands(entry.value, { what, key: entry.key.text, kind: entry.key.text === 'all' ? 'all' : 'any' }, rules);
+  const kind = entry.key.text === 'all' ? 'all' : 'any';
+  return readOperands(entry.value, { what, kind, where: () => `'${kind}' in the condition of ${what()}` }, rules);
 }
 
-function readOperands(list: Value, { what, key, kind }: { what: Description; key: string; kind: 'all' | 'any' }, rules: ConditionRules): Condition | undefined {
+interface Operands {
+  readonly what: Description;
+  readonly kind: 'all' | 'any';
+  /** The place of the list, for messages. */
+  readonly where: Description;
+}
+
+function readOperands(list: Value, { what, kind, where }: Operands, rules: ConditionRules): Condition | undefined {
   if (list.kind !== 'array') {
-    if (list.kind !== 'invalid') rules.reporter.report('condition/not-a-list', list.span, { what: what(), key });
+    if (list.kind !== 'invalid') rules.reporter.report('condition/not-a-list', list.span, { where: where(), found: describeValue(list) });
     return undefined;
   }
-  if (list.items.length === 0) rules.reporter.report('condition/empty-list', list.span, { what: what(), key });
+  if (list.items.length === 0) rules.reporter.report('condition/empty-list', list.span, { where: where() });
   const operands = list.items.map((item) => readCondition(item, what, rules)).filter((operand) => operand !== undefined);
   return operands.length === 0 || operands.length < list.items.length ? undefined : { kind, operands };
 }

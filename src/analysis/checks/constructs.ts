@@ -1,39 +1,57 @@
-/** Keys that came with a certain release: takes a definition's entries, reports those its dialect does not know yet. */
+/**
+ * What came or went with a certain release: takes what is written, reports what the dialect does not have. Laws about
+ * it are not applied then: one mistake, one message.
+ */
 import { lifetimeText, permits, type Dialect, type Permission } from '../../schema/dialect.ts';
+import type { Span } from '../../source/span.ts';
 import type { Entry } from '../../syntax/ast.ts';
 import type { Declaration } from '../declarations.ts';
 import type { Reporter } from '../reporter.ts';
 
-type Kind = Declaration['kind'];
+/** What has keys: a definition of some kind, or a part of one in its long form. */
+export type KeyOwner = Declaration['kind'] | 'member' | 'value' | 'branch' | 'feature';
 
-/** The release that brought a key, where it was not there from the start; by kind of definition if that matters. */
-const permissionOfKey = new Map<string, Permission | Partial<Record<Kind, Permission>>>([
+interface ConstructRules {
+  readonly dialect: Dialect;
+  readonly reporter: Reporter;
+}
+
+/** What has to be permitted for a key, where it was not there from the start; by its owner if that matters. */
+const permissionOfKey = new Map<string, Permission | Partial<Record<KeyOwner, Permission>>>([
   ['base', { struct: 'struct-base' }],
   ['prefix', 'enum-prefix'],
   ['boxed', 'boxed'],
   ['allow-oob', 'allow-oob'],
   ['allow-preconfig', 'allow-preconfig'],
   ['coroutine', 'coroutine'],
-  ['if', 'condition'],
-  ['features', { struct: 'struct-features', command: 'command-features', enum: 'features', union: 'features', alternate: 'features', event: 'features' }],
+  ['if', {
+    enum: 'condition', struct: 'condition', union: 'condition', alternate: 'condition', command: 'condition', event: 'condition',
+    member: 'member-condition', value: 'member-condition', branch: 'member-condition', feature: 'feature-condition',
+  }],
+  ['features', {
+    enum: 'features', struct: 'struct-features', union: 'features', alternate: 'features', command: 'command-features', event: 'features',
+    member: 'features', value: 'enum-value-features',
+  }],
 ]);
 
-export function checkConstructs(kind: Kind, entries: ReadonlyMap<string, Entry>, dialect: Dialect, reporter: Reporter): void {
+/** Gives the entries whose keys the dialect has; the others are reported. */
+export function permittedEntries(owner: KeyOwner, entries: ReadonlyMap<string, Entry>, rules: ConstructRules): ReadonlyMap<string, Entry> {
+  const refused = new Set<string>();
   for (const [key, { key: { span }, value }] of entries) {
-    const byKind = permissionOfKey.get(key);
-    requirePermission(typeof byKind === 'string' ? byKind : byKind?.[kind], `'${key}'`, { span, dialect, reporter });
-    const isInlineBase = kind === 'union' && key === 'base' && value.kind === 'object';
-    if (isInlineBase) requirePermission('inline-base', 'an inline base', { span: value.span, dialect, reporter });
-    const namesData = (kind === 'command' || kind === 'event') && key === 'data' && value.kind === 'string';
-    if (namesData) requirePermission('data-type-name', "a type's name as 'data'", { span: value.span, dialect, reporter });
+    const byOwner = permissionOfKey.get(key);
+    const permission = typeof byOwner === 'string' ? byOwner : byOwner?.[owner];
+    if (permission !== undefined && !requirePermission(permission, `'${key}'`, span, rules)) refused.add(key);
+    const isInlineBase = owner === 'union' && key === 'base' && value.kind === 'object';
+    if (isInlineBase) requirePermission('inline-base', 'an inline base', value.span, rules);
+    const namesData = (owner === 'command' || owner === 'event') && key === 'data' && value.kind === 'string';
+    if (namesData) requirePermission('data-type-name', "a type's name as 'data'", value.span, rules);
   }
+  return refused.size === 0 ? entries : new Map([...entries].filter(([key]) => !refused.has(key)));
 }
 
-function requirePermission(
-  permission: Permission | undefined,
-  construct: string,
-  { span, dialect, reporter }: { span: Entry['key']['span']; dialect: Dialect; reporter: Reporter },
-): void {
-  if (permission === undefined || permits(dialect, permission)) return;
+/** Reports a construct that the dialect does not have; true if it has. */
+export function requirePermission(permission: Permission, construct: string, span: Span, { dialect, reporter }: ConstructRules): boolean {
+  if (permits(dialect, permission)) return true;
   reporter.report('dialect/not-available', span, { construct, lifetime: lifetimeText(permission), dialect: dialect.label });
+  return false;
 }

@@ -3,6 +3,7 @@ import type { Value } from '../../syntax/ast.ts';
 import type { FeatureDeclaration } from '../declarations.ts';
 import { describeValue, type Description } from '../describe.ts';
 import { readCondition } from './condition.ts';
+import { permittedEntries } from './constructs.ts';
 import { checkKeys } from './keys.ts';
 import { checkLowerName, type NamingRules } from './names.ts';
 
@@ -18,14 +19,16 @@ export function readFeatures(value: Value | undefined, what: Description, rules:
 
 function readFeature(item: Value, owner: Description, rules: NamingRules): FeatureDeclaration | undefined {
   const { reporter } = rules;
-  const entries = item.kind === 'object' ? checkKeys(item, () => `a feature of ${owner()}`, { required: ['name'], optional: ['if'] }, reporter) : undefined;
+  const entries = item.kind === 'object'
+    ? permittedEntries('feature', checkKeys(item, () => `a feature of ${owner()}`, { required: ['name'], optional: ['if'] }, reporter), rules)
+    : undefined;
   const name = item.kind === 'object' ? entries?.get('name')?.value : item;
   if (name === undefined || name.kind === 'invalid') return undefined;
   if (name.kind !== 'string') {
     reporter.report('definition/wrong-value', name.span, { what: `the name of a feature of ${owner()}`, expected: 'a string', found: describeValue(name) });
     return undefined;
   }
-  const what = (): string => `feature '${name.text}'`;
+  const what = (): string => `feature '${name.text}' of ${owner()}`;
   checkLowerName({ name: name.text, written: name, what, excusedBy: undefined }, rules);
   return { name: name.text, span: item.span, condition: readCondition(entries?.get('if')?.value, what, rules) };
 }

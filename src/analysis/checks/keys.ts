@@ -10,22 +10,28 @@ export interface KeyRules {
   readonly optional: readonly string[];
 }
 
+/** Entries without those that a later one of the same key replaces; they were reported with the syntax. */
+export function distinctEntries({ entries }: ObjectValue): readonly Entry[] {
+  const last = new Map(entries.map((entry) => [entry.key.text, entry]));
+  return last.size === entries.length ? entries : [...last.values()];
+}
+
 /** Reports missing keys, then unknown ones; gives the entries by key. `what` has the keys, such as `member 'x'`. */
 export function checkKeys(value: ObjectValue, what: Description, { required, optional }: KeyRules, reporter: Reporter): ReadonlyMap<string, Entry> {
   const entries = new Map(value.entries.map((entry) => [entry.key.text, entry]));
-  const known = [...required, ...optional];
-  const unknown = new Set([...entries.keys()].filter((key) => !known.includes(key)));
+  const unknown = [...entries.keys()].filter((key) => !required.includes(key) && !optional.includes(key));
   for (const key of required) {
     if (entries.has(key)) continue;
     // A key that is missing here and misspelt there is one mistake.
     const misspelt = nearestName(key, unknown);
-    if (misspelt !== undefined) unknown.delete(misspelt);
+    if (misspelt !== undefined) unknown.splice(unknown.indexOf(misspelt), 1);
     reporter.report('definition/missing-key', (misspelt && entries.get(misspelt)?.key.span) || value.span, { what: what(), key }, {
       suggestion: misspelt && `Did you mean '${key}' by '${misspelt}'?`,
     });
     if (key === required[0]) return entries;
   }
   for (const key of unknown) {
+    const known = [...required, ...optional];
     const suggestion = didYouMean(key, known.filter((candidate) => !entries.has(candidate)));
     reporter.report('definition/unknown-key', entries.get(key)?.key.span, { what: what(), key, known: known.toSorted() }, { suggestion });
   }

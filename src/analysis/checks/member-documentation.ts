@@ -36,6 +36,7 @@ export interface Described {
 /** Names in the documentation that belong to nothing; they are reported after all definitions were resolved. */
 export interface BogusEntries {
   readonly described: Described;
+  /** Members first, then features: the order in which QEMU's generator looks at them. */
   readonly sections: readonly DocSection[];
 }
 
@@ -44,49 +45,71 @@ export function connectDocumentation(described: Described, { dialect, pragmas }:
   const { doc, owner, features, parts, definition, reporter } = described;
   const mustDescribe = requires(dialect, 'documented-members') && !doc.damaged && !described.incomplete;
   const isExcused = pragmas.documentationExceptions.has(definition.name);
-  const left = {
-    member: new Map<string | undefined, DocSection>(),
-    feature: new Map<string | undefined, DocSection>(),
-  };
-  for (const section of doc.doc.sections) {
-    if (section.kind === 'member' || section.kind === 'feature') left[section.kind].set(section.name, section);
-    else if (section.kind === 'since') definition.since ??= sinceOfSection(section);
-  }
-  const used = new Set<string>();
-  const connect = (part: Describable, kind: 'member' | 'feature', reportMissing: (suggestion: string | undefined) => void): void => {
-    const section = left[kind].get(part.name);
-    used.add(`${kind} ${part.name}`);
-    part.doc = section;
-    part.since = section && sinceRemark(section.text);
-    if (section !== undefined || !mustDescribe) return;
-    const known = new Set(parts.map((other) => other.part.name));
-    const misspelt = nearestName(part.name, [...left[kind].keys()].filter((name) => name !== undefined && !known.has(name)) as string[]);
-    if (misspelt !== undefined) used.add(`${kind} ${misspelt}`);
-    reportMissing(misspelt && `The documentation describes '@${misspelt}:' instead.`);
-  };
-  const connectFeature = (feature: Feature): void => connect(feature as Mutable<Feature>, 'feature', (suggestion) => {
+  const descriptions = readDescriptions(doc);
+  definition.since = descriptions.since;
+  const connectFeature = (feature: Feature): void => {
+    const isDescribed = connect(feature as Mutable<Feature>, descriptions.features);
+    if (isDescribed || !mustDescribe) return;
+    const suggestion = suggestMisspelt(feature.name, descriptions.features, features);
     reporter.report('doc/missing-feature', feature.span, { feature: feature.name, owner }, { suggestion });
-  });
-  for (const feature of features) connectFeature(feature);
+  };
+  features.forEach(connectFeature);
   for (const { part, noun, features: ownFeatures } of parts) {
-    connect(part, 'member', (suggestion) => {
-      if (!isExcused) reporter.report('doc/missing-member', part.span, { what: `${noun} '${part.name}'`, owner }, { suggestion });
-    });
-    for (const feature of ownFeatures) connectFeature(feature);
+    const isDescribed = connect(part, descriptions.members);
+    if (!isDescribed && mustDescribe && !isExcused) {
+      const suggestion = suggestMisspelt(part.name, descriptions.members, parts.map((other) => other.part));
+      reporter.report('doc/missing-member', part.span, { what: `${noun} '${part.name}'`, owner }, { suggestion });
+    }
+    ownFeatures.forEach(connectFeature);
   }
   if (!mustDescribe) return undefined;
-  const sections = doc.doc.sections.filter((section) => {
-    const isEntry = section.kind === 'member' || section.kind === 'feature';
-    return isEntry && section.name !== '' && !used.has(`${section.kind} ${section.name ?? ''}`);
-  });
+  const sections = [...descriptions.members.values(), ...descriptions.features.values()]
+    .filter(({ section, isUsed }) => !isUsed && section.name !== '')
+    .map(({ section }) => section);
   return sections.length === 0 ? undefined : { described, sections };
 }
 
-/** Reports members first, then features, as QEMU's generator does. */
+interface Description {
+  readonly section: DocSection;
+  isUsed: boolean;
+}
+
+type Descriptions = Map<string, Description>;
+
+function readDescriptions({ doc }: ParsedDoc): { readonly members: Descriptions; readonly features: Descriptions; readonly since: string | undefined } {
+  const members: Descriptions = new Map();
+  const features: Descriptions = new Map();
+  let since: string | undefined;
+  for (const section of doc.sections) {
+    if (section.kind === 'member') members.set(section.name ?? '', { section, isUsed: false });
+    else if (section.kind === 'feature') features.set(section.name ?? '', { section, isUsed: false });
+    else if (section.kind === 'since') since ??= sinceOfSection(section);
+  }
+  return { members, features, since };
+}
+
+function connect(part: Describable, descriptions: Descriptions): boolean {
+  const description = descriptions.get(part.name);
+  if (description === undefined) return false;
+  description.isUsed = true;
+  part.doc = description.section;
+  part.since = sinceRemark(description.section.text);
+  return true;
+}
+
+/** A part that is not described and a description of nothing, alike in name, are one mistake. */
+function suggestMisspelt(name: string, descriptions: Descriptions, parts: readonly { readonly name: string }[]): string | undefined {
+  const known = new Set(parts.map((part) => part.name));
+  const misspelt = nearestName(name, [...descriptions.keys()].filter((candidate) => !known.has(candidate)));
+  const description = misspelt === undefined ? undefined : descriptions.get(misspelt);
+  if (description === undefined) return undefined;
+  description.isUsed = true;
+  return `The documentation describes '@${misspelt}:' instead.`;
+}
+
 export function reportBogusEntries({ described: { owner, reporter }, sections }: BogusEntries): void {
-  for (const kind of ['member', 'feature'] as const) {
-    for (const section of sections) {
-      if (section.kind === kind) reporter.sink.report(`doc/unknown-${kind}`, section.span, { name: section.name ?? '', owner }, { focus: section.nameSpan });
-    }
+  for (const { kind, name, span, nameSpan } of sections) {
+    const code = kind === 'feature' ? 'doc/unknown-feature' : 'doc/unknown-member';
+    reporter.sink.report(code, span, { name: name ?? '', owner }, { focus: nameSpan });
   }
 }

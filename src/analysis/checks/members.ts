@@ -7,8 +7,9 @@ import type { Entry, ObjectValue, Value } from '../../syntax/ast.ts';
 import type { MemberDeclaration, NameReference, TypeReference } from '../declarations.ts';
 import { describeValue, type Description } from '../describe.ts';
 import { readCondition } from './condition.ts';
+import { permittedEntries } from './constructs.ts';
 import { readFeatures } from './features.ts';
-import { checkKeys } from './keys.ts';
+import { checkKeys, distinctEntries } from './keys.ts';
 import { checkLowerName, checkReservedMemberName, type NamingRules } from './names.ts';
 
 export interface MemberRules extends NamingRules {
@@ -22,7 +23,7 @@ export interface MemberRules extends NamingRules {
 
 /** Members that cannot be read are reported and left out. */
 export function readMembers(value: ObjectValue, rules: MemberRules): MemberDeclaration[] {
-  return value.entries.map((entry) => readMember(entry, rules)).filter((member) => member !== undefined);
+  return distinctEntries(value).map((entry) => readMember(entry, rules)).filter((member) => member !== undefined);
 }
 
 function readMember({ key, value }: Entry, rules: MemberRules): MemberDeclaration | undefined {
@@ -34,7 +35,7 @@ function readMember({ key, value }: Entry, rules: MemberRules): MemberDeclaratio
   checkLowerName(lowerName, rules);
   checkReservedMemberName(lowerName, rules);
   const details = value.kind === 'object' && isLongForm(dialect)
-    ? checkKeys(value, what, { required: ['type'], optional: ['if', 'features'] }, reporter)
+    ? permittedEntries('member', checkKeys(value, what, { required: ['type'], optional: ['if', 'features'] }, reporter), rules)
     : undefined;
   const condition = readCondition(details?.get('if')?.value, what, rules);
   const features = readFeatures(details?.get('features')?.value, what, rules);

@@ -7,6 +7,8 @@ import type { StringValue } from '../../syntax/ast.ts';
 
 /** An optional downstream prefix `__RFQDN_`, an optional `x-`, and the stem that the case rules are about. */
 const wellFormedName = /^(?:__[a-z0-9.-]+_)?(?:x-)?([a-z][a-z0-9_-]*)$/i;
+/** What nearly every name of a member, value or command looks like; it keeps every rule. */
+const ordinaryName = /^(?!q-)[a-z][a-z0-9-]*$/;
 const camelCaseName = /^[A-Z][A-Za-z0-9]*[a-z][A-Za-z0-9]*$/;
 
 export interface NamingRules {
@@ -74,6 +76,7 @@ export function checkLowerName(
   { name, written, what, excusedBy, mayBeginWithDigit = false }: LowerName,
   { dialect, pragmas, reporter }: NamingRules,
 ): void {
+  if (ordinaryName.test(name)) return;
   if (isReserved(name)) {
     reporter.report('name/reserved', written.span, { what: what(), beginning: 'q' });
     return;
@@ -91,8 +94,7 @@ export function checkLowerName(
 /** `u` and `has_…` would clash with what generated C adds to a struct. */
 export function checkReservedMemberName({ name, written, what }: LowerName, { dialect, reporter }: NamingRules): void {
   if (!requires(dialect, 'reserved-names')) return;
-  const identifier = identifierOf(name);
-  if (identifier === 'u' || identifier.startsWith('has_')) reporter.report('name/reserved', written.span, { what: what(), beginning: 'has' });
+  if (name === 'u' || /^has\W|^has_/.test(name)) reporter.report('name/reserved', written.span, { what: what(), beginning: 'has' });
 }
 
 function stemOf(name: string): string | undefined {
@@ -101,7 +103,7 @@ function stemOf(name: string): string | undefined {
 
 /** What generated C adds to names that would be keywords begins like this. */
 function isReserved(name: string): boolean {
-  return identifierOf(name).startsWith('q_');
+  return /^q\W|^q_/.test(name);
 }
 
 function lowerCase(stem: string): string {

@@ -3,7 +3,7 @@ import type { Member, StructType } from '../../schema/model.ts';
 import type { MemberDraft, Mutable, ObjectDraft, ResolveContext } from '../resolve/drafts.ts';
 import { undocumented } from '../resolve/undocumented.ts';
 import { describeType } from '../resolve/describe-type.ts';
-import { checkClash, checkFeatureClashes, inheritedNames, namedMember, type SeenNames } from './clashes.ts';
+import { checkClashes, checkFeatureClashes, describeMemberOf, inheritedNames, type SeenNames } from './clashes.ts';
 import { checkNoSpecialFeature } from './special-features.ts';
 import { resolveBranches } from './unions.ts';
 
@@ -18,13 +18,13 @@ export function resolveObject(draft: ObjectDraft, context: ResolveContext): void
   }
   draft.state = 'checking';
   const what = describeType(entity);
-  checkFeatureClashes(entity.features, what, reporter);
+  checkFeatureClashes(entity.features, () => what, reporter);
   checkNoSpecialFeature(entity.features, what, context.dialect, reporter);
   const seen = resolveBase(draft, context);
   if (entity.kind === 'struct') {
     const members = resolveMembers(draft.members, draft, context);
     entity.members = members;
-    for (const member of members) checkClash(namedMember(member, entity), seen, reporter);
+    checkClashes(members, seen, describeMemberOf(entity), reporter);
   }
   if (draft.union !== undefined) resolveBranches(draft, draft.union, seen, context);
   draft.state = 'checked';
@@ -65,7 +65,7 @@ function resolveMembers(members: readonly MemberDraft[], draft: ObjectDraft, con
     const what = (): string => `${noun} '${name}' of ${of}`;
     const type = context.resolve(use, what, draft.reporter);
     const features = undocumented(declaration.features);
-    if (features.length > 1) checkFeatureClashes(features, what(), draft.reporter);
+    checkFeatureClashes(features, what, draft.reporter);
     if (type === undefined) {
       draft.incomplete = true;
       return undefined;

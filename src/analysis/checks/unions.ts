@@ -6,7 +6,7 @@ import type { Branch, EnumType, Member, Type, UnionType } from '../../schema/mod
 import { allMembers } from '../../schema/traverse.ts';
 import type { Mutable, ObjectDraft, ResolveContext, UnionParts } from '../resolve/drafts.ts';
 import { describeType } from '../resolve/describe-type.ts';
-import { checkBranchClashes, type SeenNames } from './clashes.ts';
+import { checkBranchClashes, describeMemberOf, type SeenNames } from './clashes.ts';
 
 export function resolveBranches(draft: ObjectDraft, parts: UnionParts, seen: SeenNames, context: ResolveContext): void {
   const entity = draft.entity as Mutable<UnionType>;
@@ -32,7 +32,7 @@ export function resolveBranches(draft: ObjectDraft, parts: UnionParts, seen: See
   }
   for (const branch of entity.branches) {
     const isComplete = context.draftOf(branch.type)?.state !== 'checking';
-    if (isComplete) checkBranchClashes(branch, seen, draft.reporter);
+    if (isComplete) checkBranchClashes(branch, branch.type, { seen, describe: describeMemberOf(entity), reporter: draft.reporter });
   }
 }
 

@@ -219,7 +219,9 @@ function definitionParts({ name, module, value, nameSpan, condition, features, d
 }
 
 function enumValues({ values }: EnumDeclaration): EnumValue[] {
-  return undocumented(values).map((value) => ({ ...value, features: undocumented(value.features) }));
+  return values.map(({ name, span, condition, features }) => ({
+    name, span, condition, features: undocumented(features), doc: undefined, since: undefined,
+  }));
 }
 
 function implicitParts({ name, module, condition }: Owner) {

@@ -7,7 +7,7 @@ import { builtinTypes } from '../../schema/builtins.ts';
 import { permits, type Dialect, type Permission } from '../../schema/dialect.ts';
 import type { Type } from '../../schema/model.ts';
 import { resolveAlternate } from '../checks/alternates.ts';
-import { checkClash, checkFeatureClashes, type SeenNames } from '../checks/clashes.ts';
+import { checkClashes, checkFeatureClashes } from '../checks/clashes.ts';
 import { resolveCommand, resolveEvent } from '../checks/commands.ts';
 import { connectDocumentation, reportBogusEntries, type BogusEntries, type Described } from '../checks/member-documentation.ts';
 import { checkFeatureCount } from '../checks/feature-count.ts';
@@ -126,7 +126,7 @@ class Resolver implements ResolveContext {
     const isCall = this.#calls.has(name);
     // A definition that could not be read was reported where it stands.
     if (this.#names.has(name) && !isCall) return undefined;
-    const suggestion = isCall ? `'${name}' is a command or an event.` : didYouMean(name, [...this.types.keys(), ...builtinTypes.keys()]);
+    const suggestion = isCall ? `'${name}' is a command or an event.` : didYouMean(name, builtinTypes.keys(), this.types.keys());
     reporter.report('type/unknown', span, { what: what(), name }, { suggestion });
     return undefined;
   }
@@ -134,10 +134,9 @@ class Resolver implements ResolveContext {
   #checkEnum({ entity, declaration, reporter }: EnumDraft): void {
     if (declaration === undefined) return;
     const what = describeType(entity);
-    checkFeatureClashes(entity.features, what, reporter);
+    checkFeatureClashes(entity.features, () => what, reporter);
     checkNoSpecialFeature(entity.features, what, this.dialect, reporter);
-    const seen: SeenNames = new Map();
-    for (const { name, span } of declaration.values) checkClash({ name, what: () => `value '${name}' of ${what}`, span }, seen, reporter);
+    checkClashes(entity.values, new Map(), ({ name }) => `value '${name}' of ${what}`, reporter);
   }
 }
 
