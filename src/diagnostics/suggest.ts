@@ -1,16 +1,23 @@
 /** "Did you mean": the known name nearest to a misspelt one. */
 
+/** Further candidates are not looked at, so that a file full of unknown names is still read in linear time. */
+const mostCandidates = 5000;
+
 /**
  * The candidate with the smallest edit distance to `name`, if it is near enough to be a likely slip:
  * at most a third of the name's length, letter case and `-`/`_` counting little.
  */
-export function nearestName(name: string, candidates: Iterable<string>): string | undefined {
+export function nearestName(name: string, ...candidates: readonly Iterable<string>[]): string | undefined {
   const limit = Math.max(1, Math.floor(name.length / 3));
   let best: string | undefined;
   let bestDistance = limit + 0.5;
   const folded = fold(name);
-  for (const candidate of candidates) {
+  const letters = letterSet(name);
+  let left = mostCandidates;
+  for (const candidate of chain(candidates)) {
+    if (left-- === 0) break;
     if (candidate === name || Math.abs(candidate.length - name.length) > limit) continue;
+    if (countBits(letters & ~letterSet(candidate)) > limit) continue;
     const distance = fold(candidate) === folded ? 0.5 : editDistance(name, candidate, limit);
     if (distance < bestDistance) {
       best = candidate;
@@ -21,13 +28,30 @@ export function nearestName(name: string, candidates: Iterable<string>): string 
 }
 
 /** A sentence for {@link nearestName}'s answer, or nothing. */
-export function didYouMean(name: string, candidates: Iterable<string>): string | undefined {
-  const nearest = nearestName(name, candidates);
+export function didYouMean(name: string, ...candidates: readonly Iterable<string>[]): string | undefined {
+  const nearest = nearestName(name, ...candidates);
   return nearest === undefined ? undefined : `Did you mean '${nearest}'?`;
+}
+
+function* chain(sources: readonly Iterable<string>[]): Iterable<string> {
+  for (const source of sources) yield* source;
 }
 
 function fold(name: string): string {
   return name.toLowerCase().replaceAll('_', '-');
+}
+
+/** The characters of a name as bits, some sharing one, letter case aside: what only one of two names has takes an edit each. */
+function letterSet(name: string): number {
+  let set = 0;
+  for (let index = 0; index < name.length; index++) set |= 1 << (name.charCodeAt(index) & 31);
+  return set;
+}
+
+function countBits(set: number): number {
+  let count = 0;
+  for (let left = set; left !== 0; left &= left - 1) count++;
+  return count;
 }
 
 /** Damerau–Levenshtein distance (adjacent transpositions), cut off above `limit`. */
