@@ -19,8 +19,8 @@ export interface Diagnostic {
   /** The file when there is no span. */
   readonly file: string;
   /**
-   * The narrower place inside a definition that is at fault, underlined by the printers. `span` itself
-   * stands where QEMU's generator puts the error: at the definition that contains the mistake.
+   * The narrower place inside a definition that is at fault, if that is on another line; printers underline it.
+   * `span` is then on the line where QEMU's generator puts the error: that of the definition's opening brace.
    */
   readonly focus: Span | undefined;
   /** The definition it was found in, for the reader's orientation. */

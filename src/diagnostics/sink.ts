@@ -41,12 +41,17 @@ export class DiagnosticSink {
       code,
       severity: details.severity ?? entry.severity,
       message,
-      span,
+      // Where the line is the same, the narrower place is the better one; only a line is asked of the wider.
+      span: isOnSameLine(span, details.focus) ? details.focus : span,
       file,
-      focus: details.focus,
+      focus: isOnSameLine(span, details.focus) ? undefined : details.focus,
       definition: details.definition,
       related: details.related ?? [],
       suggestion: details.suggestion,
     });
   }
+}
+
+function isOnSameLine(span: Span | undefined, focus: Span | undefined): boolean {
+  return span !== undefined && focus !== undefined && span.startPosition.line === focus.startPosition.line;
 }

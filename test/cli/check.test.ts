@@ -185,7 +185,7 @@ describe('standard input', () => {
     );
     expect(status).toBe(1);
     expect(stdout).toMatch(/^sub\/b\.json:1:1: /m);
-    expect(stdout).toMatch(/^sub\/a\.json:2:1: /m);
+    expect(stdout).toMatch(/^sub\/a\.json:2:13: /m);
   });
 
   test('comes before the file of that name', async () => {
