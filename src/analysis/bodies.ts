@@ -89,7 +89,7 @@ function readUnion(entries: Entries, rules: BodyRules): Parts<UnionDeclaration> 
   const base = readNameOrMembers(entries.get('base')?.value, 'base', memberRules('member', rules));
   const tag = discriminator?.kind === 'string' ? { kind: 'name' as const, name: discriminator.text, span: discriminator.span } : undefined;
   if (discriminator !== undefined && tag === undefined) reportWrongValue(discriminator, `the discriminator of ${rules.owner}`, 'a string', rules);
-  const isSimple = discriminator === undefined && permits(rules.dialect, 'simple-union');
+  const isSimple = discriminator === undefined && (base === undefined || permits(rules.dialect, 'simple-union'));
   const branches = readBranches(entries.get('data')?.value, { ...memberRules('branch', rules), allowArrays: isSimple, checkNames: false });
   return { kind: 'union', base, discriminator: tag, branches };
 }

@@ -6,10 +6,11 @@ import { permits, lifetimeText, type Dialect, type Permission } from '../schema/
 import { didYouMean } from '../diagnostics/suggest.ts';
 import type { DiagnosticSink } from '../diagnostics/sink.ts';
 import type { Pragmas } from '../schema/model.ts';
+import type { Span } from '../source/span.ts';
 import type { Entry, ObjectValue, StringValue } from '../syntax/ast.ts';
 import { readBody, type Body, type BodyRules } from './bodies.ts';
 import { readCondition } from './checks/condition.ts';
-import { permittedEntries } from './checks/constructs.ts';
+import { permittedEntries, requirePermission } from './checks/constructs.ts';
 import { checkDocumentation } from './checks/documentation.ts';
 import { readFeatures } from './checks/features.ts';
 import { readFlags, type Flag } from './checks/flags.ts';
@@ -61,10 +62,12 @@ export interface ReadDefinition {
 
 export function readDefinition(item: DefinitionItem, { dialect, pragmas, sink }: DefinitionContext): ReadDefinition {
   const { value } = item;
-  const nothing: ReadDefinition = { declaration: undefined, name: undefined, kind: undefined };
   const kindEntry = findKindEntry(item, dialect, sink);
   const kind = kindOfKey.get(kindEntry?.key.text ?? '')?.kind;
-  if (kindEntry === undefined || kind === undefined) return nothing;
+  if (kindEntry === undefined || kind === undefined) {
+    const likelyName = value.entries[0]?.value;
+    return { declaration: undefined, name: likelyName?.kind === 'string' ? likelyName : undefined, kind: undefined };
+  }
   const name = kindEntry.value;
   const head = value.span.file.span(value.span.start, name.span.end);
   if (name.kind !== 'string') {
@@ -72,7 +75,7 @@ export function readDefinition(item: DefinitionItem, { dialect, pragmas, sink }:
       const reporter = new Reporter(sink, { kind, name: undefined, span: head });
       reporter.report('definition/name-not-string', name.span, { kind: kindEntry.key.text, found: describeValue(name) });
     }
-    return nothing;
+    return { declaration: undefined, name: undefined, kind };
   }
   if (item.broken) return { declaration: undefined, name, kind };
 
@@ -82,7 +85,7 @@ export function readDefinition(item: DefinitionItem, { dialect, pragmas, sink }:
   checkDefinitionName(kind, name, rules);
   const hasReturns = value.entries.some(({ key }) => key.text === 'returns');
   const doc = checkDocumentation({ kind, name, hasReturns, doc: item.doc }, rules);
-  const { required, optional } = keysInForce(kind, value, dialect);
+  const { required, optional } = keysInForce(kind, { value, kindSpan: kindEntry.key.span }, rules);
   const describe = (): string => owner;
   const entries = permittedEntries(kind, checkKeys(value, describe, { required: [kindEntry.key.text, ...required], optional }, reporter), rules);
   const body = readBody(kind, entries, rules);
@@ -137,11 +140,15 @@ function findKindEntry({ value, broken }: DefinitionItem, dialect: Dialect, sink
   if (broken) return undefined;
   const known = [...kindOfKey.keys()].filter((key) => isKnown(key, dialect));
   const [first] = value.entries;
-  const retired = kindOfKey.get(first?.key.text ?? '')?.permission;
-  const suggestion = found.length > 1 || first === undefined ? undefined
-    : retired !== undefined ? `'${first.key.text}' was there ${lifetimeText(retired)}.`
-    : didYouMean(first.key.text, known);
-  sink.report('definition/unknown-kind', value.span, { kinds: known.map((key) => `'${key}'`).join(', '), found: found.map(({ key }) => key.text) }, {
+  const other = kindOfKey.get(first?.key.text ?? '');
+  if (found.length === 0 && first !== undefined && other?.permission !== undefined) {
+    const args = { construct: `a definition with '${first.key.text}'`, lifetime: lifetimeText(other.permission), dialect: dialect.label };
+    const successor = known.find((key) => kindOfKey.get(key)?.kind === other.kind);
+    sink.report('dialect/not-available', value.span, args, { focus: first.key.span, suggestion: successor && `Write '${successor}'.` });
+    return first;
+  }
+  const suggestion = found.length > 1 || first === undefined ? undefined : didYouMean(first.key.text, [...known, 'include', 'pragma']);
+  sink.report('definition/unknown-kind', value.span, { kinds: known, found: found.map(({ key }) => key.text) }, {
     focus: (found[1] ?? first)?.key.span,
     suggestion,
   });
@@ -149,10 +156,12 @@ function findKindEntry({ value, broken }: DefinitionItem, dialect: Dialect, sink
 }
 
 /** Old unions lack what today's must have. */
-function keysInForce(kind: Kind, value: ObjectValue, dialect: Dialect): KeyRules {
+function keysInForce(kind: Kind, { value, kindSpan }: { value: ObjectValue; kindSpan: Span }, { dialect, reporter }: BodyRules): KeyRules {
   const rules = keysOfKind[kind];
-  if (kind !== 'union' || !permits(dialect, 'simple-union')) return rules;
+  if (kind !== 'union') return rules;
   const discriminator = value.entries.find(({ key }) => key.text === 'discriminator')?.value;
-  const isFlat = discriminator !== undefined && !(discriminator.kind === 'object' && permits(dialect, 'anonymous-union'));
-  return isFlat ? rules : { required: ['data'], optional: ['base', 'discriminator', ...rules.optional] };
+  const isAnonymous = discriminator?.kind === 'object' && permits(dialect, 'anonymous-union');
+  const isSimple = discriminator === undefined && (permits(dialect, 'simple-union') || value.entries.every(({ key }) => key.text !== 'base'));
+  if (isSimple) requirePermission('simple-union', "a union without 'base' and 'discriminator'", kindSpan, { dialect, reporter });
+  return isAnonymous || isSimple ? { required: ['data'], optional: ['base', 'discriminator', ...rules.optional] } : rules;
 }

@@ -15,12 +15,11 @@ const pages = readdirSync(source.folder, { recursive: true, encoding: 'utf8' })
 
 const readRaw = (code: string): string => readFileSync(join(source.folder, `${code}.md`), 'utf8');
 
-// `fails` until the last page is written: then these two fail, and it goes.
-test.fails('every code has a page, and every page a code', () => {
+test('every code has a page, and every page a code', () => {
   expect(pages).toEqual([...allCodes()].sort());
 });
 
-test.fails('titles differ and fit a list', () => {
+test('titles differ and fit a list', () => {
   const titles = summarizeCodes(source).map(({ title }) => title);
   expect(new Set(titles).size).toBe(titles.length);
   for (const title of titles) expect(title.length).toBeLessThanOrEqual(70);
@@ -38,9 +37,9 @@ describe.each(pages)('%s', (code) => {
     expect(readPage(code as never, source)).toMatch(/^# /);
   });
 
-  test.skipIf(page.isProse)('wrong is wrong', async () => {
+  test.skipIf(page.isProse)('wrong is wrong in this and nothing else', async () => {
     const codes = (await tryExample(code, page.wrong, page.dialect)).map((diagnostic) => diagnostic.code);
-    expect(codes).toContain(code);
+    expect(codes).toEqual([code]);
   });
 
   test.skipIf(page.isProse)('right is right', async () => {

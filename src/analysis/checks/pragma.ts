@@ -50,20 +50,31 @@ export function applyPragma(state: PragmaState, directive: PragmaDirective, dial
     const pragma = listPragmas.get(name);
     if (name === 'doc-required') {
       applyDocRequired(state, entry, directive.span, sink);
-    } else if (pragma === undefined || !permits(dialect, pragma.permission)) {
-      const known = [...listPragmas].filter(([, { permission }]) => permits(dialect, permission)).map(([known]) => known);
-      const suggestion = pragma === undefined ? didYouMean(name, [...known, 'doc-required']) : `It was there ${lifetimeText(pragma.permission)}.`;
+    } else if (pragma === undefined) {
+      const suggestion = didYouMean(name, [...namesInForce(dialect), 'doc-required']);
       sink.report('pragma/unknown', directive.span, { name }, { focus: entry.key.span, suggestion });
+    } else if (!permits(dialect, pragma.permission)) {
+      const args = { construct: `pragma '${name}'`, lifetime: lifetimeText(pragma.permission), dialect: dialect.label };
+      const successors = namesInForce(dialect, pragma.sets).map((successor) => `'${successor}'`);
+      const suggestion = successors.length === 0 ? undefined : `Write ${successors.join(' or ')}.`;
+      sink.report('dialect/not-available', directive.span, args, { focus: entry.key.span, suggestion });
     } else {
       applyList(state, pragma.sets, entry, { span: directive.span, sink });
     }
   }
 }
 
+/** The list pragmas that a dialect has, or those of them that set one of `targets`. */
+function namesInForce(dialect: Dialect, targets?: readonly ListPragma[]): readonly string[] {
+  return [...listPragmas]
+    .filter(([, { sets, permission }]) => permits(dialect, permission) && (targets === undefined || sets.some((set) => targets.includes(set))))
+    .map(([name]) => name);
+}
+
 function applyDocRequired(state: PragmaState, { value }: Entry, span: Span, sink: DiagnosticSink): void {
   if (value.kind === 'boolean') state.docRequired = value.value;
   else if (value.kind !== 'invalid') {
-    sink.report('pragma/not-boolean', span, { name: 'doc-required' }, { focus: value.span, suggestion: `It is ${describeValue(value)} here.` });
+    sink.report('pragma/not-boolean', span, { name: 'doc-required', found: describeValue(value) }, { focus: value.span });
   }
 }
 
@@ -71,7 +82,10 @@ function applyList(state: PragmaState, sets: readonly ListPragma[], { key, value
   const items = value.kind === 'array' ? value.items : [];
   const wrong = value.kind === 'array' ? items.find((item) => item.kind !== 'string') : value;
   if (wrong !== undefined) {
-    if (wrong.kind !== 'invalid') sink.report('pragma/not-a-list', span, { name: key.text }, { focus: wrong.span });
+    if (wrong.kind !== 'invalid') {
+      const found = wrong === value ? describeValue(wrong) : `an array with ${describeValue(wrong)} in it`;
+      sink.report('pragma/not-a-list', span, { name: key.text, found }, { focus: wrong.span });
+    }
     return;
   }
   const names = new Set(items.map((item) => (item.kind === 'string' ? item.text : '')));

@@ -9,10 +9,10 @@ export interface Named {
 export const definitionCatalogue = {
   'definition/unknown-kind': {
     severity: 'error',
-    message: ({ kinds, found }: { kinds: string; found: readonly string[] }) =>
+    message: ({ kinds, found }: { kinds: readonly string[]; found: readonly string[] }) =>
       found.length > 1
         ? `this object has the keys ${list(found)}, but can define only one thing`
-        : `this object defines nothing: it has none of the keys ${kinds}`,
+        : `this object defines nothing: it has none of the keys ${list(kinds)}`,
   },
   'definition/name-not-string': {
     severity: 'error',
@@ -62,28 +62,28 @@ export const definitionCatalogue = {
   'condition/bad-symbol': {
     severity: 'error',
     message: ({ what, text }: Named & { text: string }) =>
-      `'${text}' in the condition of ${what} is not a symbol: capitals, digits and '_', with a capital first`,
+      `'${text}' in the condition of ${what} is not a symbol, which is a capital, then only capitals, digits and '_'`,
   },
   'condition/bad-expression': {
     severity: 'error',
     message: ({ what, text }: Named & { text: string }) =>
-      `'${text}' in the condition of ${what} cannot be understood: only defined(X), !, &&, || and parentheses can`,
+      `'${text}' in the condition of ${what} cannot be understood: only defined(X), !, &&, || and parentheses are`,
   },
   'condition/unknown-key': {
     severity: 'error',
-    message: ({ what, key }: Named & { key: string }) => `the condition of ${what} has the unknown key '${key}'; its keys are 'all', 'any' and 'not'`,
+    message: ({ what, key }: Named & { key: string }) => `the condition of ${what} has no key '${key}'; its keys are 'all', 'any' and 'not'`,
   },
   'condition/key-count': {
     severity: 'error',
-    message: ({ what }: Named) => `the condition of ${what} needs exactly one of the keys 'all', 'any' and 'not'`,
+    message: ({ what }: Named) => `the condition of ${what} must have exactly one of the keys 'all', 'any' and 'not'`,
   },
   'condition/not-a-list': {
     severity: 'error',
-    message: ({ what, key }: Named & { key: string }) => `'${key}' in the condition of ${what} takes a list of conditions`,
+    message: ({ where, found }: { where: string; found: string }) => `${where} must be an array of conditions, not ${found}`,
   },
   'condition/empty-list': {
     severity: 'error',
-    message: ({ what, key }: Named & { key: string }) => `'${key}' in the condition of ${what} has an empty list and says nothing`,
+    message: ({ where }: { where: string }) => `${where} is an empty array, which says nothing`,
   },
   'name/invalid': {
     severity: 'error',
@@ -119,7 +119,7 @@ export const definitionCatalogue = {
   'dialect/not-available': {
     severity: 'error',
     message: ({ construct, lifetime, dialect }: { construct: string; lifetime: string; dialect: string }) =>
-      `${construct} is not part of dialect ${dialect}: QEMU has had it ${lifetime}`,
+      `${construct} is not part of dialect ${dialect}: ${lifetime}`,
   },
 } satisfies Record<string, CatalogueEntry>;
 

@@ -8,11 +8,11 @@ export const sourceCatalogue = {
   },
   'include/not-alone': {
     severity: 'error',
-    message: ({ other }: { other: string }) => `an include directive has 'include' as its only key, not '${other}' as well`,
+    message: ({ other }: { other: string }) => `an include directive must have no other key, such as '${other}' here`,
   },
   'include/not-a-string': {
     severity: 'error',
-    message: ({ found }: { found: string }) => `'include' takes the path of a file as a string, not ${found}`,
+    message: ({ found }: { found: string }) => `'include' must be the path of a file, a string, not ${found}`,
   },
   'include/loop': {
     severity: 'error',
@@ -24,11 +24,11 @@ export const sourceCatalogue = {
   },
   'pragma/not-alone': {
     severity: 'error',
-    message: ({ other }: { other: string }) => `a pragma directive has 'pragma' as its only key, not '${other}' as well`,
+    message: ({ other }: { other: string }) => `a pragma directive must have no other key, such as '${other}' here`,
   },
   'pragma/not-an-object': {
     severity: 'error',
-    message: ({ found }: { found: string }) => `'pragma' takes an object, not ${found}`,
+    message: ({ found }: { found: string }) => `'pragma' must be an object, not ${found}`,
   },
   'pragma/unknown': {
     severity: 'error',
@@ -36,10 +36,10 @@ export const sourceCatalogue = {
   },
   'pragma/not-boolean': {
     severity: 'error',
-    message: ({ name }: { name: string }) => `pragma '${name}' takes true or false`,
+    message: ({ name, found }: { name: string; found: string }) => `pragma '${name}' must be true or false, not ${found}`,
   },
   'pragma/not-a-list': {
     severity: 'error',
-    message: ({ name }: { name: string }) => `pragma '${name}' takes a list of strings`,
+    message: ({ name, found }: { name: string; found: string }) => `pragma '${name}' must be an array of strings, not ${found}`,
   },
 } satisfies Record<string, CatalogueEntry>;

@@ -58,11 +58,9 @@ class BlockFinder {
   find(): FoundBlocks {
     for (const run of this.#tree.comments) {
       this.#closeBefore(run.start);
-      const isInside = this.#isInsideValue(run.start);
-      for (const line of commentLines(this.#tree.file, run)) {
-        if (isInside) this.#lineInsideValue(line);
-        else this.#line(line);
-      }
+      const lines = commentLines(this.#tree.file, run);
+      if (this.#isInsideValue(run.start)) this.#refuseMarks(lines);
+      else lines.forEach((line) => this.#line(line));
     }
     this.#closeBefore(Infinity);
     return { blocks: this.#blocks, reports: this.#reports, lintReports: this.#lintReports, lintSpan: this.#lintSpan, damaged: this.#blocks.some((block) => block.damaged) };
@@ -133,8 +131,11 @@ class BlockFinder {
     return value !== undefined && value.start < offset && offset < value.end;
   }
 
-  #lineInsideValue(line: CommentLine): void {
-    if (line.text.startsWith('##')) this.#report('doc/inside-definition', line.start, line.end, {});
+  /** Reports the opening mark of each block in comments that stand inside of a value. */
+  #refuseMarks(lines: readonly CommentLine[]): void {
+    const marks = lines.filter((line) => line.text.startsWith('##'));
+    const openingMarks = marks.filter((_, index) => index % 2 === 0);
+    for (const { start, end } of openingMarks) this.#report('doc/inside-definition', start, end, {});
   }
 
   #report<C extends Code>(code: C, start: number, end: number, args: ArgumentsOf<C>): void {
