@@ -131,7 +131,7 @@ export class Grammar extends EmbeddedActionsParser {
     DEF: [
       { ALT: () => this.SUBRULE(this.object) },
       { ALT: () => this.SUBRULE(this.array) },
-      { ALT: () => this.SUBRULE(this.string) },
+      { ALT: () => this.#string(this.CONSUME(tokens.QuotedString)) },
       { ALT: () => this.SUBRULE(this.keyword) },
     ],
     ...expecting.value,
@@ -163,6 +163,7 @@ export class Grammar extends EmbeddedActionsParser {
   readonly object = this.RULE('object', (): ObjectValue => {
     const open = this.CONSUME(tokens.LeftBrace);
     const entries: Entry[] = [];
+    const keys = new Set<string>();
     this.ACTION(() => {
       this.#enter(open);
       this.#savedEntries ??= entries;
@@ -170,7 +171,7 @@ export class Grammar extends EmbeddedActionsParser {
     let comma: IToken | undefined;
     this.MANY(() => {
       if (entries.length > 0 && comma === undefined) this.#note('missing-comma', this.LA(1), expecting.commaOrBrace.ERR_MSG);
-      const entry = this.SUBRULE(this.entry, { ARGS: [entries] });
+      const entry = this.SUBRULE(this.entry, { ARGS: [keys] });
       comma = undefined;
       this.OPTION(() => {
         comma = this.CONSUME(tokens.Comma);
@@ -186,8 +187,8 @@ export class Grammar extends EmbeddedActionsParser {
     return { kind: 'object', span: this.#span(open, close), entries };
   });
 
-  readonly entry = this.RULE('entry', (siblings: readonly Entry[]): Entry => {
-    const key = this.SUBRULE(this.string);
+  readonly entry = this.RULE('entry', (earlierKeys: Set<string>): Entry => {
+    const key = this.#string(this.CONSUME(tokens.QuotedString, expecting.key));
     this.OR({
       DEF: [
         { ALT: () => this.CONSUME(tokens.Colon) },
@@ -196,7 +197,8 @@ export class Grammar extends EmbeddedActionsParser {
       ...expecting.colon,
     });
     this.ACTION(() => {
-      if (siblings.some((sibling) => sibling.key.text === key.text)) this.#note('duplicate-key', this.LA(1), key.text);
+      if (earlierKeys.has(key.text)) this.#note('duplicate-key', this.LA(1), key.text);
+      earlierKeys.add(key.text);
     });
     return { key, value: this.SUBRULE(this.value) };
   });
@@ -224,18 +226,15 @@ export class Grammar extends EmbeddedActionsParser {
     return { kind: 'array', span: this.#span(open, close), items };
   });
 
-  readonly string = this.RULE('string', (): StringValue => {
-    const token = this.CONSUME(tokens.QuotedString, expecting.key);
-    return this.ACTION((): StringValue => {
-      const { text, escape, badCharacter } = readString(token.image);
-      const span = this.#span(token, token);
-      if (escape !== undefined) this.#note('escape', token, escape);
-      if (badCharacter !== undefined) {
-        this.#problems.push({ code: 'syntax/bad-string-character', span, found: badCharacter, expected: '' });
-      }
-      return { kind: 'string', span, text };
-    });
-  });
+  #string(token: IToken): StringValue {
+    const { text, escape, badCharacter } = readString(token.image);
+    const span = this.#span(token, token);
+    if (escape !== undefined) this.#note('escape', token, escape);
+    if (badCharacter !== undefined) {
+      this.#problems.push({ code: 'syntax/bad-string-character', span, found: badCharacter, expected: '' });
+    }
+    return { kind: 'string', span, text };
+  }
 
   #enter(open: IToken): void {
     if (++this.#depth > maximumDepth) throw new NestedTooDeep(open);

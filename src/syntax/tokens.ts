@@ -88,14 +88,13 @@ function matchQuotedString(text: string, start: number): ReturnType<CustomPatter
   return null;
 }
 
-function endOfLine(text: string, start: number): number {
-  let end = start;
-  while (end < text.length) {
-    const unit = text.charCodeAt(end);
-    if (unit === 0x0a || unit === 0x0d) break;
-    end++;
-  }
-  return end;
+/** The offset of the line end at or after `start`, or of the end of the text. */
+export function endOfLine(text: string, start: number): number {
+  // Native searches: most of a schema is comments. The second one looks no further than the line.
+  const lineFeed = text.indexOf('\n', start);
+  const end = lineFeed === -1 ? text.length : lineFeed;
+  const carriageReturn = text.slice(start, end).indexOf('\r');
+  return carriageReturn === -1 ? end : start + carriageReturn;
 }
 
 /** What a custom pattern of the lexer returns: the match as a regular expression would give it. */

@@ -1,6 +1,7 @@
 /** Comments as lines: takes the comment runs of a file, gives each line with its place. */
 import type { CommentRun } from '../ast.ts';
 import type { SourceFile } from '../../source/source-file.ts';
+import { endOfLine } from '../tokens.ts';
 
 export interface CommentLine {
   /** Offset of the `#`. */
@@ -25,16 +26,10 @@ export function commentLines(file: SourceFile, run: CommentRun): CommentLine[] {
   const lines: CommentLine[] = [];
   let start = run.start;
   while (start < run.end) {
-    let end = start;
-    while (end < run.end && !isLineEnd(file.text, end)) end++;
+    const end = endOfLine(file.text, start);
     lines.push({ start, end, text: file.text.slice(start, end) });
     start = file.text.indexOf('#', end);
     if (start === -1) break;
   }
   return lines;
-}
-
-function isLineEnd(text: string, offset: number): boolean {
-  const unit = text.charCodeAt(offset);
-  return unit === 0x0a || unit === 0x0d;
 }
