@@ -62,7 +62,7 @@ export class CommandContext {
       case 'pretty':
         return printPretty(diagnostics, {
           colors: this.usesColors(this.#findings),
-          width: this.#findings.columns ?? widthWithoutTerminal,
+          width: this.#findings.columns || widthWithoutTerminal,
         });
       case 'text':
         return printText(diagnostics);

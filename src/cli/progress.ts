@@ -14,7 +14,8 @@ export class Progress {
   show(task: string): void {
     const { io: { stderr, env }, globals: { quiet } } = this.#context;
     if (stderr.isTTY !== true || env['TERM'] === 'dumb' || quiet === true) return;
-    stderr.write(`${eraseLine}${task.slice(0, (stderr.columns ?? 80) - 2)}…`);
+    // Some terminals say that they have no columns at all.
+    stderr.write(`${eraseLine}${task.slice(0, (stderr.columns || 80) - 2)}…`);
     this.#isShown = true;
   }
 

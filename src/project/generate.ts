@@ -90,10 +90,7 @@ async function generateSchema(
       schema, dialect, options: readOptions(backend, section, project), sink, docs: project.docs, provenance,
     });
     if (sink.errorCount > 0) return [];
-    for (const [index, file] of generated.entries()) {
-      request.onProgress?.(`Formatting ${target}: ${index + 1} of ${generated.length} files`);
-      files.push(await finish(file, join(name, target), request));
-    }
+    for (const file of generated) files.push(await finish(file, join(name, target), request));
   }
   return files;
 }
@@ -127,7 +124,9 @@ function reviewPlan(plan: OutputPlan, mode: GenerateRequest['mode']): { findings
   const inTheWay = new Set(plan.conflicts.map(({ path }) => path));
   const stale = staleFiles(plan).filter(({ path }) => !inTheWay.has(path));
   for (const { path, state } of stale) {
-    sink.report(`output/${state}`, join(plan.folder, path), { path: join(plan.folder, path) });
+    sink.report(`output/${state}`, join(plan.folder, path), { path: join(plan.folder, path) }, {
+      suggestion: 'Generate again, and keep the result together with what it was generated from.',
+    });
   }
   return { findings: sink.diagnostics, diffs: stale.map(({ diff }) => diff) };
 }

@@ -27,7 +27,7 @@ describe('one schema', () => {
   test('is printed with what is wrong', () => {
     const fileReader = memoryFileSystem(new Map([['a.json', schema.replace('int', 'itn')]]));
     const { diagnostics } = compile({ root: 'a.json', fileReader, dialect: 'auto' });
-    expect([...printText(diagnostics)].join('')).toMatch(/^a\.json:1:1: error: .* \[type\/unknown\]\n$/);
+    expect([...printText(diagnostics)].join('')).toMatch(/^a\.json:1:49: error: .* \[type\/unknown\]\n$/);
     expect([...printPretty(diagnostics, { colors: false, width: 80 })].join('')).toContain('^');
     expect(JSON.parse([...printJson(diagnostics, { workingDirectory: process.cwd() })].join(''))).toMatchObject({ errors: 1 });
   });

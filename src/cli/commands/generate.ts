@@ -1,7 +1,7 @@
 /** `generate`: writes the targets of schemas, or says what would be written, or whether it is up to date. */
-import type { OutputPlan, PlannedFile } from '../../codegen/output-plan.ts';
+import type { FileAction, OutputPlan } from '../../codegen/output-plan.ts';
 import { formatCounts, countFindings } from '../../diagnostics/printers/counts.ts';
-import type { GenerateResult } from '../../project/generate.ts';
+import type { GenerateRequest, GenerateResult } from '../../project/generate.ts';
 import type { Project } from '../../project/project.ts';
 import { defineCommand } from '../command.ts';
 import type { CommandContext } from '../command-context.ts';
@@ -42,12 +42,13 @@ export const generateCommand = defineCommand({
   },
 
   async run({ positionals, options }, context) {
+    const { io } = context;
+    const start = io.now();
+    if (options.check === true && options['dry-run'] === true) throw new UsageError('--check and --dry-run exclude each other');
+    const mode = options.check === true ? 'check' : options['dry-run'] === true ? 'plan' : 'write';
     const [{ generate }, { backends }] = await Promise.all([
       import('../../project/generate.ts'), import('../../project/backends.ts'),
     ]);
-    if (options.check === true && options['dry-run'] === true) throw new UsageError('--check and --dry-run exclude each other');
-    const { io } = context;
-    const start = io.now();
     const wishes = {
       schemas: positionals, output: options.output, targets: options.target, docs: options.docs, define: options.define,
     };
@@ -56,10 +57,9 @@ export const generateCommand = defineCommand({
     let result: GenerateResult;
     try {
       result = await generate({
-        project, backends, fileReader,
+        project, backends, fileReader, mode,
         fileSystem: io.fileSystem,
         workingDirectory: io.workingDirectory,
-        mode: options.check === true ? 'check' : options['dry-run'] === true ? 'plan' : 'write',
         force: options.force === true,
         onProgress: (task) => progress.show(task),
       });
@@ -70,7 +70,7 @@ export const generateCommand = defineCommand({
     const { plan } = result;
     if (plan !== undefined) printResults(plan, result, { options, context });
     const status = context.report(result.diagnostics);
-    summarize({ project, result, hasWritten: options.check !== true && options['dry-run'] !== true }, context);
+    for (const line of summarize({ project, result, mode })) context.note(line);
     context.note(`Took ${Math.round(io.now() - start)} ms.`);
     return result.check.isUnreadable ? exitStatus.unusable : status;
   },
@@ -92,34 +92,32 @@ function printResults(
   if (context.globals.format !== 'json') for (const diff of diffs) context.print(diff);
 }
 
-interface Summary {
+interface Run {
   readonly project: Project;
   readonly result: GenerateResult;
-  /** False if it was only looked at. */
-  readonly hasWritten: boolean;
+  readonly mode: GenerateRequest['mode'];
 }
 
-function summarize({ project, result: { check, diagnostics, plan }, hasWritten }: Summary, context: CommandContext): void {
+function* summarize({ project, result: { check, plan }, mode }: Run): Iterable<string> {
   const roots = project.schemas.map(({ source }) => source).join(', ');
-  const found = formatCounts(countFindings(check.diagnostics));
-  context.note(`Read and checked ${files(check.fileCount)} of ${roots}: ${found}.`);
-  if (plan === undefined) {
-    context.note('Nothing was written; what was generated earlier stays.');
+  yield `Read and checked ${countFiles(check.fileCount)} of ${roots}: ${formatCounts(countFindings(check.diagnostics))}.`;
+  if (plan === undefined || plan.conflicts.length > 0) {
+    yield 'Nothing was written; what was generated earlier stays.';
     return;
   }
-  const failed = countFindings(diagnostics).errors > 0;
-  const verb = hasWritten && !failed ? 'Wrote' : 'Would write';
-  const amount = (action: PlannedFile['action']): number => plan.files.filter((file) => file.action === action).length;
-  context.note(
-    `${verb} ${Object.keys(project.targets).join(', ')} to ${plan.folder}: ${amount('create')} new, ${amount('update')} changed, `
-    + `${amount('keep')} unchanged, ${amount('remove')} removed.`,
-  );
-  for (const { action, path } of plan.files) {
-    if (action === 'release') context.note(`${plan.folder}/${path} is not generated any more, but was edited and stays.`);
+  const targets = Object.keys(project.targets).join(', ');
+  const count = (action: FileAction): number => plan.files.filter((file) => file.action === action).length;
+  if (mode === 'check' && count('keep') === plan.files.length) {
+    yield `${targets} in ${plan.folder}: ${countFiles(plan.files.length)}, all up to date.`;
+    return;
   }
-  if (hasWritten && failed) context.note('Nothing was written; what was generated earlier stays.');
+  yield `${mode === 'write' ? 'Wrote' : 'Would write'} ${targets} to ${plan.folder}: `
+    + `${count('create')} new, ${count('update')} changed, ${count('keep')} unchanged, ${count('remove')} removed.`;
+  for (const { action, path } of plan.files) {
+    if (action === 'release') yield `${plan.folder}/${path} is not generated any more, but was edited and stays.`;
+  }
 }
 
-function files(count: number): string {
+function countFiles(count: number): string {
   return count === 1 ? '1 file' : `${count} files`;
 }
