@@ -1,9 +1,10 @@
 /** Names that would be one identifier. QAPI reference, "Naming rules and reserved names": names may differ in more than punctuation only. */
-import type { Branch, Feature, ObjectType } from '../../schema/model.ts';
-import { allMembers, forEachMember } from '../../schema/traverse.ts';
+import type { Branch, Feature, StructType } from '../../schema/model.ts';
 import type { Span } from '../../source/span.ts';
 import type { Reporter } from '../reporter.ts';
 import { describeType } from '../resolve/describe-type.ts';
+import type { ObjectDraft, ResolveContext } from '../resolve/drafts.ts';
+import { clashingMembers, type DeclaredMember, type MemberNames } from '../resolve/member-names.ts';
 import { identifierOf } from './names.ts';
 
 export interface NamedThing {
@@ -14,7 +15,7 @@ export interface NamedThing {
 /** What has been seen, by the identifier it makes in generated code. */
 export type SeenNames = Map<string, NamedThing>;
 
-/** Says which thing it is, such as `member 'x' of struct 'Foo'`. */
+/** Says which thing it is, such as `value 'x' of enum 'Foo'`. */
 export type DescribeThing = (thing: NamedThing) => string;
 
 /** Reports each thing that makes the same identifier as one seen before, which keeps its place. */
@@ -23,7 +24,7 @@ export function checkClashes(things: readonly NamedThing[], seen: SeenNames, des
     const identifier = identifierOf(thing.name);
     const other = seen.get(identifier);
     if (other === undefined) seen.set(identifier, thing);
-    else reportClash(thing, other, describe, reporter);
+    else reportClash({ thing, what: describe(thing), other, otherWhat: describe(other) }, reporter);
   }
 }
 
@@ -31,37 +32,55 @@ export function checkFeatureClashes(features: readonly Feature[], owner: () => s
   if (features.length > 1) checkClashes(features, new Map(), ({ name }) => `feature '${name}' of ${owner()}`, reporter);
 }
 
-/** The members that an object inherits; clashes among them were reported where they are declared. */
-export function inheritedNames(base: ObjectType): SeenNames {
-  const seen: SeenNames = new Map();
-  forEachMember(base, (member) => seen.set(identifierOf(member.name), member));
-  return seen;
-}
-
-/** For members of an object, inherited ones included. */
-export function describeMemberOf(type: ObjectType): DescribeThing {
-  return (thing) => {
-    const owner = allMembers(type).find(({ member }) => member === thing)?.owner ?? type;
-    return `member '${thing.name}' of ${describeType(owner)}`;
-  };
+/** Enters the members of a struct under its names and reports those that clash with each other or with inherited ones. */
+export function checkMemberClashes(struct: StructType, names: MemberNames, reporter: Reporter): void {
+  for (const member of struct.members) {
+    const other = names.add(member);
+    if (other === undefined) continue;
+    const what = describeMember({ member, owner: struct });
+    reportClash({ thing: member, what, other: other.member, otherWhat: describeMember(other) }, reporter);
+  }
 }
 
 /** Reports members of a branch that clash with those of the union's base; branches may overlap each other. */
-export function checkBranchClashes(branch: Branch, type: ObjectType, { seen, describe, reporter }: { seen: SeenNames; describe: DescribeThing; reporter: Reporter }): void {
-  forEachMember(type, ({ name }) => {
-    const other = seen.get(identifierOf(name));
-    if (other === undefined) return;
-    const inBranch: NamedThing = { name, span: branch.span };
-    reportClash(inBranch, other, (thing) => (thing === inBranch ? `member '${name}' of branch '${branch.name}'` : describe(thing)), reporter);
-  });
-  if (type.kind === 'union') for (const inner of type.branches) checkBranchClashes(branch, inner.type, { seen, describe, reporter });
+export function checkBranchClashes(branch: Branch, draft: ObjectDraft, context: ResolveContext): void {
+  for (const names of branchNames(branch, context)) {
+    for (const [{ member: { name } }, other] of clashingMembers(names, draft.names)) {
+      const what = `member '${name}' of branch '${branch.name}'`;
+      reportClash({ thing: { name, span: branch.span }, what, other: other.member, otherWhat: describeMember(other) }, draft.reporter);
+    }
+  }
 }
 
-function reportClash(thing: NamedThing, other: NamedThing, describe: DescribeThing, reporter: Reporter): void {
+/** The names of a branch's type, and of every type that is a branch of it in turn, each once. */
+function branchNames(branch: Branch, context: ResolveContext): readonly MemberNames[] {
+  const found = new Set<MemberNames>();
+  const visit = ({ type }: Branch): void => {
+    const names = context.draftOf(type)?.names;
+    if (names === undefined || found.has(names)) return;
+    found.add(names);
+    if (type.kind === 'union') type.branches.forEach(visit);
+  };
+  visit(branch);
+  return [...found];
+}
+
+function describeMember({ member, owner }: DeclaredMember): string {
+  return `member '${member.name}' of ${describeType(owner)}`;
+}
+
+interface Clash {
+  readonly thing: NamedThing;
+  readonly what: string;
+  readonly other: NamedThing;
+  readonly otherWhat: string;
+}
+
+function reportClash({ thing, what, other, otherWhat }: Clash, reporter: Reporter): void {
   const isSameName = thing.name === other.name;
   // With a spelling that was refused, the name will not stay what it is.
   if (!isSameName && [thing, other].some(({ span }) => span !== undefined && reporter.hasReportedAt(span))) return;
-  const related = other.span && [{ message: `${describe(other)} stands here`, span: other.span }];
+  const related = other.span && [{ message: `${otherWhat} stands here`, span: other.span }];
   const identifier = isSameName ? undefined : identifierOf(thing.name);
-  reporter.report('type/name-clash', thing.span, { what: describe(thing), other: describe(other), identifier }, related && { related });
+  reporter.report('type/name-clash', thing.span, { what, other: otherWhat, identifier }, related && { related });
 }

@@ -1,7 +1,7 @@
 /** What commands and events take and commands return. QAPI reference, "Commands", "Events". */
 import { permits, requires } from '../../schema/dialect.ts';
-import type { ObjectType, Type } from '../../schema/model.ts';
-import { allMembers, elementType } from '../../schema/traverse.ts';
+import type { Member, ObjectType, Type } from '../../schema/model.ts';
+import { elementType } from '../../schema/traverse.ts';
 import type { CommandDraft, EventDraft, ResolveContext } from '../resolve/drafts.ts';
 import { describeType } from '../resolve/describe-type.ts';
 import { checkFeatureClashes } from './clashes.ts';
@@ -40,14 +40,14 @@ function resolveData(draft: CommandDraft | EventDraft, context: ResolveContext):
   if (type.kind === 'union' && !entity.boxed) reporter.report('type/union-needs-boxed', span, { what, type: describeType(type) });
   const dataDraft = context.draftOf(type);
   if (dataDraft !== undefined) context.checkObject(dataDraft);
-  if (!entity.boxed && !permits(context.dialect, 'conditional-unboxed-arguments')) checkUnconditional(type, what, draft);
+  const conditional = dataDraft?.names.conditional;
+  if (conditional !== undefined && !entity.boxed && !permits(context.dialect, 'conditional-unboxed-arguments')) {
+    reportCondition(conditional, what, draft);
+  }
   return type;
 }
 
-function checkUnconditional(type: ObjectType, what: string, { data, reporter }: CommandDraft | EventDraft): void {
-  const conditional = allMembers(type).find(({ member }) => member.condition !== undefined)?.member;
-  if (conditional === undefined) return;
-  const { name, span } = conditional;
+function reportCondition({ name, span }: Member, what: string, { data, reporter }: CommandDraft | EventDraft): void {
   const args = { what, member: name };
   if (data?.kind !== 'name') reporter.report('type/condition-needs-boxed', span, args);
   else reporter.report('type/condition-needs-boxed', data.span, args, span && { related: [{ message: `member '${name}' stands here`, span }] });

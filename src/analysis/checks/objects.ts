@@ -3,12 +3,16 @@ import type { Member, StructType } from '../../schema/model.ts';
 import type { MemberDraft, Mutable, ObjectDraft, ResolveContext } from '../resolve/drafts.ts';
 import { undocumented } from '../resolve/undocumented.ts';
 import { describeType } from '../resolve/describe-type.ts';
-import { checkClashes, checkFeatureClashes, describeMemberOf, inheritedNames, type SeenNames } from './clashes.ts';
+import { checkFeatureClashes, checkMemberClashes } from './clashes.ts';
+import { addLevel } from './levels.ts';
 import { checkNoSpecialFeature } from './special-features.ts';
 import { resolveBranches } from './unions.ts';
 
-/** Resolves one object; its base and the types of its branches are resolved on the way. */
-export function resolveObject(draft: ObjectDraft, context: ResolveContext): void {
+/**
+ * Resolves one object. Gives each object that has to be resolved before it can go on: its base and the types of its
+ * branches, which may be a long chain.
+ */
+export function* resolveObject(draft: ObjectDraft, context: ResolveContext): Generator<ObjectDraft, void> {
   const { entity, reporter } = draft;
   if (draft.state === 'checked') return;
   if (draft.state === 'checking') {
@@ -20,40 +24,37 @@ export function resolveObject(draft: ObjectDraft, context: ResolveContext): void
   const what = describeType(entity);
   checkFeatureClashes(entity.features, () => what, reporter);
   checkNoSpecialFeature(entity.features, what, context.dialect, reporter);
-  const seen = resolveBase(draft, context);
+  yield* resolveBase(draft, context);
   if (entity.kind === 'struct') {
-    const members = resolveMembers(draft.members, draft, context);
-    entity.members = members;
-    checkClashes(members, seen, describeMemberOf(entity), reporter);
+    entity.members = resolveMembers(draft.members, draft, context);
+    checkMemberClashes(entity, draft.names, reporter);
   }
-  if (draft.union !== undefined) resolveBranches(draft, draft.union, seen, context);
+  if (draft.union !== undefined) yield* resolveBranches(draft, draft.union, context);
   draft.state = 'checked';
 }
 
-/** Gives the names of the members that the base brings along. */
-function resolveBase(draft: ObjectDraft, context: ResolveContext): SeenNames {
+function* resolveBase(draft: ObjectDraft, context: ResolveContext): Generator<ObjectDraft, void> {
   const { entity, reporter, base } = draft;
-  const nothing: SeenNames = new Map();
-  if (base === undefined) return nothing;
+  if (base === undefined) return;
   const what = describeType(entity);
   const type = context.resolve(base, () => `the base of ${what}`, reporter);
   if (type === undefined) {
     draft.incomplete = true;
-    return nothing;
+    return;
   }
   if (type.kind !== 'struct') {
     reporter.report('type/bad-base', base.kind === 'name' ? base.span : undefined, { what, type: describeType(type) });
     draft.incomplete = true;
-    return nothing;
+    return;
   }
   const baseDraft = context.draftOf(type);
   if (baseDraft !== undefined) {
-    context.checkObject(baseDraft);
+    yield baseDraft;
     if (baseDraft.incomplete) draft.incomplete = true;
-    if (baseDraft.state === 'checking') return nothing;
+    if (baseDraft.state === 'checking' || !addLevel(draft, baseDraft)) return;
+    draft.names.inherit(baseDraft.names);
   }
   (entity as Mutable<StructType>).base = type;
-  return inheritedNames(type);
 }
 
 function resolveMembers(members: readonly MemberDraft[], draft: ObjectDraft, context: ResolveContext): Member[] {

@@ -2,37 +2,42 @@
 import { didYouMean } from '../../diagnostics/suggest.ts';
 import { emptyObject } from '../../schema/builtins.ts';
 import { permits, requires } from '../../schema/dialect.ts';
-import type { Branch, EnumType, Member, Type, UnionType } from '../../schema/model.ts';
-import { allMembers } from '../../schema/traverse.ts';
+import type { Branch, EnumType, Member, ObjectType, Type, UnionType } from '../../schema/model.ts';
 import type { Mutable, ObjectDraft, ResolveContext, UnionParts } from '../resolve/drafts.ts';
 import { describeType } from '../resolve/describe-type.ts';
-import { checkBranchClashes, describeMemberOf, type SeenNames } from './clashes.ts';
+import { checkBranchClashes } from './clashes.ts';
+import { addLevel } from './levels.ts';
 
-export function resolveBranches(draft: ObjectDraft, parts: UnionParts, seen: SeenNames, context: ResolveContext): void {
+/** Gives each object that has to be resolved before it can go on. */
+export function* resolveBranches(draft: ObjectDraft, parts: UnionParts, context: ResolveContext): Generator<ObjectDraft, void> {
   const entity = draft.entity as Mutable<UnionType>;
   const discriminator = findDiscriminator(draft, parts, context);
   if (discriminator !== undefined) entity.discriminator = discriminator;
   const values = discriminator?.type.kind === 'enum' ? discriminator.type : undefined;
   if (values === undefined) draft.incomplete = true;
+  const valueNames = new Set(values?.values.map((value) => value.name));
   const branches: Branch[] = [];
   for (const { name, type: use, declaration } of parts.branches) {
     const what = (): string => `branch '${name}' of ${describeType(entity)}`;
     const type = context.resolve(use, what, draft.reporter);
-    if (values !== undefined && !values.values.some((value) => value.name === name)) {
-      const suggestion = didYouMean(name, values.values.map((value) => value.name));
+    if (values !== undefined && !valueNames.has(name)) {
+      const suggestion = didYouMean(name, valueNames);
       draft.reporter.report('union/unknown-branch', declaration.span, { branch: name, type: describeType(values) }, { suggestion });
     }
     const objectType = type && checkBranchType(type, name, draft, declaration.type.span, context);
-    if (objectType === undefined) draft.incomplete = true;
+    const branchDraft = objectType && context.draftOf(objectType);
+    if (branchDraft !== undefined) yield branchDraft;
+    const fits = branchDraft === undefined || branchDraft.state === 'checking' || addLevel(draft, branchDraft);
+    if (objectType === undefined || !fits) draft.incomplete = true;
     else branches.push({ name, type: objectType, explicit: true, span: declaration.span, condition: declaration.condition });
   }
   entity.branches = [...branches, ...uncoveredBranches(values, parts, draft, context)];
   if (entity.branches.length === 0 && values !== undefined && !draft.incomplete) {
     draft.reporter.report('union/no-branches', draft.declaration?.nameSpan, { what: describeType(entity) });
   }
-  for (const branch of entity.branches) {
+  for (const branch of branches) {
     const isComplete = context.draftOf(branch.type)?.state !== 'checking';
-    if (isComplete) checkBranchClashes(branch, branch.type, { seen, describe: describeMemberOf(entity), reporter: draft.reporter });
+    if (isComplete) checkBranchClashes(branch, draft, context);
   }
 }
 
@@ -53,11 +58,11 @@ function findDiscriminator(draft: ObjectDraft, { discriminator }: UnionParts, co
   if (baseType === undefined) return undefined;
   const { reporter } = draft;
   const { name, span } = discriminator;
-  const found = allMembers(baseType).find(({ member }) => member.name === name);
+  const found = draft.names.find(name);
   const base = describeType(found?.owner ?? baseType);
-  if (found === undefined) {
+  if (found === undefined || found.member.name !== name) {
     if (!draft.incomplete) {
-      const suggestion = didYouMean(name, allMembers(baseType).map(({ member }) => member.name));
+      const suggestion = didYouMean(name, memberNames(draft));
       reporter.report('union/discriminator-not-in-base', span, { name, base }, { suggestion });
     }
     return undefined;
@@ -75,6 +80,10 @@ function findDiscriminator(draft: ObjectDraft, { discriminator }: UnionParts, co
   return member;
 }
 
+function* memberNames({ names }: ObjectDraft): Iterable<string> {
+  for (const { member } of names) yield member.name;
+}
+
 /** A string as discriminator: the names of the branches are its values. */
 function branchEnum({ entity, union }: ObjectDraft): EnumType {
   const values = (union?.branches ?? []).map(({ name, declaration: { span, condition } }) => ({
@@ -86,13 +95,11 @@ function branchEnum({ entity, union }: ObjectDraft): EnumType {
   };
 }
 
-function checkBranchType(type: Type, branch: string, draft: ObjectDraft, span: UnionParts['discriminator']['span'], context: ResolveContext) {
+function checkBranchType(type: Type, branch: string, draft: ObjectDraft, span: UnionParts['discriminator']['span'], context: ResolveContext): ObjectType | undefined {
   const mayBe = type.kind === 'struct' || (type.kind === 'union' && permits(context.dialect, 'union-branch-union'));
   if (!mayBe) {
     draft.reporter.report('union/bad-branch-type', span, { branch, type: describeType(type) });
     return undefined;
   }
-  const branchDraft = context.draftOf(type);
-  if (branchDraft !== undefined) context.checkObject(branchDraft);
   return type;
 }

@@ -13,6 +13,7 @@ import type {
 } from '../declarations.ts';
 import type { Description } from '../describe.ts';
 import type { Reporter } from '../reporter.ts';
+import type { MemberNames } from './member-names.ts';
 
 /** Lets the maker of a model write what its readers may only read. */
 export type Mutable<T> = { -readonly [K in keyof T]: T[K] };
@@ -45,6 +46,10 @@ export interface ObjectDraft {
   state: 'unchecked' | 'checking' | 'checked';
   /** True if something it consists of is unknown; then nothing is concluded from what it lacks. */
   incomplete: boolean;
+  /** Its own level and those of its bases and branches; known once it is checked. */
+  levels: number;
+  /** The names of its members; complete once it is checked. */
+  readonly names: MemberNames;
 }
 
 export interface MemberDraft {
@@ -106,6 +111,6 @@ export interface ResolveContext {
   resolve(use: TypeUse, what: Description, reporter: Reporter): Type | undefined;
   /** The draft behind a type of the schema. */
   draftOf(type: Type): ObjectDraft | undefined;
-  /** Checks an object before its turn, as its users need it. */
+  /** Checks an object before its turn, as its users need it, and what it consists of before it. */
   checkObject(draft: ObjectDraft): void;
 }

@@ -8,6 +8,7 @@ import type { EnumValue, ImplicitOrigin } from '../../schema/model.ts';
 import type { BranchDeclaration, Declaration, EnumDeclaration, MemberDeclaration, NameReference, TypeReference, UnionDeclaration } from '../declarations.ts';
 import type { Reporter } from '../reporter.ts';
 import type { IncludeItem } from '../read-items.ts';
+import { MemberNames } from './member-names.ts';
 import { undocumented } from './undocumented.ts';
 import type { AlternateDraft, ArrayDraft, Draft, EnumDraft, MemberDraft, ObjectDraft, TypeUse, UnionParts } from './drafts.ts';
 
@@ -210,8 +211,8 @@ class DefinitionEnterer {
   }
 }
 
-function objectDraft(parts: Omit<ObjectDraft, 'kind' | 'state'>): ObjectDraft {
-  return { kind: 'object', state: 'unchecked', ...parts };
+function objectDraft(parts: Omit<ObjectDraft, 'kind' | 'state' | 'levels' | 'names'>): ObjectDraft {
+  return { kind: 'object', state: 'unchecked', levels: 1, names: new MemberNames(parts.entity), ...parts };
 }
 
 function definitionParts({ name, module, value, nameSpan, condition, features, doc }: Declaration) {

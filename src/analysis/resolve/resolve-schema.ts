@@ -88,7 +88,13 @@ class Resolver implements ResolveContext {
   }
 
   checkObject(draft: ObjectDraft): void {
-    resolveObject(draft, this);
+    const waiting = [resolveObject(draft, this)];
+    for (let current = waiting.at(-1); current !== undefined; current = waiting.at(-1)) {
+      const { value: needed } = current.next();
+      if (needed === undefined) waiting.pop();
+  /** Keeps the objects that wait for others in a list: chains of them may be longer than the stack is deep. */
+      else if (needed.state !== 'checked') waiting.push(resolveObject(needed, this));
+    }
   }
 
   draftOf(type: Type): ObjectDraft | undefined {

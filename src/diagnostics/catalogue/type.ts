@@ -41,6 +41,10 @@ export const typeCatalogue = {
     severity: 'error',
     message: ({ what }: { what: string }) => `${what} contains itself through its base or a branch`,
   },
+  'type/nested-too-deep': {
+    severity: 'error',
+    message: ({ what, limit }: { what: string; limit: number }) => `${what} stands on more than ${limit} levels of bases and branches`,
+  },
   'type/bad-base': {
     severity: 'error',
     message: ({ what, type }: Use) => `the base of ${what} must be a struct, not ${type}`,

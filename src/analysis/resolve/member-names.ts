@@ -1,0 +1,75 @@
+/**
+ * The members of an object by the identifier they make in generated code: takes its own members and the names of its
+ * base, which it refers to and does not copy, however many objects share a base.
+ */
+import type { Member, ObjectType } from '../../schema/model.ts';
+import { identifierOf } from '../checks/names.ts';
+
+/** A member and the object that declares it. */
+export interface DeclaredMember {
+  readonly member: Member;
+  readonly owner: ObjectType;
+}
+
+export class MemberNames {
+  readonly #owner: ObjectType;
+  readonly #own = new Map<string, Member>();
+  #base: MemberNames | undefined;
+  #conditional: Member | undefined;
+
+  constructor(owner: ObjectType) {
+    this.#owner = owner;
+  }
+
+  /** Own and inherited ones. */
+  get size(): number {
+    return this.#own.size + (this.#base?.size ?? 0);
+  }
+
+  /** The first member with a condition, inherited ones coming first. */
+  get conditional(): Member | undefined {
+    return this.#base?.conditional ?? this.#conditional;
+  }
+
+  inherit(base: MemberNames): void {
+    this.#base = base;
+  }
+
+  /** Adds an own member, unless one with its identifier is there already: that one is given. */
+  add(member: Member): DeclaredMember | undefined {
+    this.#conditional ??= member.condition && member;
+    const identifier = identifierOf(member.name);
+    const other = this.#find(identifier);
+    if (other === undefined) this.#own.set(identifier, member);
+    return other;
+  }
+
+  /** The member that makes the same identifier as a name. */
+  find(name: string): DeclaredMember | undefined {
+    return this.#find(identifierOf(name));
+  }
+
+  /** Inherited ones first. */
+  *[Symbol.iterator](): Iterator<DeclaredMember> {
+    if (this.#base !== undefined) yield* this.#base;
+    for (const member of this.#own.values()) yield { member, owner: this.#owner };
+  }
+
+  #find(identifier: string): DeclaredMember | undefined {
+    const member = this.#own.get(identifier);
+    if (member !== undefined) return { member, owner: this.#owner };
+    return this.#base === undefined ? undefined : this.#base.#find(identifier);
+  }
+}
+
+/** Pairs of members, one of each object, that make the same identifier. */
+export function* clashingMembers(left: MemberNames, right: MemberNames): Iterable<readonly [DeclaredMember, DeclaredMember]> {
+  if (left.size > right.size) {
+    for (const [inRight, inLeft] of clashingMembers(right, left)) yield [inLeft, inRight];
+    return;
+  }
+  for (const inLeft of left) {
+    const inRight = right.find(inLeft.member.name);
+    if (inRight !== undefined) yield [inLeft, inRight];
+  }
+}
