@@ -12,22 +12,22 @@ import { dirname, join, relative, resolve } from 'node:path';
 export function enlargeSchema({ root, copies, folder }) {
   const modules = readModules(root);
   const texts = [...modules.values()];
-  const names = new Set(texts.flatMap((text) => [...text.matchAll(definition)].map((match) => match[2] ?? '')));
+  const types = new Set(texts.flatMap((text) => [...text.matchAll(typeDefinition)].map(([, name = '']) => name)));
+  const calls = new Set(texts.flatMap((text) => [...text.matchAll(callDefinition)].map(([, , name = '']) => name)));
   const pragmas = texts.flatMap((text) => [...withoutComments(text).matchAll(pragma)].map((match) => match[1] ?? ''));
   const roots = [];
   let lines = 0;
   for (let copy = 1; copy <= copies; copy++) {
-    const rename = (/** @type {string} */ name) => (names.has(name) ? prefixed(name, copy) : name);
     for (const [path, text] of modules) {
       const target = join(folder, `copy${copy}`, relative(dirname(root), path));
       mkdirSync(dirname(target), { recursive: true });
-      writeFileSync(target, renameDefinitions(text, rename));
+      writeFileSync(target, renameDefinitions(text, types, copy));
       lines += countLines(text);
     }
     roots.push(`{ 'include': 'copy${copy}/${relative(dirname(root), root)}' }`);
   }
   const enlarged = join(folder, 'schema.json');
-  writeFileSync(enlarged, `${[mergePragmas(pragmas, names, copies), ...roots].join('\n\n')}\n`);
+  writeFileSync(enlarged, `${[mergePragmas(pragmas, new Set([...types, ...calls]), copies), ...roots].join('\n\n')}\n`);
   return { root: enlarged, lines };
 }
 
@@ -39,7 +39,8 @@ export function countSchemaLines(root) {
   return [...readModules(root).values()].reduce((sum, text) => sum + countLines(text), 0);
 }
 
-const definition = /\{\s*'(enum|struct|union|alternate|command|event)'\s*:\s*'([^']+)'/g;
+const typeDefinition = /\{\s*'(?:enum|struct|union|alternate)'\s*:\s*'([^']+)'/g;
+const callDefinition = /(\{\s*'(?:command|event)'\s*:\s*')([^']+)'/g;
 const include = /\{\s*'include'\s*:\s*'([^']+)'\s*\}/g;
 const pragma = /\{\s*'pragma'\s*:\s*\{([^}]*)\}\s*\}/g;
 const token = /'[^']*'|#.*|[^'#]+/g;
@@ -62,17 +63,20 @@ function readModules(root) {
 }
 
 /**
- * A string is renamed where it can name a definition: not as a key, since members and branches have names too.
+ * Commands and events are named by their definition only, types wherever a string is no key: members have names too.
  * @param {string} text
- * @param {(name: string) => string} rename
+ * @param {ReadonlySet<string>} types
+ * @param {number} copy
  */
-function renameDefinitions(text, rename) {
+function renameDefinitions(text, types, copy) {
   return text
     .replace(pragma, '')
-    .replace(/^(##\n# @)([^:\n]+):/gm, (_, opening, name) => `${opening}${rename(name)}:`)
+    .replace(/^(##\n# @)([^:\n]+):/gm, (_, opening, name) => `${opening}${prefixed(name, copy)}:`)
+    .replace(callDefinition, (_, opening, name) => `${opening}${prefixed(name, copy)}'`)
     .replace(token, (part, offset, /** @type {string} */ whole) => {
-      const isKey = part.startsWith("'") && /^\s*:/.test(whole.slice(offset + part.length, offset + part.length + 10));
-      return part.startsWith("'") && !isKey ? `'${rename(part.slice(1, -1))}'` : part;
+      const name = part.slice(1, -1);
+      const isKey = /^\s*:/.test(whole.slice(offset + part.length, offset + part.length + 10));
+      return part.startsWith("'") && !isKey && types.has(name) ? `'${prefixed(name, copy)}'` : part;
     });
 }
 
