@@ -71,7 +71,7 @@ export function readDefinition(item: DefinitionItem, { dialect, pragmas, sink }:
   const name = kindEntry.value;
   const head = value.span.file.span(value.span.start, name.span.end);
   if (name.kind !== 'string') {
-    if (name.kind !== 'invalid') {
+    if (name.kind !== 'invalid' && !item.broken) {
       const reporter = new Reporter(sink, { kind, name: undefined, span: head });
       reporter.report('definition/name-not-string', name.span, { kind: kindEntry.key.text, found: describeValue(name) });
     }

@@ -4,7 +4,7 @@
  */
 import { invariant } from '../diagnostics/invariant.ts';
 import type { DiagnosticSink } from '../diagnostics/sink.ts';
-import { permits, type Dialect, type Permission } from '../schema/dialect.ts';
+import { lifetimeText, permits, type Dialect, type Permission } from '../schema/dialect.ts';
 import type { Pragmas } from '../schema/model.ts';
 import type { Span } from '../source/span.ts';
 import type { Irregularity, ObjectValue, SyntaxProblem, TopLevelValue } from '../syntax/ast.ts';
@@ -96,13 +96,12 @@ class ItemReader {
         },
       });
     }
-    const wrongEscapes = permits(this.#dialect, 'json-escapes') ? [] : tree.irregularities.filter(({ kind }) => kind === 'escape');
-    let nextEscape = 0;
+    const unreadable = tree.irregularities.filter(({ kind }) => hidesValue(kind) && !permits(this.#dialect, permissionOf[kind]));
+    let nextUnreadable = 0;
     for (const value of tree.values) {
-      // With an escape that is none, nothing is known about the string.
-      const escapesBefore = nextEscape;
-      while ((wrongEscapes[nextEscape]?.span.start ?? Infinity) < value.span.end) nextEscape++;
-      const broken = value.broken || nextEscape > escapesBefore;
+      const unreadableBefore = nextUnreadable;
+      while ((unreadable[nextUnreadable]?.span.start ?? Infinity) < value.span.end) nextUnreadable++;
+      const broken = value.broken || nextUnreadable > unreadableBefore;
       steps.push({ order: value.span.end, act: () => this.#readValue(value, { file, pendingDoc, broken }) });
     }
     this.#orderLookahead(file, steps);
@@ -115,27 +114,25 @@ class ItemReader {
    * The reference looks one token ahead: text that is no token, right after an include directive, is found before
    * the included file is read.
    */
-  #orderLookahead({ tree, includes }: LoadedFile, steps: Step[]): void {
-    for (const { span } of includes.keys()) {
-      const next = tree.problems.find((problem) => problem.span.start >= span.end);
-      if (next === undefined || next.code === 'syntax/unexpected-token') continue;
-      if (!/^\s*$/.test(tree.file.text.slice(span.end, next.span.start))) continue;
-      const step = steps.findIndex((candidate) => candidate.order === next.span.start);
-      steps.splice(step, 1, { order: span.end - 1, act: steps[step]?.act ?? (() => undefined) });
-    }
+  #turnOf(problem: SyntaxProblem, { tree: { file }, includes }: LoadedFile): number {
+    const { code, span: { start } } = problem;
+    if (includes.size === 0 || code === 'syntax/unexpected-token') return start;
+    const includeEnd = [...includes.keys()].findLast(({ span }) => span.end <= start)?.span.end;
+    const isNext = includeEnd !== undefined && /^\s*$/.test(file.text.slice(includeEnd, start));
+    return isNext ? includeEnd - 1 : start;
   }
 
   #readValue(topLevel: TopLevelValue, { file, pendingDoc, broken }: { file: LoadedFile; pendingDoc: PendingDoc; broken: boolean }): void {
     const { value, span } = topLevel;
     if (value.kind !== 'object') {
       pendingDoc.doc = undefined;
-      if (value.kind !== 'invalid') this.#sink.report('syntax/not-an-object', span, { found: describeValue(value) });
+      if (value.kind !== 'invalid' && !broken) this.#sink.report('syntax/not-an-object', span, { found: describeValue(value) });
       return;
     }
     const directive = value.entries.find(({ key }) => key.text === 'include' || key.text === 'pragma');
     const isDefinition = value.entries.some(({ key }) => definitionKeys.has(key.text));
     if (directive === undefined || (isDefinition && value.entries[0] !== directive)) {
-      const doc = pendingDoc.takeForDefinition();
+      const doc = pendingDoc.takeForDefinition(value);
       this.items.push({ kind: 'definition', value, broken, module: file.name, doc });
       return;
     }
@@ -143,6 +140,10 @@ class ItemReader {
     if (broken) return;
     const other = value.entries.find((entry) => entry !== directive);
     const name = directive.key.text as 'include' | 'pragma';
+    if (!permits(this.#dialect, name)) {
+      const args = { construct: `directive '${name}'`, lifetime: lifetimeText(name), dialect: this.#dialect.label };
+      this.#sink.report('dialect/not-available', span, args, { focus: directive.key.span });
+    }
     if (other !== undefined) {
       this.#sink.report(`${name}/not-alone`, span, { other: other.key.text }, { focus: other.key.span });
     } else if (name === 'pragma') {
@@ -203,11 +204,12 @@ class PendingDoc {
     this.#sink.report('doc/no-definition', openingMark(doc), { symbol: doc.doc.symbol }, { focus: doc.doc.symbolSpan });
   }
 
-  takeForDefinition(): ParsedDoc | undefined {
+  takeForDefinition({ entries }: ObjectValue): ParsedDoc | undefined {
     const doc = this.doc;
     this.doc = undefined;
     if (!this.#isLaw || doc === undefined || doc.doc.symbol !== undefined) return doc;
-    if (!doc.damaged) this.#sink.report('doc/free-form-before-definition', openingMark(doc), {});
+    const name = entries.find(({ key }) => definitionKeys.has(key.text))?.value;
+    if (!doc.damaged) this.#sink.report('doc/free-form-before-definition', openingMark(doc), { name: name?.kind === 'string' ? name.text : undefined });
     return { ...doc, damaged: true };
   }
 }
@@ -228,6 +230,11 @@ const permissionOf: Readonly<Record<Irregularity['kind'], Permission>> = {
   'escape': 'json-escapes',
   'null': 'null-literal',
 };
+
+/** Where an escape or `null` means nothing, nothing is known about the value. */
+function hidesValue(kind: Irregularity['kind']): boolean {
+  return kind === 'escape' || kind === 'null';
+}
 
 /** What a dialect allows without meaning it is still worth a warning. */
 function irregularityReport({ kind, span, detail, found }: Irregularity, dialect: Dialect): PendingReport | undefined {

@@ -18,7 +18,8 @@ export function nearestName(name: string, ...candidates: readonly Iterable<strin
     if (left-- === 0) break;
     if (candidate === name || Math.abs(candidate.length - name.length) > limit) continue;
     if (countBits(letters & ~letterSet(candidate)) > limit) continue;
-    const distance = fold(candidate) === folded ? 0.5 : editDistance(name, candidate, limit);
+    const foldedCandidate = fold(candidate);
+    const distance = foldedCandidate === folded ? 0.5 : editDistance(folded, foldedCandidate, limit);
     if (distance < bestDistance) {
       best = candidate;
       bestDistance = distance;

@@ -19,6 +19,7 @@ import * as tokens from './tokens.ts';
 
 /** What may stand at a place, as the reader is told when something else does. */
 const expecting = {
+  definition: { ERR_MSG: "a definition ('{')" },
   keyOrBrace: { ERR_MSG: "a string or '}'" },
   key: { ERR_MSG: 'a string' },
   commaOrBrace: { ERR_MSG: "',' or '}'" },
@@ -123,7 +124,7 @@ export class Grammar extends EmbeddedActionsParser {
     ]);
     this.ACTION(() => {
       if (token.tokenType === tokens.UnterminatedString) this.#addProblem(token, '');
-      else this.#note('stray-punctuation', token, expecting.value.ERR_MSG);
+      else this.#note('stray-punctuation', token, expecting.definition.ERR_MSG);
     });
   });
 

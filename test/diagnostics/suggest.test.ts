@@ -5,6 +5,7 @@ import { didYouMean, nearestName } from '../../src/diagnostics/suggest.ts';
 describe('the nearest name', () => {
   test.each([
     ['strr', ['str', 'struct', 'size'], 'str'],
+    ['Strr', ['str', 'struct', 'size'], 'str'],
     ['BlockInof', ['BlockInfo', 'BlockStats'], 'BlockInfo'],
     ['node_name', ['node-name', 'node-names'], 'node-name'],
     ['BLOCKINFO', ['Blockinf', 'BlockInfo'], 'BlockInfo'],

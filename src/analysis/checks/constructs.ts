@@ -16,6 +16,11 @@ interface ConstructRules {
   readonly reporter: Reporter;
 }
 
+const withArticle: Readonly<Record<KeyOwner, string>> = {
+  enum: 'an enum', struct: 'a struct', union: 'a union', alternate: 'an alternate', command: 'a command', event: 'an event',
+  member: 'a member', value: 'an enum value', branch: 'a branch', feature: 'a feature',
+};
+
 /** What has to be permitted for a key, where it was not there from the start; by its owner if that matters. */
 const permissionOfKey = new Map<string, Permission | Partial<Record<KeyOwner, Permission>>>([
   ['base', { struct: 'struct-base' }],
@@ -40,7 +45,7 @@ export function permittedEntries(owner: KeyOwner, entries: ReadonlyMap<string, E
   for (const [key, { key: { span }, value }] of entries) {
     const byOwner = permissionOfKey.get(key);
     const permission = typeof byOwner === 'string' ? byOwner : byOwner?.[owner];
-    if (permission !== undefined && !requirePermission(permission, `'${key}'`, span, rules)) refused.add(key);
+    if (permission !== undefined && !requirePermission(permission, `'${key}' of ${withArticle[owner]}`, span, rules)) refused.add(key);
     const isInlineBase = owner === 'union' && key === 'base' && value.kind === 'object';
     if (isInlineBase) requirePermission('inline-base', 'an inline base', value.span, rules);
     const namesData = (owner === 'command' || owner === 'event') && key === 'data' && value.kind === 'string';

@@ -26,8 +26,10 @@ export interface Described {
   readonly owner: string;
   readonly doc: ParsedDoc;
   readonly features: readonly Feature[];
-  /** With the noun to call each by, and the features it has itself. */
-  readonly parts: readonly { readonly part: Describable; readonly noun: string; readonly features: readonly Feature[] }[];
+  /** What a part is called: `member`, `value`. */
+  readonly noun: string;
+  /** With the features that each has itself. */
+  readonly parts: readonly { readonly part: Describable; readonly features: readonly Feature[] }[];
   /** True if some parts of the definition are unknown. */
   readonly incomplete: boolean;
   readonly reporter: Reporter;
@@ -42,7 +44,7 @@ export interface BogusEntries {
 
 /** Joins each part with its description and reports parts without one; gives what is left over. */
 export function connectDocumentation(described: Described, { dialect, pragmas }: ResolveContext): BogusEntries | undefined {
-  const { doc, owner, features, parts, definition, reporter } = described;
+  const { doc, owner, features, noun, parts, definition, reporter } = described;
   const mustDescribe = requires(dialect, 'documented-members') && !doc.damaged && !described.incomplete;
   const isExcused = pragmas.documentationExceptions.has(definition.name);
   const descriptions = readDescriptions(doc);
@@ -50,14 +52,16 @@ export function connectDocumentation(described: Described, { dialect, pragmas }:
   const connectFeature = (feature: Feature): void => {
     const isDescribed = connect(feature as Mutable<Feature>, descriptions.features);
     if (isDescribed || !mustDescribe) return;
-    const suggestion = suggestMisspelt(feature.name, descriptions.features, features);
+    const suggestion = suggestOtherPlace(feature.name, descriptions.members, parts.map((other) => other.part))
+      ?? suggestMisspelt(feature.name, descriptions.features, [...features, ...parts.flatMap((part) => part.features)]);
     reporter.report('doc/missing-feature', feature.span, { feature: feature.name, owner }, { suggestion });
   };
   features.forEach(connectFeature);
-  for (const { part, noun, features: ownFeatures } of parts) {
+  for (const { part, features: ownFeatures } of parts) {
     const isDescribed = connect(part, descriptions.members);
     if (!isDescribed && mustDescribe && !isExcused) {
-      const suggestion = suggestMisspelt(part.name, descriptions.members, parts.map((other) => other.part));
+      const suggestion = suggestOtherPlace(part.name, descriptions.features, features)
+        ?? suggestMisspelt(part.name, descriptions.members, parts.map((other) => other.part));
       reporter.report('doc/missing-member', part.span, { what: `${noun} '${part.name}'`, owner }, { suggestion });
     }
     ownFeatures.forEach(connectFeature);
@@ -97,6 +101,14 @@ function connect(part: Describable, descriptions: Descriptions): boolean {
   return true;
 }
 
+/** A feature that is described as if it were a member, or the other way round: one mistake. */
+function suggestOtherPlace(name: string, descriptions: Descriptions, parts: readonly { readonly name: string }[]): string | undefined {
+  const description = descriptions.get(name);
+  if (description === undefined || parts.some((part) => part.name === name)) return undefined;
+  description.isUsed = true;
+  return description.section.kind === 'feature' ? `Move '@${name}:' before the line 'Features:'.` : `Move '@${name}:' below a line 'Features:'.`;
+}
+
 /** A part that is not described and a description of nothing, alike in name, are one mistake. */
 function suggestMisspelt(name: string, descriptions: Descriptions, parts: readonly { readonly name: string }[]): string | undefined {
   const known = new Set(parts.map((part) => part.name));
@@ -107,9 +119,10 @@ function suggestMisspelt(name: string, descriptions: Descriptions, parts: readon
   return `The documentation describes '@${misspelt}:' instead.`;
 }
 
-export function reportBogusEntries({ described: { owner, reporter }, sections }: BogusEntries): void {
+export function reportBogusEntries({ described: { owner, noun, reporter }, sections }: BogusEntries): void {
   for (const { kind, name, span, nameSpan } of sections) {
-    const code = kind === 'feature' ? 'doc/unknown-feature' : 'doc/unknown-member';
-    reporter.sink.report(code, span, { name: name ?? '', owner }, { focus: nameSpan });
+    const details = { focus: nameSpan };
+    if (kind === 'feature') reporter.sink.report('doc/unknown-feature', span, { name: name ?? '', owner }, details);
+    else reporter.sink.report('doc/unknown-member', span, { noun, name: name ?? '', owner }, details);
   }
 }

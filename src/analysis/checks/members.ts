@@ -10,7 +10,7 @@ import { readCondition } from './condition.ts';
 import { permittedEntries } from './constructs.ts';
 import { readFeatures } from './features.ts';
 import { checkKeys, distinctEntries } from './keys.ts';
-import { checkLowerName, checkReservedMemberName, type NamingRules } from './names.ts';
+import { checkLowerName, refusesReservedName, type NamingRules } from './names.ts';
 
 export interface MemberRules extends NamingRules {
   /** What a single one is called: `member`, `argument`. */
@@ -32,8 +32,7 @@ function readMember({ key, value }: Entry, rules: MemberRules): MemberDeclaratio
   const name = optional ? key.text.slice(1) : key.text;
   const what = (): string => `${noun} '${name}' of ${owner}`;
   const lowerName = { name, written: key, what, excusedBy };
-  checkLowerName(lowerName, rules);
-  checkReservedMemberName(lowerName, rules);
+  if (!refusesReservedName(lowerName, rules)) checkLowerName(lowerName, rules);
   const details = value.kind === 'object' && isLongForm(dialect)
     ? permittedEntries('member', checkKeys(value, what, { required: ['type'], optional: ['if', 'features'] }, reporter), rules)
     : undefined;

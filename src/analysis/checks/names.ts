@@ -91,10 +91,11 @@ export function checkLowerName(
   }
 }
 
-/** `u` and `has_…` would clash with what generated C adds to a struct. */
-export function checkReservedMemberName({ name, written, what }: LowerName, { dialect, reporter }: NamingRules): void {
-  if (!requires(dialect, 'reserved-names')) return;
-  if (name === 'u' || /^has\W|^has_/.test(name)) reporter.report('name/reserved', written.span, { what: what(), beginning: 'has' });
+/** `u` and `has_…` would clash with what generated C adds to a struct: reported, then true. */
+export function refusesReservedName({ name, written, what }: LowerName, { dialect, reporter }: NamingRules): boolean {
+  const isTaken = requires(dialect, 'reserved-names') && (name === 'u' || /^has\W|^has_/.test(name));
+  if (isTaken) reporter.report('name/reserved', written.span, { what: what(), beginning: 'has' });
+  return isTaken;
 }
 
 function stemOf(name: string): string | undefined {

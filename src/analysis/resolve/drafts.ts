@@ -58,7 +58,14 @@ export interface MemberDraft {
 }
 
 /** A type that is still to be looked up, or one that its user brought along. */
-export type TypeUse = NameReference | ObjectDraft | EnumDraft | ArrayDraft;
+export type TypeUse = NameReference | ObjectDraft | EnumDraft | ArrayUse;
+
+/** All arrays of one type share a draft; the element stands where it is written here. */
+export interface ArrayUse {
+  readonly kind: 'array-use';
+  readonly array: ArrayDraft;
+  readonly element: NameReference | ObjectDraft;
+}
 
 export interface UnionParts {
   readonly discriminator: NameReference;

@@ -40,6 +40,12 @@ interface Owner {
   readonly reporter: Reporter;
 }
 
+/** The part of a definition whose type is entered. */
+interface Part {
+  readonly noun: 'member' | 'argument' | 'branch' | 'return type';
+  readonly name: string;
+}
+
 class DefinitionEnterer {
   readonly drafts: Draft[] = [];
   readonly types = new Map<string, EnumDraft | ObjectDraft | AlternateDraft>();
@@ -94,12 +100,12 @@ class DefinitionEnterer {
       case 'union':
         return this.#union(declaration, owner);
       case 'alternate': {
-        const branches = declaration.branches.map((branch) => ({ declaration: branch, type: this.#use(branch.type, owner, branch.name) }));
+        const branches = declaration.branches.map((branch) => ({ declaration: branch, type: this.#use(branch.type, owner, { noun: 'branch', name: branch.name }) }));
         return { kind: 'alternate', entity: { ...common, kind: 'alternate', implicit: undefined, branches: [] }, declaration, reporter, branches };
       }
       case 'command': {
         const data = this.#data(declaration.data, owner, declaration.incomplete);
-        const returns = declaration.returns && this.#use(declaration.returns, owner, 'returns');
+        const returns = declaration.returns && this.#use(declaration.returns, owner, { noun: 'return type', name: 'returns' });
         const { openArguments, boxed, gen, successResponse, allowOob, allowPreconfig, coroutine } = declaration;
         const flags = { openArguments, boxed, gen, successResponse, allowOob, allowPreconfig, coroutine };
         return { kind: 'command', entity: { ...common, kind: 'command', arguments: undefined, returns: undefined, ...flags }, declaration, reporter, data, returns };
@@ -120,23 +126,27 @@ class DefinitionEnterer {
   }
 
   #members(members: readonly MemberDeclaration[], owner: Owner): MemberDraft[] {
-    return members.map((declaration) => ({ declaration, type: this.#use(declaration.type, owner, declaration.name) }));
+    const { kind } = owner.reporter.definition;
+    const noun = kind === 'command' || kind === 'event' ? 'argument' : 'member';
+    return members.map((declaration) => ({ declaration, type: this.#use(declaration.type, owner, { noun, name: declaration.name }) }));
   }
 
-  #use(type: TypeReference, owner: Owner, member: string): TypeUse {
+  #use(type: TypeReference, owner: Owner, part: Part): TypeUse {
     switch (type.kind) {
       case 'name':
         return type;
       case 'inline':
-        return this.#nestedStruct(type, owner, member);
-      case 'array':
-        return this.#array(type.element.kind === 'inline' ? this.#nestedStruct(type.element, owner, member) : type.element, owner);
+        return this.#nestedStruct(type, owner, part.name);
+      case 'array': {
+        const element = type.element.kind === 'inline' ? this.#nestedStruct(type.element, owner, part.name) : type.element;
+        return { kind: 'array-use', array: this.#array(element, owner, part), element };
+      }
       default:
         return type satisfies never;
     }
   }
 
-  #array(element: NameReference | ObjectDraft, { reporter }: Owner): ArrayDraft {
+  #array(element: NameReference | ObjectDraft, { reporter }: Owner, { noun, name: part }: Part): ArrayDraft {
     const key = element.kind === 'name' ? element.name : undefined;
     const existing = key === undefined ? undefined : this.#arrays.get(key);
     if (existing !== undefined) return existing;
@@ -146,7 +156,7 @@ class DefinitionEnterer {
       entity: { kind: 'array', element: undefined as never },
       state: 'unresolved',
       element,
-      what: () => `${kind} '${name}'`,
+      what: () => `${noun === 'return type' ? 'the return type' : `${noun} '${part}'`} of ${kind} '${name}'`,
       reporter,
     };
     if (key !== undefined) this.#arrays.set(key, array);
@@ -173,7 +183,7 @@ class DefinitionEnterer {
       : this.#implicitStruct({ role: 'base', owner: owner.name }, this.#members(declaration.base, owner), owner, declaration.incomplete);
     const branches: UnionParts['branches'] = declaration.branches.map((branch) => ({
       name: branch.name,
-      type: isSimple ? this.#wrapper(branch, owner) : this.#use(branch.type, owner, branch.name),
+      type: isSimple ? this.#wrapper(branch, owner) : this.#use(branch.type, owner, { noun: 'branch', name: branch.name }),
       declaration: branch,
     }));
     const discriminator = declaration.discriminator ?? { kind: 'name', name: 'type', span: declaration.nameSpan };
@@ -205,7 +215,7 @@ class DefinitionEnterer {
     if (existing !== undefined) return existing;
     const data = { name: 'data', optional: false, span: branch.span, type: branch.type, condition: undefined, features: [] };
     const implicit: ImplicitOrigin = { role: 'wrapper', owner: owner.name, member: branch.name };
-    const draft = this.#implicitStruct(implicit, [{ declaration: data, type: this.#use(branch.type, owner, branch.name) }], { ...owner, condition: undefined }, false);
+    const draft = this.#implicitStruct(implicit, [{ declaration: data, type: this.#use(branch.type, owner, { noun: 'branch', name: branch.name }) }], { ...owner, condition: undefined }, false);
     if (key !== undefined) this.#wrappers.set(key, draft);
     return draft;
   }

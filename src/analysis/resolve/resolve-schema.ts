@@ -5,7 +5,7 @@
 import { didYouMean } from '../../diagnostics/suggest.ts';
 import { builtinTypes } from '../../schema/builtins.ts';
 import { permits, type Dialect, type Permission } from '../../schema/dialect.ts';
-import type { Type } from '../../schema/model.ts';
+import type { BuiltinName, Type } from '../../schema/model.ts';
 import { resolveAlternate } from '../checks/alternates.ts';
 import { checkClashes, checkFeatureClashes } from '../checks/clashes.ts';
 import { resolveCommand, resolveEvent } from '../checks/commands.ts';
@@ -17,7 +17,7 @@ import type { NameReference } from '../declarations.ts';
 import type { Description } from '../describe.ts';
 import type { Reporter } from '../reporter.ts';
 import { describeType } from './describe-type.ts';
-import type { ArrayDraft, Draft, EnumDraft, ObjectDraft, ResolveContext, TypeUse } from './drafts.ts';
+import type { ArrayDraft, ArrayUse, Draft, EnumDraft, ObjectDraft, ResolveContext, TypeUse } from './drafts.ts';
 import type { Entered } from './enter-definitions.ts';
 
 /** Names of the oldest dialects that stand for any value. */
@@ -25,6 +25,11 @@ const pseudoTypes: ReadonlyMap<string, Permission> = new Map<string, Permission>
   ['visitor', 'pseudo-type-visitor'],
   ['**', 'pseudo-type-any'],
   ['dict', 'pseudo-type-dict'],
+]);
+
+/** What other languages call the built-in types. */
+const foreignTypes: ReadonlyMap<string, BuiltinName> = new Map<string, BuiltinName>([
+  ['string', 'str'], ['integer', 'int'], ['boolean', 'bool'], ['float', 'number'], ['double', 'number'], ['size_t', 'size'],
 ]);
 
 export function resolveSchema(entered: Entered, rules: Pick<ResolveContext, 'dialect' | 'pragmas' | 'sink'>): void {
@@ -87,12 +92,12 @@ class Resolver implements ResolveContext {
     if (bogus !== undefined) this.bogus.push(bogus);
   }
 
+  /** Keeps the objects that wait for others in a list: chains of them may be longer than the stack is deep. */
   checkObject(draft: ObjectDraft): void {
     const waiting = [resolveObject(draft, this)];
     for (let current = waiting.at(-1); current !== undefined; current = waiting.at(-1)) {
       const { value: needed } = current.next();
       if (needed === undefined) waiting.pop();
-  /** Keeps the objects that wait for others in a list: chains of them may be longer than the stack is deep. */
       else if (needed.state !== 'checked') waiting.push(resolveObject(needed, this));
     }
   }
@@ -108,11 +113,18 @@ class Resolver implements ResolveContext {
       case 'enum':
       case 'object':
         return use.entity;
-      case 'array':
-        return this.#resolveArray(use, what, reporter);
+      case 'array-use':
+        return this.#resolveArrayUse(use, what, reporter);
       default:
         return use satisfies never;
     }
+  }
+
+  #resolveArrayUse({ array, element }: ArrayUse, what: Description, reporter: Reporter): Type | undefined {
+    const type = this.#resolveArray(array, what, reporter);
+    // The first use was reported when the array was looked at; the others have their own places.
+    if (type === undefined && element.kind === 'name' && !reporter.hasReportedAt(element.span)) this.#find(element, what, reporter);
+    return type;
   }
 
   #resolveArray(draft: ArrayDraft, what: Description, reporter: Reporter): Type | undefined {
@@ -132,9 +144,13 @@ class Resolver implements ResolveContext {
     const isCall = this.#calls.has(name);
     // A definition that could not be read was reported where it stands.
     if (this.#names.has(name) && !isCall) return undefined;
-    const suggestion = isCall ? `'${name}' is a command or an event.` : didYouMean(name, builtinTypes.keys(), this.types.keys());
-    reporter.report('type/unknown', span, { what: what(), name }, { suggestion });
+    reporter.report('type/unknown', span, { what: what(), name }, { suggestion: isCall ? `'${name}' is a command or an event.` : this.#suggestType(name) });
     return undefined;
+  }
+
+  #suggestType(name: string): string | undefined {
+    const builtin = foreignTypes.get(name.toLowerCase());
+    return builtin === undefined ? didYouMean(name, builtinTypes.keys(), this.types.keys()) : `Did you mean '${builtin}'?`;
   }
 
   #checkEnum({ entity, declaration, reporter }: EnumDraft): void {
@@ -156,28 +172,48 @@ function describe(draft: Exclude<Draft, { kind: 'include' | 'array' }>): Describ
     owner: `${entity.kind} '${entity.name}'`,
     doc,
     features: entity.features,
+    noun: nounOfPart[entity.kind],
     parts: describedParts(draft),
-    incomplete: declaration.incomplete || (draft.kind === 'object' && draft.incomplete),
+    incomplete: declaration.incomplete || hasUnknownParts(draft),
     reporter,
   };
+}
+
+const nounOfPart = { enum: 'value', struct: 'member', union: 'member', alternate: 'branch', command: 'argument', event: 'argument' } as const;
+
+/** True if the type of some part could not be found. */
+function hasUnknownParts(draft: Exclude<Draft, { kind: 'include' | 'array' }>): boolean {
+  switch (draft.kind) {
+    case 'enum':
+      return false;
+    case 'object':
+      return draft.incomplete;
+    case 'alternate':
+      return draft.entity.branches.length < draft.branches.length;
+    case 'command':
+    case 'event':
+      return draft.data?.kind === 'object' && draft.data.incomplete;
+    default:
+      return draft satisfies never;
+  }
 }
 
 function describedParts(draft: Exclude<Draft, { kind: 'include' | 'array' }>): Described['parts'] {
   switch (draft.kind) {
     case 'enum':
-      return draft.entity.values.map((part) => ({ part, noun: 'value', features: part.features }));
+      return draft.entity.values.map((part) => ({ part, features: part.features }));
     case 'object': {
       const { entity } = draft;
       const inlineBase = entity.kind === 'union' && entity.base?.implicit !== undefined ? entity.base.members : [];
-      return [...inlineBase, ...(entity.kind === 'struct' ? entity.members : [])].map((part) => ({ part, noun: 'member', features: part.features }));
+      return [...inlineBase, ...(entity.kind === 'struct' ? entity.members : [])].map((part) => ({ part, features: part.features }));
     }
     case 'alternate':
-      return draft.entity.branches.map((part) => ({ part, noun: 'branch', features: [] }));
+      return draft.entity.branches.map((part) => ({ part, features: [] }));
     case 'command':
     case 'event': {
       const data = draft.entity.arguments;
       const isInline = data?.kind === 'struct' && data.implicit?.role === 'arguments';
-      return isInline ? data.members.map((part) => ({ part, noun: 'argument', features: part.features })) : [];
+      return isInline ? data.members.map((part) => ({ part, features: part.features })) : [];
     }
     default:
       return draft satisfies never;

@@ -20,7 +20,7 @@ export const definitionCatalogue = {
   },
   'definition/missing-key': {
     severity: 'error',
-    message: ({ what, key }: Named & { key: string }) => `${what} needs the key '${key}'`,
+    message: ({ what, key }: Named & { key: string }) => `${what} must have the key '${key}'`,
   },
   'definition/unknown-key': {
     severity: 'error',
@@ -37,15 +37,15 @@ export const definitionCatalogue = {
   },
   'definition/boxed-without-data': {
     severity: 'error',
-    message: ({ what }: Named) => `${what} is boxed but has no 'data' to box`,
+    message: ({ what }: Named) => `${what} is boxed, but has no 'data'`,
   },
   'definition/flag-value': {
     severity: 'error',
-    message: ({ flag, value }: { flag: string; value: boolean }) => `flag '${flag}' can only be ${value}; leave it out otherwise`,
+    message: ({ flag, value }: { flag: string; value: boolean }) => `flag '${flag}' can only be ${value}; otherwise leave it out`,
   },
   'definition/conflicting-flags': {
     severity: 'error',
-    message: ({ flag, other }: { flag: string; other: string }) => `flags '${flag}' and '${other}' exclude each other`,
+    message: ({ flag, other }: { flag: string; other: string }) => `flags '${flag}' and '${other}' cannot stand together`,
   },
   'definition/redefined': {
     severity: 'error',

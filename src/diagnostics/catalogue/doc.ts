@@ -4,7 +4,8 @@ import type { CatalogueEntry } from '../catalogue-entry.ts';
 export const docCatalogue = {
   'doc/junk-after-mark': {
     severity: 'error',
-    message: ({ end }: { end: 'start' | 'end' }) => `the line '##' at the ${end} of a documentation comment must hold nothing else`,
+    message: ({ end }: { end: 'start' | 'end' }) =>
+      `a line that begins with '##' ${end === 'start' ? 'opens' : 'closes'} a documentation comment and must hold nothing else`,
   },
   'doc/unclosed': {
     severity: 'error',
@@ -12,64 +13,64 @@ export const docCatalogue = {
   },
   'doc/inside-definition': {
     severity: 'error',
-    message: () => "a documentation comment cannot stand inside a definition; an ordinary comment has one '#'",
+    message: () => "a documentation comment cannot stand inside a definition; an ordinary comment has a single '#'",
   },
   'doc/missing-space': {
     severity: 'error',
-    message: () => "a space must follow the '#'",
+    message: () => "in documentation, a space must follow the '#'",
   },
   'doc/long-line': {
     severity: 'error',
-    message: ({ length }: { length: number }) => `this documentation line has ${length} columns; 70 are allowed`,
+    message: ({ length }: { length: number }) => `this documentation line has ${length} columns; at most 70 are allowed`,
   },
   'doc/sentence-spacing': {
     severity: 'error',
-    message: () => 'two spaces must separate sentences',
+    message: () => 'in documentation, two spaces must separate sentences',
   },
   'doc/symbol-without-colon': {
     severity: 'error',
-    message: ({ line }: { line: string }) => `the line '${line}' that names the documented definition must end with ':'`,
+    message: ({ line }: { line: string }) => `the line '${line}' must be the name of the documented definition and end with ':'`,
   },
   'doc/symbol-without-name': {
     severity: 'error',
-    message: () => "a name must follow the '@'",
+    message: () => "the name of the documented definition must stand between '@' and ':'",
   },
   'doc/entry-in-free-form': {
     severity: 'error',
-    message: ({ name }: { name: string }) => `'@${name}:' describes a part of a definition, but this comment does not begin with the name of one`,
+    message: ({ name }: { name: string }) => `'@${name}:' describes a part of a definition, but the first line of this comment names no definition`,
   },
   'doc/repeated-features': {
     severity: 'error',
-    message: () => "a second 'Features:' line; there can be only one",
+    message: () => "there is a line 'Features:' already; all features must be described below it",
   },
   'doc/no-feature-described': {
     severity: 'error',
-    message: () => "'Features:' must be followed by the description of a feature, '@name: …'",
+    message: () => "the description of a feature, '@name: …', must follow 'Features:'",
   },
   'doc/late-member': {
     severity: 'error',
-    message: ({ name }: { name: string }) => `the description of '@${name}:' must stand with the other members, before any section or later paragraph`,
+    message: ({ name }: { name: string }) => `'@${name}:' must stand with the other members, before any section and any paragraph that is not indented`,
   },
   'doc/retired-tag': {
     severity: 'error',
     message: ({ tag }: { tag: string }) =>
-      `'${tag}:' is not a section any more; write ${tag.startsWith('Note') ? "'.. note::'" : "'.. qmp-example::'"}`,
+      `'${tag}:' is not a section any more: write ${tag.startsWith('Note') ? "'.. note::'" : "'.. qmp-example::'"}`,
   },
   'doc/bad-indentation': {
     severity: 'error',
-    message: ({ indent }: { indent: number }) => `this line goes on with the section above and must be indented by at least ${indent} spaces`,
+    message: ({ indent }: { indent: number }) => `this line continues the description above it, so it must be indented by ${indent === 1 ? 'a space' : `${indent} spaces`} or more`,
   },
   'doc/entry-without-name': {
     severity: 'error',
-    message: () => "a name must stand between '@' and ':'",
+    message: () => "the name of what is described must stand between '@' and ':'",
   },
   'doc/repeated-entry': {
     severity: 'error',
-    message: ({ entry, earlierLine }: { entry: string; earlierLine: number }) => `'${entry}' is there already, on line ${earlierLine}`,
+    message: ({ entry, earlierLine }: { entry: string; earlierLine: number }) => `'${entry}' stands there already, on line ${earlierLine}`,
   },
   'doc/empty-section': {
     severity: 'error',
-    message: ({ section }: { section: string }) => `text must follow '${section}'`,
+    message: ({ section }: { section: string }) => `'${section}' must be followed by a text, on its line or indented below it`,
   },
   'doc/no-definition': {
     severity: 'error',
@@ -77,7 +78,9 @@ export const docCatalogue = {
   },
   'doc/free-form-before-definition': {
     severity: 'error',
-    message: () => "the comment before a definition must begin with its name, '@name:'",
+    message: ({ name }: { name: string | undefined }) => name === undefined
+      ? "the documentation comment before a definition must begin with its name, as '@name:'"
+      : `the documentation comment before '${name}' must begin with the line '@${name}:'`,
   },
   'doc/wrong-symbol': {
     severity: 'error',
@@ -85,7 +88,7 @@ export const docCatalogue = {
   },
   'doc/required': {
     severity: 'error',
-    message: ({ what }: { what: string }) => `${what} must be documented`,
+    message: ({ what }: { what: string }) => `${what} must be documented, as pragma 'doc-required' demands`,
   },
   'doc/returns-outside-command': {
     severity: 'error',
@@ -93,7 +96,7 @@ export const docCatalogue = {
   },
   'doc/returns-without-returns': {
     severity: 'error',
-    message: ({ name }: { name: string }) => `there is a 'Returns' section, but command '${name}' returns nothing`,
+    message: ({ name }: { name: string }) => `section 'Returns' is for commands that return something, but '${name}' has no 'returns'`,
   },
   'doc/missing-member': {
     severity: 'error',
@@ -105,7 +108,7 @@ export const docCatalogue = {
   },
   'doc/unknown-member': {
     severity: 'error',
-    message: ({ name, owner }: { name: string; owner: string }) => `${owner} has no '${name}' of its own to document`,
+    message: ({ noun, name, owner }: { noun: string; name: string; owner: string }) => `${owner} has no ${noun} '${name}' of its own to document`,
   },
   'doc/unknown-feature': {
     severity: 'error',
@@ -113,6 +116,6 @@ export const docCatalogue = {
   },
   'doc/since-not-a-version': {
     severity: 'warning',
-    message: ({ text }: { text: string }) => `'${text}' is not a version such as 9.2 or 2.12.1`,
+    message: ({ text }: { text: string }) => `'Since' must begin with a version such as 9.2 or 2.12.1, not with '${text}'`,
   },
 } satisfies Record<string, CatalogueEntry>;

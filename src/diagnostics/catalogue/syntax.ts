@@ -13,11 +13,11 @@ export const syntaxCatalogue = {
   },
   'syntax/stray-text': {
     severity: 'error',
-    message: ({ found }: Unexpected) => `${quote(found)} is not part of the language: values are objects, arrays, 'strings', true and false`,
+    message: ({ found }: Unexpected) => strayText(found),
   },
   'syntax/unterminated-string': {
     severity: 'error',
-    message: () => "this string has no closing ' on its line",
+    message: () => "this string is not closed on its line",
   },
   'syntax/bad-string-character': {
     severity: 'error',
@@ -25,7 +25,7 @@ export const syntaxCatalogue = {
   },
   'syntax/unknown-escape': {
     severity: 'error',
-    message: ({ found }: { found: string }) => `${quote(found)} is not an escape: only \\\\ is`,
+    message: ({ found }: { found: string }) => `${quote(found)} is not an escape: a backslash can only stand before another one`,
   },
   'syntax/nested-too-deep': {
     severity: 'error',
@@ -49,6 +49,17 @@ export const syntaxCatalogue = {
   },
 } satisfies Record<string, CatalogueEntry>;
 
+function strayText(found: string): string {
+  if (found.startsWith('"')) return `strings stand in single quotes, not in double quotes: ${cut(found)}`;
+  if (found.startsWith('//') || found.startsWith('/*')) return `a comment begins with '#', not with '${found.slice(0, 2)}'`;
+  if (/^[A-Za-z_]/.test(found)) return `${quote(found)} stands outside of quotes, where only true and false can`;
+  return `${quote(found)} is not part of the language: values are objects, arrays, 'strings', true and false`;
+}
+
 function quote(text: string): string {
-  return `'${text.length > 40 ? `${text.slice(0, 40)}…` : text}'`;
+  return `'${cut(text)}'`;
+}
+
+function cut(text: string): string {
+  return text.length > 40 ? `${text.slice(0, 40)}…` : text;
 }

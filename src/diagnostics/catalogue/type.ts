@@ -22,11 +22,11 @@ export const typeCatalogue = {
   },
   'type/cannot-return': {
     severity: 'error',
-    message: ({ what, type }: Use) => `${what} cannot return ${type}, only a struct, a union or an array of these`,
+    message: ({ what, type }: Use) => `${what} cannot return ${type}, only a struct, a union, or an array of one`,
   },
   'type/cannot-take': {
     severity: 'error',
-    message: ({ what, type }: Use) => `the data of ${what} cannot be ${type}, only a struct or a union`,
+    message: ({ what, type }: Use) => `the data of ${what} cannot be ${type}, only a struct or, boxed, a union`,
   },
   'type/union-needs-boxed': {
     severity: 'error',
@@ -74,7 +74,7 @@ export const typeCatalogue = {
   },
   'union/no-branches': {
     severity: 'error',
-    message: ({ what }: { what: string }) => `${what} has no branches`,
+    message: ({ what }: { what: string }) => `${what} has no branches, as the enum of its discriminator has no values`,
   },
   'union/uncovered-value': {
     severity: 'error',
@@ -82,7 +82,7 @@ export const typeCatalogue = {
   },
   'union/unknown-branch': {
     severity: 'error',
-    message: ({ branch, type }: { branch: string; type: string }) => `branch '${branch}' is not a value of ${type}`,
+    message: ({ branch, type }: { branch: string; type: string }) => `branch '${branch}' is named after no value of ${type}`,
   },
   'union/bad-branch-type': {
     severity: 'error',
@@ -109,7 +109,7 @@ export const typeCatalogue = {
   },
   'feature/too-many': {
     severity: 'error',
-    message: ({ feature, limit }: { feature: string; limit: number }) => `feature '${feature}' is one more than the ${limit} different ones a schema can have`,
+    message: ({ feature, limit }: { feature: string; limit: number }) => `with feature '${feature}' the schema has more than ${limit} different features`,
   },
 } satisfies Record<string, CatalogueEntry>;
 
