@@ -1,16 +1,16 @@
 /**
- * Starts the built command line: takes the path of its bundle, runs it. What V8 compiled of it is kept beside the
- * bundle, one file for each command, since compiling would otherwise take a quarter of a short run.
+ * Starts the built command line: takes the bundle beside it, runs it. What V8 compiled of it is kept there too, one
+ * file for each command, since compiling would otherwise take a quarter of a short run.
  */
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import process from 'node:process';
 import { setFlagsFromString } from 'node:v8';
 import { Script } from 'node:vm';
 
-/** Runs `runProcess` of a CommonJS bundle, which must be ASCII. */
-export async function launch(bundle: string): Promise<void> {
+/** Runs `runProcess` of `cli.cjs`, which must be ASCII. */
+export async function launch(): Promise<void> {
+  const bundle = join(import.meta.dirname, 'cli.cjs');
   // In Node 20 a short run would spend a quarter of its time on optimising code; newer versions do not know the flag.
   if (process.versions.v8.startsWith('11.')) setFlagsFromString('--interrupt-budget=400000');
   const cachePath = codeCachePath(bundle);
