@@ -5,12 +5,13 @@
  */
 import type { DiagnosticSink } from '../diagnostics/sink.ts';
 import { builtinTypes } from '../schema/builtins.ts';
-import { permits, type Dialect } from '../schema/dialect.ts';
+import { permits, requires, type Dialect } from '../schema/dialect.ts';
 import type { Command, Definition, Entity, Event, Module, Schema } from '../schema/model.ts';
 import { elementType } from '../schema/traverse.ts';
 import type { LoadedFile } from '../syntax/load-files.ts';
 import { checkSinceSyntax } from './checks/since.ts';
 import type { Declaration } from './declarations.ts';
+import { moveMisplacedDocs } from './normalise/misplaced-docs.ts';
 import { readDefinition } from './read-definition.ts';
 import { readItems, type IncludeItem, type ReadItems } from './read-items.ts';
 import { enterDefinitions, type BrokenDefinition } from './resolve/enter-definitions.ts';
@@ -22,6 +23,7 @@ import { resolveSchema } from './resolve/resolve-schema.ts';
 export function analyze(root: LoadedFile, dialect: Dialect, sink: DiagnosticSink): Schema {
   const read = readItems(root, dialect, sink);
   const rules = { dialect, pragmas: read.pragmas, sink };
+  if (!requires(dialect, 'doc-blocks')) moveMisplacedDocs(read.items.filter((item) => item.kind === 'definition'));
   const declared: (Declaration | IncludeItem | BrokenDefinition)[] = [];
   for (const item of read.items) {
     if (item.kind === 'include') {
