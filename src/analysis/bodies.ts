@@ -3,9 +3,8 @@ import { permits } from '../schema/dialect.ts';
 import type { Entry, Value } from '../syntax/ast.ts';
 import { readBranches } from './checks/branches.ts';
 import { readCondition } from './checks/condition.ts';
-import { permittedEntries } from './checks/constructs.ts';
 import { readFeatures } from './checks/features.ts';
-import { checkKeys } from './checks/keys.ts';
+import { readLongForm } from './checks/long-form.ts';
 import { readMembers, readTypeName, readTypeReference, type MemberRules } from './checks/members.ts';
 import { checkLowerName, type NamingRules } from './checks/names.ts';
 import type {
@@ -60,9 +59,7 @@ function readEnum(entries: Entries, rules: BodyRules): Parts<EnumDeclaration> {
 }
 
 function readEnumValue(item: Value, rules: BodyRules): EnumValueDeclaration | undefined {
-  const details = item.kind === 'object'
-    ? permittedEntries('value', checkKeys(item, () => `a value of ${rules.owner}`, { required: ['name'], optional: ['if', 'features'] }, rules.reporter), rules)
-    : undefined;
+  const details = item.kind === 'object' ? readLongForm('value', item, () => `a value of ${rules.owner}`, rules) : undefined;
   const name = details === undefined ? item : details.get('name')?.value;
   if (name === undefined) return undefined;
   if (name.kind !== 'string') {

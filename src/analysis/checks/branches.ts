@@ -4,8 +4,8 @@ import type { Entry, Value } from '../../syntax/ast.ts';
 import type { BranchDeclaration, TypeReference } from '../declarations.ts';
 import { describeValue } from '../describe.ts';
 import { readCondition } from './condition.ts';
-import { permittedEntries } from './constructs.ts';
-import { checkKeys, distinctEntries } from './keys.ts';
+import { distinctEntries } from './keys.ts';
+import { readLongForm } from './long-form.ts';
 import { isLongForm, readTypeName, readTypeReference, type MemberRules } from './members.ts';
 import { checkLowerName } from './names.ts';
 
@@ -29,9 +29,7 @@ function readBranch({ key, value }: Entry, rules: BranchRules): BranchDeclaratio
   const name = key.text;
   const what = (): string => `branch '${name}' of ${rules.owner}`;
   if (rules.checkNames) checkLowerName({ name, written: key, what, excusedBy: undefined }, rules);
-  const details = value.kind === 'object' && isLongForm(rules.dialect)
-    ? permittedEntries('branch', checkKeys(value, what, { required: ['type'], optional: ['if'] }, rules.reporter), rules)
-    : undefined;
+  const details = value.kind === 'object' && isLongForm(rules.dialect) ? readLongForm('branch', value, what, rules) : undefined;
   const condition = readCondition(details?.get('if')?.value, what, rules);
   const typeValue = details === undefined ? value : details.get('type')?.value;
   const type: TypeReference | undefined = rules.allowArrays

@@ -11,7 +11,7 @@ import type { Reporter } from '../reporter.ts';
 /** What has keys: a definition of some kind, or a part of one in its long form. */
 export type KeyOwner = Declaration['kind'] | 'member' | 'value' | 'branch' | 'feature';
 
-interface ConstructRules {
+export interface ConstructRules {
   readonly dialect: Dialect;
   readonly reporter: Reporter;
 }

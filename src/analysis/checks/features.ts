@@ -3,8 +3,7 @@ import type { Value } from '../../syntax/ast.ts';
 import type { FeatureDeclaration } from '../declarations.ts';
 import { describeValue, type Description } from '../describe.ts';
 import { readCondition } from './condition.ts';
-import { permittedEntries } from './constructs.ts';
-import { checkKeys } from './keys.ts';
+import { readLongForm } from './long-form.ts';
 import { checkLowerName, type NamingRules } from './names.ts';
 
 /** `what` has the features, such as `member 'x'`. */
@@ -19,9 +18,7 @@ export function readFeatures(value: Value | undefined, what: Description, rules:
 
 function readFeature(item: Value, owner: Description, rules: NamingRules): FeatureDeclaration | undefined {
   const { reporter } = rules;
-  const entries = item.kind === 'object'
-    ? permittedEntries('feature', checkKeys(item, () => `a feature of ${owner()}`, { required: ['name'], optional: ['if'] }, reporter), rules)
-    : undefined;
+  const entries = item.kind === 'object' ? readLongForm('feature', item, () => `a feature of ${owner()}`, rules) : undefined;
   const name = item.kind === 'object' ? entries?.get('name')?.value : item;
   if (name === undefined || name.kind === 'invalid') return undefined;
   if (name.kind !== 'string') {

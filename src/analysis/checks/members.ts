@@ -7,9 +7,9 @@ import type { Entry, ObjectValue, Value } from '../../syntax/ast.ts';
 import type { MemberDeclaration, NameReference, TypeReference } from '../declarations.ts';
 import { describeValue, type Description } from '../describe.ts';
 import { readCondition } from './condition.ts';
-import { permittedEntries } from './constructs.ts';
 import { readFeatures } from './features.ts';
-import { checkKeys, distinctEntries } from './keys.ts';
+import { distinctEntries } from './keys.ts';
+import { readLongForm } from './long-form.ts';
 import { checkLowerName, refusesReservedName, type NamingRules } from './names.ts';
 
 export interface MemberRules extends NamingRules {
@@ -27,15 +27,13 @@ export function readMembers(value: ObjectValue, rules: MemberRules): MemberDecla
 }
 
 function readMember({ key, value }: Entry, rules: MemberRules): MemberDeclaration | undefined {
-  const { dialect, reporter, noun, owner, excusedBy } = rules;
+  const { dialect, noun, owner, excusedBy } = rules;
   const optional = key.text.startsWith('*');
   const name = optional ? key.text.slice(1) : key.text;
   const what = (): string => `${noun} '${name}' of ${owner}`;
   const lowerName = { name, written: key, what, excusedBy };
   if (!refusesReservedName(lowerName, rules)) checkLowerName(lowerName, rules);
-  const details = value.kind === 'object' && isLongForm(dialect)
-    ? permittedEntries('member', checkKeys(value, what, { required: ['type'], optional: ['if', 'features'] }, reporter), rules)
-    : undefined;
+  const details = value.kind === 'object' && isLongForm(dialect) ? readLongForm('member', value, what, rules) : undefined;
   const condition = readCondition(details?.get('if')?.value, what, rules);
   const features = readFeatures(details?.get('features')?.value, what, rules);
   const typeValue: Value | undefined = details === undefined ? value : details.get('type')?.value;

@@ -9,6 +9,7 @@ import type { BuiltinName, Type } from '../../schema/model.ts';
 import { resolveAlternate } from '../checks/alternates.ts';
 import { checkClashes, checkFeatureClashes } from '../checks/clashes.ts';
 import { resolveCommand, resolveEvent } from '../checks/commands.ts';
+import { requirePermission } from '../checks/constructs.ts';
 import { connectDocumentation, reportBogusEntries, type BogusEntries, type Described } from '../checks/member-documentation.ts';
 import { checkFeatureCount } from '../checks/feature-count.ts';
 import { resolveObject } from '../checks/objects.ts';
@@ -25,6 +26,15 @@ const pseudoTypes: ReadonlyMap<string, Permission> = new Map<string, Permission>
   ['visitor', 'pseudo-type-visitor'],
   ['**', 'pseudo-type-any'],
   ['dict', 'pseudo-type-dict'],
+]);
+
+/** Built-in types that were not there from the start. */
+const newerBuiltins: ReadonlyMap<string, Permission> = new Map<string, Permission>([
+  ...['int8', 'int16', 'int32', 'int64', 'uint8', 'uint16', 'uint32', 'uint64'].map((name): [string, Permission] => [name, 'sized-integer']),
+  ['size', 'type-size'],
+  ['any', 'type-any'],
+  ['null', 'type-null'],
+  ['QType', 'type-qtype'],
 ]);
 
 /** What other languages call the built-in types. */
@@ -137,7 +147,13 @@ class Resolver implements ResolveContext {
   }
 
   #find({ name, span }: NameReference, what: Description, reporter: Reporter): Exclude<Type, { kind: 'array' }> | undefined {
-    const found = builtinTypes.get(name) ?? this.types.get(name)?.entity;
+    const builtin = builtinTypes.get(name);
+    if (builtin !== undefined) {
+      const permission = newerBuiltins.get(name);
+      if (permission !== undefined) requirePermission(permission, `type '${name}'`, span, { dialect: this.dialect, reporter });
+      return builtin;
+    }
+    const found = this.types.get(name)?.entity;
     if (found !== undefined) return found;
     const pseudoType = pseudoTypes.get(name);
     if (pseudoType !== undefined && permits(this.dialect, pseudoType)) return builtinTypes.get('any');
