@@ -7,7 +7,7 @@ import type { DiagnosticSink } from '../diagnostics/sink.ts';
 import { lifetimeText, permits, type Dialect, type Permission } from '../schema/dialect.ts';
 import type { Pragmas } from '../schema/model.ts';
 import type { Span } from '../source/span.ts';
-import type { Irregularity, ObjectValue, SyntaxProblem, TopLevelValue } from '../syntax/ast.ts';
+import type { Irregularity, ObjectValue, TopLevelValue } from '../syntax/ast.ts';
 import { findDocs } from '../syntax/docs/find-docs.ts';
 import type { ParsedDoc } from '../syntax/docs/parse-doc.ts';
 import type { IncludeTarget, LoadedFile } from '../syntax/load-files.ts';
@@ -79,7 +79,7 @@ class ItemReader {
     const steps: Step[] = [];
     const report = ({ order, emit }: PendingReport): void => void steps.push({ order, act: () => emit(this.#sink) });
 
-    tree.problems.map(problemReport).forEach(report);
+    problemReports(file).forEach(report);
     for (const irregularity of tree.irregularities) {
       const pending = irregularityReport(irregularity, this.#dialect);
       if (pending !== undefined) report(pending);
@@ -104,22 +104,9 @@ class ItemReader {
       const broken = value.broken || nextUnreadable > unreadableBefore;
       steps.push({ order: value.span.end, act: () => this.#readValue(value, { file, pendingDoc, broken }) });
     }
-    this.#orderLookahead(file, steps);
     steps.sort((left, right) => left.order - right.order);
     for (const { act } of steps) act();
     pendingDoc.reject();
-  }
-
-  /**
-   * The reference looks one token ahead: text that is no token, right after an include directive, is found before
-   * the included file is read.
-   */
-  #turnOf(problem: SyntaxProblem, { tree: { file }, includes }: LoadedFile): number {
-    const { code, span: { start } } = problem;
-    if (includes.size === 0 || code === 'syntax/unexpected-token') return start;
-    const includeEnd = [...includes.keys()].findLast(({ span }) => span.end <= start)?.span.end;
-    const isNext = includeEnd !== undefined && /^\s*$/.test(file.text.slice(includeEnd, start));
-    return isNext ? includeEnd - 1 : start;
   }
 
   #readValue(topLevel: TopLevelValue, { file, pendingDoc, broken }: { file: LoadedFile; pendingDoc: PendingDoc; broken: boolean }): void {
@@ -218,8 +205,20 @@ function openingMark({ doc }: ParsedDoc): Span {
   return doc.span.file.span(doc.span.start, doc.span.start + 2);
 }
 
-function problemReport({ code, span, found, expected }: SyntaxProblem): PendingReport {
-  return pendingReport(code, span, { found, expected });
+/**
+ * The reference looks one token ahead: text that is no token, right after an include directive, is found before the
+ * included file is read.
+ */
+function problemReports({ tree, includes }: LoadedFile): PendingReport[] {
+  const directiveEnds = [...includes.keys()].map(({ span }) => span.end);
+  let passed = 0;
+  return tree.problems.map(({ code, span, found, expected }) => {
+    const passedBefore = passed;
+    while ((directiveEnds[passed] ?? Infinity) <= span.start) passed++;
+    const directiveEnd = passed > passedBefore ? directiveEnds[passed - 1] : undefined;
+    const isNext = directiveEnd !== undefined && code !== 'syntax/unexpected-token' && /^\s*$/.test(tree.file.text.slice(directiveEnd, span.start));
+    return pendingReport(code, span, { found, expected }, isNext ? { order: directiveEnd - 1 } : {});
+  });
 }
 
 const permissionOf: Readonly<Record<Irregularity['kind'], Permission>> = {

@@ -23,12 +23,8 @@ function withStrayText(tokens: IToken[], errors: readonly ILexingError[], text: 
   if (errors.length === 0) return tokens;
   const merged: IToken[] = [];
   let next = 0;
-  for (let index = 0; index < errors.length; index++) {
-    const { offset } = errors[index] as ILexingError;
-    let end = offset;
-    // The lexer reports one error for each character it skips.
-    while (errors[index]?.offset === end) end += errors[index++]?.length ?? 0;
-    index--;
+  for (const { offset, length } of errors) {
+    const end = offset + length;
     for (; (tokens[next]?.startOffset ?? Infinity) < offset; next++) merged.push(tokens[next] as IToken);
     merged.push(createTokenInstance(StrayText, text.slice(offset, end), offset, end - 1, NaN, NaN, NaN, NaN));
   }

@@ -57,7 +57,10 @@ export const vocabulary: TokenType[] = [
   True, False, Null, StrayText,
 ];
 
+// After stray text, the lexer tries these wherever a token might begin again: each has to look at its first character.
+
 function matchCommentLines(text: string, start: number): ReturnType<CustomPatternMatcherFunc> {
+  if (text[start] !== '#') return null;
   let end = endOfLine(text, start);
   for (;;) {
     let next = end;
@@ -72,6 +75,7 @@ function matchCommentLines(text: string, start: number): ReturnType<CustomPatter
 }
 
 function matchQuotedString(text: string, start: number): ReturnType<CustomPatternMatcherFunc> {
+  if (text[start] !== "'") return null;
   for (let index = start + 1; index < text.length; index++) {
     switch (text.charCodeAt(index)) {
       case 0x27: // '
@@ -88,13 +92,12 @@ function matchQuotedString(text: string, start: number): ReturnType<CustomPatter
   return null;
 }
 
-/** The offset of the line end at or after `start`, or of the end of the text. */
+const lineEnd = /[\r\n]/g;
+
+/** The offset of the line end at or after `start`, or of the end of the text. Looks no further, whichever the line ends are. */
 export function endOfLine(text: string, start: number): number {
-  // Native searches: most of a schema is comments. The second one looks no further than the line.
-  const lineFeed = text.indexOf('\n', start);
-  const end = lineFeed === -1 ? text.length : lineFeed;
-  const carriageReturn = text.slice(start, end).indexOf('\r');
-  return carriageReturn === -1 ? end : start + carriageReturn;
+  lineEnd.lastIndex = start;
+  return lineEnd.test(text) ? lineEnd.lastIndex - 1 : text.length;
 }
 
 /** What a custom pattern of the lexer returns: the match as a regular expression would give it. */

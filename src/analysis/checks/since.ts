@@ -3,7 +3,7 @@ import type { DiagnosticSink } from '../../diagnostics/sink.ts';
 import type { DocSection } from '../../schema/doc.ts';
 import type { ParsedDoc } from '../../syntax/docs/parse-doc.ts';
 
-const versionAtStart = /^(?:v|QEMU\s+)?(\d+\.\d+(?:\.\d+)?)(?![\d.]*\d)/i;
+const versionAtStart = /^(?:v|QEMU\s+)?(\d+\.\d+(?:\.\d+)?)(?!\.*\d)/i;
 const remark = /\(since:?\s+(?:v|QEMU\s+)?(\d+\.\d+(?:\.\d+)?)/i;
 const wellFormed = /^\d+\.\d+(?:\.\d+)?(?![^\s;,(])/;
 

@@ -65,6 +65,7 @@ function freezePart(part: Part): void {
 }
 
 function freezeCondition(condition: Condition): void {
+  if (Object.isFrozen(condition)) return;
   switch (condition.kind) {
     case 'symbol':
       break;

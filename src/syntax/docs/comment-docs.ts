@@ -8,10 +8,10 @@ import { commentLines, type CommentLine, type DocLine } from './doc-lines.ts';
 import type { DocBlock } from './doc-blocks.ts';
 
 /** `##`, and what was written for it: `###`, `## `, `# ##`. */
-const mark = /^#+\s*#+\s*$/;
+const mark = /^#(?:#*\s+)?#+\s*$/;
 /** A mark and the symbol on one line. */
 const markWithSymbol = /^##+\s*(?=@)/;
-const symbolLine = /^#\s*@[^\s:]+\s*:?\s*$/;
+const symbolLine = /^#\s*@[^\s:]+\s*(?::\s*)?$/;
 
 export function findCommentDocs(tree: SyntaxTree): DocBlock[] {
   const blocks: DocBlock[] = [];
@@ -23,7 +23,7 @@ export function findCommentDocs(tree: SyntaxTree): DocBlock[] {
     const lines = commentLines(tree.file, run);
     const touches = value !== undefined && /^[\r\n \t]*$/.test(tree.file.text.slice(run.end, value.start))
       && tree.file.text.slice(run.end, value.start).split('\n').length <= 2;
-    if (touches || lines.some((line) => mark.test(line.text))) blocks.push(...splitRun(lines));
+    if (touches || lines.some((line) => mark.test(line.text))) for (const block of splitRun(lines)) blocks.push(block);
   }
   return blocks;
 }
