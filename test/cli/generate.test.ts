@@ -63,6 +63,14 @@ describe('writing', () => {
     expect(readFileSync(result, 'utf8')).not.toContain('"stop"');
     await generate('a.json', '-D', 'CONFIG_A,CONFIG_B');
     expect(readFileSync(result, 'utf8')).toContain('"stop"');
+    const { stderr } = await runCli(['generate', 'a.json', '-t', 'typescript', '-D', 'CONFIG_A']);
+    expect(stderr).toContain('--define changes nothing: none of these targets evaluates conditions.');
+  });
+
+  test('says what is up to date', async () => {
+    write('a.json', schema);
+    await generate('a.json');
+    expect((await generate('a.json', '--check')).stderr).toContain('introspection in out: 1 file, all up to date.');
   });
 });
 

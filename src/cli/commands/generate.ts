@@ -53,6 +53,8 @@ export const generateCommand = defineCommand({
       schemas: positionals, output: options.output, targets: options.target, docs: options.docs, define: options.define,
     };
     const { project, fileReader } = await openSchemas(wishes, context, backends);
+    const evaluates = backends.some(({ name, optionSchemas }) => Object.hasOwn(project.targets, name) && Object.hasOwn(optionSchemas, 'define'));
+    if (options.define !== undefined && !evaluates) context.note('--define changes nothing: none of these targets evaluates conditions.');
     const progress = new Progress(context);
     let result: GenerateResult;
     try {
