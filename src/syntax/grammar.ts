@@ -298,7 +298,7 @@ export class Grammar extends EmbeddedActionsParser {
 function describeToken(token: IToken): string {
   if (token.tokenType === EOF) return 'the end of the file';
   const image = token.image.length > 40 ? `${token.image.slice(0, 40)}…` : token.image;
-  return token.tokenType === tokens.QuotedString ? `string ${image}` : `'${image}'`;
+  return token.tokenType === tokens.QuotedString ? `the string ${image}` : `'${image}'`;
 }
 
 /** Where QEMU's generator sees the end: before the last line end. */

@@ -1,9 +1,10 @@
 /** The value of `if`: takes it as written, gives a condition. QAPI reference, "Configuring the schema". */
 import { permits, type Dialect } from '../../schema/dialect.ts';
-import type { Condition } from '../../schema/condition.ts';
-import type { ObjectValue, StringValue, Value } from '../../syntax/ast.ts';
+import { conditionSymbols, type Condition } from '../../schema/condition.ts';
+import type { ArrayValue, ObjectValue, StringValue, Value } from '../../syntax/ast.ts';
 import { describeValue, type Description } from '../describe.ts';
 import { parseCCondition } from '../normalise/c-condition.ts';
+import { spellCondition } from '../normalise/spell-condition.ts';
 import type { Reporter } from '../reporter.ts';
 import { requirePermission } from './constructs.ts';
 
@@ -27,7 +28,9 @@ export function readCondition(value: Value | undefined, what: Description, rules
       if (permits(rules.dialect, 'c-condition')) return readOperands(value, { what, kind: 'all', where: () => `the condition of ${what()}` }, rules);
       break;
   }
-  rules.reporter.report('condition/wrong-value', value.span, { what: what(), found: describeValue(value) });
+  const meant = value.kind === 'array' ? readOldList(value) : undefined;
+  const details = { suggestion: meant && suggestCondition(meant) };
+  rules.reporter.report('condition/wrong-value', value.span, { what: what(), found: describeValue(value) }, details);
   return undefined;
 }
 
@@ -42,11 +45,23 @@ function readSymbol(value: StringValue, what: Description, { dialect, reporter }
     }
     return condition;
   }
-  const asC = parseCCondition(text);
-  const symbol = asC?.kind === 'symbol' ? asC.name : text.toUpperCase().replaceAll('-', '_');
-  const suggestion = symbolPattern.test(symbol) ? `Write '${symbol}'.` : undefined;
-  reporter.report('condition/bad-symbol', span, { what: what(), text }, { suggestion });
+  const meant = parseCCondition(text) ?? { kind: 'symbol', name: text.toUpperCase().replaceAll('-', '_') };
+  reporter.report('condition/bad-symbol', span, { what: what(), text }, { suggestion: suggestCondition(meant) });
   return undefined;
+}
+
+function suggestCondition(condition: Condition): string | undefined {
+  const isSound = [...conditionSymbols(condition)].every((symbol) => symbolPattern.test(symbol));
+  return isSound ? `Write ${spellCondition(condition)}.` : undefined;
+}
+
+/** What a list in place of a condition meant until 6.1. */
+function readOldList({ items }: ArrayValue): Condition | undefined {
+  const operands = items.map((item) => {
+    if (item.kind !== 'string') return undefined;
+    return symbolPattern.test(item.text) ? { kind: 'symbol' as const, name: item.text } : parseCCondition(item.text);
+  }).filter((operand) => operand !== undefined);
+  return operands.length === 0 || operands.length < items.length ? undefined : { kind: 'all', operands };
 }
 
 function readOperator(value: ObjectValue, what: Description, rules: ConditionRules): Condition | undefined {

@@ -100,7 +100,7 @@ export const typeCatalogue = {
   'alternate/ambiguous': {
     severity: 'error',
     message: ({ branch, other, kind, isSpelt }: { branch: string; other: string; kind: string; isSpelt: boolean }) =>
-      `branch '${branch}' cannot be told from branch '${other}': ${withArticle(kind)} may be meant for either${isSpelt ? ', as a string can spell one' : ''}`,
+      `branch '${branch}' cannot be told from branch '${other}': ${withArticle(kind)} could be either${isSpelt ? ', as a string can spell one' : ''}`,
   },
   'feature/special-on-type': {
     severity: 'error',
