@@ -1,6 +1,5 @@
-/** What the JSON dumps have in common: places, conditions, references to types, doc blocks as plain data. */
+/** What the JSON dumps have in common: places, references to types, doc blocks as plain data. */
 import { qemuTypeName } from '../../codegen/qemu-names.ts';
-import type { Condition } from '../../schema/condition.ts';
 import type { Doc } from '../../schema/doc.ts';
 import type { Type } from '../../schema/model.ts';
 import type { Span } from '../../source/span.ts';
@@ -24,22 +23,6 @@ export function dumpPlace(span: Span): JsonObject {
     offset: start.offset,
     endOffset: end.offset,
   };
-}
-
-/** A symbol or an object with one key, as in the schema language itself. */
-export function dumpCondition(condition: Condition): Json {
-  switch (condition.kind) {
-    case 'symbol':
-      return condition.name;
-    case 'not':
-      return { not: dumpCondition(condition.operand) };
-    case 'all':
-      return { all: condition.operands.map(dumpCondition) };
-    case 'any':
-      return { any: condition.operands.map(dumpCondition) };
-    default:
-      return condition satisfies never;
-  }
 }
 
 /** A name, or a list with the name of the element, as in the schema language itself; implicit types have QEMU's names. */

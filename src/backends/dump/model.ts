@@ -3,6 +3,7 @@
  * The format is described in docs/introspection.md; the number in `format` changes when something in it is renamed,
  * removed or changes its meaning. What is absent has no key when printed; types are referred to by name.
  */
+import { conditionNotation } from '../../codegen/condition-notation.ts';
 import type {
   AlternateBranch, Branch, BuiltinType, Command, Entity, EnumType, EnumValue, Event, Feature, Member, Module, Pragmas,
   Schema,
@@ -10,7 +11,7 @@ import type {
 import type { Condition } from '../../schema/condition.ts';
 import type { Doc, DocSection } from '../../schema/doc.ts';
 import type { Span } from '../../source/span.ts';
-import { dumpCondition, dumpDoc, dumpPlace, dumpType, type JsonObject } from './json-parts.ts';
+import { dumpDoc, dumpPlace, dumpType, type JsonObject } from './json-parts.ts';
 
 /** The number of each doc block in the dump's list of them. */
 type DocNumbers = ReadonlyMap<Doc, number>;
@@ -141,7 +142,7 @@ function dumpBranch(branch: Branch): JsonObject {
     name: branch.name,
     type: dumpType(branch.type),
     explicit: branch.explicit,
-    condition: branch.condition && dumpCondition(branch.condition),
+    condition: branch.condition && conditionNotation(branch.condition),
     span: branch.span && dumpPlace(branch.span),
   };
 }
@@ -150,7 +151,7 @@ function dumpAlternateBranch(branch: AlternateBranch): JsonObject {
   return {
     name: branch.name,
     type: dumpType(branch.type),
-    condition: branch.condition && dumpCondition(branch.condition),
+    condition: branch.condition && conditionNotation(branch.condition),
     ...dumpRemarks(branch),
   };
 }
@@ -162,10 +163,10 @@ interface Guarded {
 
 function dumpGuard({ condition, features }: Guarded): JsonObject {
   return {
-    condition: condition && dumpCondition(condition),
+    condition: condition && conditionNotation(condition),
     features: features.map((feature) => ({
       name: feature.name,
-      condition: feature.condition && dumpCondition(feature.condition),
+      condition: feature.condition && conditionNotation(feature.condition),
       ...dumpRemarks(feature),
     })),
   };

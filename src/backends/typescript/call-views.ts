@@ -1,8 +1,8 @@
 /** Commands and events of a module: takes them, gives the views of its interfaces `Commands` and `Events`. */
+import { takesFurtherArguments } from '../../codegen/open-arguments.ts';
 import type { Command, Event } from '../../schema/model.ts';
 import type { DeclarationContext } from './declarations.ts';
 import { propertyKey } from './identifiers.ts';
-import { takesFurtherArguments } from './open-arguments.ts';
 import { printComment } from './tsdoc.ts';
 
 export interface CommandsView {

@@ -3,14 +3,14 @@
  * lines of TSDoc. How much is said depends on the mode; facts (since, deprecated, unstable, conditions) are always there.
  */
 import type { DocsMode } from '../../codegen/backend.ts';
+import { documentedParts } from '../../codegen/documented-parts.ts';
+import { takesFurtherArguments } from '../../codegen/open-arguments.ts';
 import { formatCondition, type Condition } from '../../schema/condition.ts';
 import type { DocSection } from '../../schema/doc.ts';
 import type { Command, Definition, Feature, Member } from '../../schema/model.ts';
 import { hasFeature } from '../../schema/traverse.ts';
 import type { Block, Directive } from '../../syntax/markup/markup.ts';
 import { parseMarkup, type MarkupOptions } from '../../syntax/markup/parse-markup.ts';
-import { documentedParts } from './documented-parts.ts';
-import { takesFurtherArguments } from './open-arguments.ts';
 import { joinBlocks, renderBlocks, renderItem, withLabel } from './tsdoc-blocks.ts';
 import { codeSpan, sealLine } from './tsdoc-escape.ts';
 import { renderInlines, type LinkResolver } from './tsdoc-inlines.ts';

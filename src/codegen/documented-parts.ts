@@ -1,7 +1,7 @@
 /** Which sections of a definition's documentation belong to one of its parts. */
-import type { DocSection } from '../../schema/doc.ts';
-import type { Definition, EnumValue, Feature, Member, ObjectType } from '../../schema/model.ts';
-import { elementType } from '../../schema/traverse.ts';
+import type { DocSection } from '../schema/doc.ts';
+import type { Definition, EnumValue, Feature, Member, ObjectType } from '../schema/model.ts';
+import { elementType } from '../schema/traverse.ts';
 
 /** The sections that are the documentation of a feature, member, value or branch of the definition. */
 export function documentedParts(definition: Definition): ReadonlySet<DocSection> {

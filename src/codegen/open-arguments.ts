@@ -1,5 +1,5 @@
 /** Commands that take more than the schema tells. */
-import type { Command } from '../../schema/model.ts';
+import type { Command } from '../schema/model.ts';
 
 /**
  * Whether further arguments may be passed: `**` of the oldest dialect says so, and without a generated marshaller
