@@ -53,7 +53,7 @@ describe('collisions', () => {
     const { diagnostics: [diagnostic] } = await generateText(`{ 'enum': 'Kind', 'data': [] }\n{ 'struct': 'KindValues', 'data': {} }`);
     expect(diagnostic?.message).toBe("the TypeScript name 'KindValues' would stand for struct 'KindValues' and for the list of values of enum 'Kind'");
     expect(diagnostic?.span?.startPosition.line).toBe(2);
-    expect(diagnostic?.focus?.text).toBe('KindValues');
+    expect(diagnostic?.span?.text).toBe('KindValues');
     expect(diagnostic?.related.map(({ span }) => span.startPosition.line)).toEqual([1]);
     expect(diagnostic?.suggestion).toContain('"names": { "KindValues": "…" }');
   });
