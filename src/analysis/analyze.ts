@@ -22,7 +22,7 @@ import { resolveSchema } from './resolve/resolve-schema.ts';
 /** Never throws for anything a schema contains. With errors reported, the model holds what was sound. */
 export function analyze(root: LoadedFile, dialect: Dialect, sink: DiagnosticSink): Schema {
   const read = readItems(root, dialect, sink);
-  const rules = { dialect, pragmas: read.pragmas, sink };
+  const rules = { dialect, pragmas: read.pragmas, sink, isUnread: read.isUnread };
   if (!requires(dialect, 'doc-blocks')) moveMisplacedDocs(read.items.filter((item) => item.kind === 'definition'));
   const declared: (Declaration | IncludeItem | BrokenDefinition)[] = [];
   for (const item of read.items) {

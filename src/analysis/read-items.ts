@@ -43,12 +43,17 @@ export interface ReadItems {
   /** Of all modules, in the order of the text. */
   readonly docs: readonly ParsedDoc[];
   readonly pragmas: Pragmas;
+  /** Whether a name may be that of a definition that could not be read. */
+  readonly isUnread: (name: string) => boolean;
 }
 
 export function readItems(root: LoadedFile, dialect: Dialect, sink: DiagnosticSink): ReadItems {
   const reader = new ItemReader(dialect, sink);
   reader.readFile(root);
-  return { modules: reader.modules, items: reader.items, docs: reader.docs, pragmas: reader.pragmas };
+  const isUnread = (name: string): boolean => (
+    reader.lacksFile || reader.documentedNames.has(name) || reader.unreadWords.some((words) => words.has(name))
+  );
+  return { modules: reader.modules, items: reader.items, docs: reader.docs, pragmas: reader.pragmas, isUnread };
 }
 
 /** Something to do when reading has reached an offset. */
@@ -62,6 +67,12 @@ class ItemReader {
   readonly items: (DefinitionItem | IncludeItem)[] = [];
   readonly docs: ParsedDoc[] = [];
   readonly pragmas: PragmaState = initialPragmas();
+  /** Of the files that have any. */
+  readonly unreadWords: ReadonlySet<string>[] = [];
+  /** Where documentation must fit its definition: if it does not, that is reported. */
+  readonly documentedNames = new Set<string>();
+  /** True once an include file could not be read. */
+  lacksFile = false;
   readonly #dialect: Dialect;
   readonly #sink: DiagnosticSink;
 
@@ -74,12 +85,13 @@ class ItemReader {
     const { tree } = file;
     const module: ModuleDraft = { name: file.name, path: tree.file.path, docs: [] };
     this.modules.push(module);
+    if (tree.unreadWords.size > 0) this.unreadWords.push(tree.unreadWords);
     const found = findDocs(tree, file.docBlocks, this.#dialect);
     const pendingDoc = new PendingDoc(this.#sink, found.strict);
     const steps: Step[] = [];
     const report = ({ order, emit }: PendingReport): void => void steps.push({ order, act: () => emit(this.#sink) });
 
-    problemReports(file).forEach(report);
+    problemReports(file, this.#dialect).forEach(report);
     for (const irregularity of tree.irregularities) {
       const pending = irregularityReport(irregularity, this.#dialect);
       if (pending !== undefined) report(pending);
@@ -90,6 +102,7 @@ class ItemReader {
       steps.push({
         order: doc.doc.span.end,
         act: () => {
+          if (found.strict && doc.doc.symbol !== undefined) this.documentedNames.add(doc.doc.symbol);
           pendingDoc.doc = doc;
           module.docs.push(doc);
           this.docs.push(doc);
@@ -101,7 +114,8 @@ class ItemReader {
     for (const value of tree.values) {
       const unreadableBefore = nextUnreadable;
       while ((unreadable[nextUnreadable]?.span.start ?? Infinity) < value.span.end) nextUnreadable++;
-      const broken = value.broken || nextUnreadable > unreadableBefore;
+      const isCutShort = value.continues && !permits(this.#dialect, 'lenient-punctuation');
+      const broken = value.broken || isCutShort || nextUnreadable > unreadableBefore;
       steps.push({ order: value.span.end, act: () => this.#readValue(value, { file, pendingDoc, broken }) });
     }
     steps.sort((left, right) => left.order - right.order);
@@ -162,6 +176,7 @@ class ItemReader {
         this.#sink.report('include/loop', span, { path: target.path }, { focus });
         break;
       case 'unreadable':
+        this.lacksFile = true;
         this.#sink.report('include/unreadable', span, { path: target.path, problem: target.error.message }, { focus });
         break;
       default:
@@ -209,10 +224,10 @@ function openingMark({ doc }: ParsedDoc): Span {
  * The reference looks one token ahead: text that is no token, right after an include directive, is found before the
  * included file is read.
  */
-function problemReports({ tree, includes }: LoadedFile): PendingReport[] {
+function problemReports({ tree, includes }: LoadedFile, dialect: Dialect): PendingReport[] {
   const directiveEnds = [...includes.keys()].map(({ span }) => span.end);
   let passed = 0;
-  return tree.problems.map(({ code, span, found, expected }) => {
+  return tree.problems.filter(({ cause }) => !isConsequence(cause, dialect)).map(({ code, span, found, expected }) => {
     const passedBefore = passed;
     while ((directiveEnds[passed] ?? Infinity) <= span.start) passed++;
     const directiveEnd = passed > passedBefore ? directiveEnds[passed - 1] : undefined;
@@ -235,8 +250,14 @@ function hidesValue(kind: Irregularity['kind']): boolean {
   return kind === 'escape' || kind === 'null';
 }
 
+/** Whether something is wrong only because of what is reported already. */
+function isConsequence(cause: Irregularity | undefined, dialect: Dialect): boolean {
+  return cause !== undefined && (!permits(dialect, permissionOf[cause.kind]) || isConsequence(cause.cause, dialect));
+}
+
 /** What a dialect allows without meaning it is still worth a warning. */
-function irregularityReport({ kind, span, detail, found }: Irregularity, dialect: Dialect): PendingReport | undefined {
+function irregularityReport({ kind, span, detail, found, cause }: Irregularity, dialect: Dialect): PendingReport | undefined {
+  if (isConsequence(cause, dialect)) return undefined;
   const severity = permits(dialect, permissionOf[kind]) ? 'warning' : 'error';
   switch (kind) {
     case 'missing-comma':

@@ -60,6 +60,8 @@ export interface Irregularity {
   readonly detail: string;
   /** What stands there, in words. */
   readonly found: string;
+  /** Where that one is an error, this one is but its consequence. */
+  readonly cause: Irregularity | undefined;
 }
 
 /** A mistake that no dialect accepts. */
@@ -68,6 +70,8 @@ export interface SyntaxProblem {
   readonly span: Span;
   readonly found: string;
   readonly expected: string;
+  /** Where that is an error, this is but its consequence. */
+  readonly cause: Irregularity | undefined;
 }
 
 /** Adjacent comment lines: from the first `#` to the end of the last line. Lines between have nothing but a comment. */
@@ -82,6 +86,8 @@ export interface TopLevelValue {
   readonly span: Span;
   /** True if there is a syntax problem in it; what could be read is there. */
   readonly broken: boolean;
+  /** True if text follows that seems to belong to it: then it may have been closed too early. */
+  readonly continues: boolean;
 }
 
 export interface SyntaxTree {
@@ -91,4 +97,6 @@ export interface SyntaxTree {
   readonly comments: readonly CommentRun[];
   readonly irregularities: readonly Irregularity[];
   readonly problems: readonly SyntaxProblem[];
+  /** Words in stretches that could not be read: each may be the name of a definition that stands there. */
+  readonly unreadWords: ReadonlySet<string>;
 }

@@ -10,10 +10,12 @@
  * Which of the optional commas may really be missing is the dialect's matter: each deviation is noted as an
  * irregularity. A mistake costs the top-level value that it stands in; parsing goes on at the next definition.
  */
-import { EmbeddedActionsParser, EOF, isRecognitionException, type IToken } from 'chevrotain';
+import { EmbeddedActionsParser, EOF, isRecognitionException, type IToken, type TokenType } from 'chevrotain';
 import { SourceFile } from '../source/source-file.ts';
 import type { Span } from '../source/span.ts';
-import type { ArrayValue, Entry, Irregularity, ObjectValue, StringValue, SyntaxProblem, TopLevelValue, Value } from './ast.ts';
+import type {
+  ArrayValue, Entry, InvalidValue, Irregularity, ObjectValue, StringValue, SyntaxProblem, SyntaxTree, TopLevelValue, Value,
+} from './ast.ts';
 import { readString } from './strings.ts';
 import * as tokens from './tokens.ts';
 
@@ -35,26 +37,31 @@ const maximumDepth = 100;
 /** Keys that open a definition or directive; `type` is left out because members have that key too. */
 const openingKeys = new Set(["'include'", "'pragma'", "'enum'", "'struct'", "'union'", "'alternate'", "'command'", "'event'"]);
 
-class NestedTooDeep extends Error {
-  readonly token: IToken;
+/** What may follow a value inside of another one. */
+const valueEnds: ReadonlySet<TokenType> = new Set([tokens.Comma, tokens.RightBrace, tokens.RightBracket]);
 
-  constructor(token: IToken) {
-    super('nested too deep');
-    this.token = token;
-  }
-}
+/** A comment or an empty line. */
+const setsApart = /#|(?:\r\n|\r|\n)[ \t]*[\r\n]/;
 
-export interface ParsedValues {
-  readonly values: readonly TopLevelValue[];
-  readonly irregularities: readonly Irregularity[];
-  readonly problems: readonly SyntaxProblem[];
-}
+/** Gives the top-level value up; what is wrong with it was noted. */
+class GivenUp extends Error {}
+
+/** A name at the beginning of a string that may have lost its second quote. */
+const leadingName = /^'([\w.-]+)/;
+
+/** A comment, or a word. */
+const commentOrWord = /#[^\r\n]*|[a-z_][\w.-]*/gi;
+
+export type ParsedValues = Pick<SyntaxTree, 'values' | 'irregularities' | 'problems' | 'unreadWords'>;
 
 export class Grammar extends EmbeddedActionsParser {
   #file = new SourceFile('', '');
   #values: TopLevelValue[] = [];
   #irregularities: Irregularity[] = [];
   #problems: SyntaxProblem[] = [];
+  #unreadWords = new Set<string>();
+  /** The last irregular punctuation, and the token it was noted at. */
+  #lastNote: { readonly irregularity: Irregularity; readonly token: IToken } | undefined;
   /** The entries of the outermost object being read: what is saved of a broken definition. */
   #savedEntries: Entry[] | undefined;
   #depth = 0;
@@ -80,9 +87,11 @@ export class Grammar extends EmbeddedActionsParser {
     this.#values = [];
     this.#irregularities = [];
     this.#problems = [];
+    this.#unreadWords = new Set();
+    this.#lastNote = undefined;
     this.input = input;
     this.contents();
-    return { values: this.#values, irregularities: this.#irregularities, problems: this.#problems };
+    return { values: this.#values, irregularities: this.#irregularities, problems: this.#problems, unreadWords: this.#unreadWords };
   }
 
   readonly contents = this.RULE('contents', () => {
@@ -104,17 +113,17 @@ export class Grammar extends EmbeddedActionsParser {
         { ALT: () => this.SUBRULE(this.strayPunctuation) },
       ]);
       this.ACTION(() => {
-        if (value !== undefined) this.#values.push({ value, span: value.span, broken: this.#problems.length > problemsBefore });
-        if (value?.kind !== 'object') this.#skipToDefinition();
+        this.#values.push({ value, span: value.span, broken: this.#problems.length > problemsBefore, continues: value.kind === 'object' && this.#continues() });
+        if (value.kind !== 'object') this.#skipToDefinition(first);
       });
     } catch (error) {
       this.#saveBrokenValue(first, error);
-      this.#skipToDefinition();
+      this.#skipToDefinition(first);
     }
   });
 
   /** Belongs to no value. The line reader of the first releases overlooked such punctuation. */
-  readonly strayPunctuation = this.RULE('strayPunctuation', (): undefined => {
+  readonly strayPunctuation = this.RULE('strayPunctuation', (): InvalidValue => {
     const token = this.OR([
       { ALT: () => this.CONSUME(tokens.RightBrace) },
       { ALT: () => this.CONSUME(tokens.RightBracket) },
@@ -122,9 +131,10 @@ export class Grammar extends EmbeddedActionsParser {
       { ALT: () => this.CONSUME(tokens.Colon) },
       { ALT: () => this.CONSUME(tokens.UnterminatedString) },
     ]);
-    this.ACTION(() => {
+    return this.ACTION((): InvalidValue => {
       if (token.tokenType === tokens.UnterminatedString) this.#addProblem(token, '');
       else this.#note('stray-punctuation', token, expecting.definition.ERR_MSG);
+      return { kind: 'invalid', span: this.#span(token, token) };
     });
   });
 
@@ -156,6 +166,8 @@ export class Grammar extends EmbeddedActionsParser {
           return { kind: 'null', span };
         default:
           this.#addProblem(token, expecting.value.ERR_MSG);
+          // Where the value does not end with it, there is no telling where it does.
+          if (this.#depth > 0 && !valueEnds.has(this.LA(1).tokenType)) throw new GivenUp();
           return { kind: 'invalid', span };
       }
     });
@@ -210,7 +222,7 @@ export class Grammar extends EmbeddedActionsParser {
     this.ACTION(() => this.#enter(open));
     let comma: IToken | undefined;
     this.MANY(() => {
-      if (items.length > 0 && comma === undefined) this.#note('missing-comma', this.LA(1), expecting.commaOrBracket.ERR_MSG);
+      if (items.length > 0 && comma === undefined) this.ACTION(() => this.#noteMissingComma());
       const item = this.SUBRULE(this.value);
       comma = undefined;
       this.OPTION(() => {
@@ -232,58 +244,106 @@ export class Grammar extends EmbeddedActionsParser {
     const span = this.#span(token, token);
     if (escape !== undefined) this.#note('escape', token, escape);
     if (badCharacter !== undefined) {
-      this.#problems.push({ code: 'syntax/bad-string-character', span, found: badCharacter, expected: '' });
+      this.#problems.push({ code: 'syntax/bad-string-character', span, found: badCharacter, expected: '', cause: undefined });
     }
     return { kind: 'string', span, text };
   }
 
   #enter(open: IToken): void {
-    if (++this.#depth > maximumDepth) throw new NestedTooDeep(open);
+    if (++this.#depth <= maximumDepth) return;
+    this.#problems.push({ code: 'syntax/nested-too-deep', span: this.#span(open, open), found: '', expected: String(maximumDepth), cause: undefined });
+    throw new GivenUp();
+  }
+
+  /** Between the items of an array: a definition that follows at once shows that the array was never meant to be one. */
+  #noteMissingComma(): void {
+    const next = this.LA(1);
+    if (next.tokenType === tokens.LeftBrace && this.#isDefinitionKey()) {
+      this.#addProblem(next, expecting.commaOrBracket.ERR_MSG);
+      throw new GivenUp();
+    }
+    if (next.tokenType !== tokens.StrayText) this.#note('missing-comma', next, expecting.commaOrBracket.ERR_MSG);
   }
 
   #saveBrokenValue(first: IToken, error: unknown): void {
-    if (error instanceof NestedTooDeep) {
-      this.#problems.push({ code: 'syntax/nested-too-deep', span: this.#span(error.token, error.token), found: '', expected: String(maximumDepth) });
-    } else if (error instanceof Error && isRecognitionException(error)) {
-      this.#addProblem(this.LA(1), error.message);
-    } else {
-      throw error;
+    if (!(error instanceof GivenUp)) {
+      if (!(error instanceof Error && isRecognitionException(error))) throw error;
+      // What follows stray text may well be its end.
+      if (this.LA(0).tokenType !== tokens.StrayText) this.#addProblem(this.LA(1), error.message);
     }
-    if (this.#savedEntries === undefined) return;
-    const span = this.#span(first, this.LA(0));
-    this.#values.push({ value: { kind: 'object', span, entries: this.#savedEntries }, span, broken: true });
+    const span = this.#span(first, this.LA(0).tokenType === EOF ? first : this.LA(0));
+    const entries = this.#savedEntries;
+    if (entries !== undefined && this.#depth === 1) this.#saveUnterminatedName(entries);
+    const value: Value = entries === undefined ? { kind: 'invalid', span } : { kind: 'object', span, entries };
+    this.#values.push({ value, span, broken: true, continues: false });
+  }
+
+  /** `{ 'struct': 'Foo, …`: the name is there. */
+  #saveUnterminatedName(entries: Entry[]): void {
+    const [key, , value] = [this.LA(-1), this.LA(0), this.LA(1)];
+    const [, name] = leadingName.exec(value.image) ?? [];
+    if (key.tokenType !== tokens.QuotedString || value.tokenType !== tokens.UnterminatedString || name === undefined) return;
+    entries.push({ key: this.#string(key), value: { kind: 'string', span: this.#span(value, value), text: name } });
+  }
+
+  /** Whether the next token can only belong to what was closed already; a comma alone is but a habit from other languages. */
+  #continues(): boolean {
+    const [next, afterNext] = [this.LA(1).tokenType, this.LA(2).tokenType];
+    if (next === EOF || next === tokens.LeftBrace || (next === tokens.Comma && (afterNext === tokens.LeftBrace || afterNext === EOF))) return false;
+    return !setsApart.test(this.#file.text.slice(this.LA(0).startOffset, this.LA(1).startOffset));
   }
 
   /** A definition starts at a brace in the first column, or at one followed by a key that only definitions open with. */
-  #skipToDefinition(): void {
-    while (this.LA(1).tokenType !== EOF) {
-      const token = this.LA(1);
-      if (token.tokenType === tokens.LeftBrace) {
-        const before = this.#file.text[token.startOffset - 1];
-        if (before === undefined || before === '\n' || before === '\r') return;
-        if (openingKeys.has(this.LA(2).image) && this.LA(3).tokenType === tokens.Colon) return;
+  #skipToDefinition(first: IToken): void {
+    for (let next = this.LA(1); next.tokenType !== EOF; next = this.LA(1)) {
+      if (next.tokenType === tokens.LeftBrace) {
+        const before = this.#file.text[next.startOffset - 1];
+        if (before === undefined || before === '\n' || before === '\r' || this.#isDefinitionKey()) break;
       }
-      this.CONSUME(token.tokenType);
+      this.CONSUME(next.tokenType);
     }
+    const end = this.LA(1).tokenType === EOF ? this.#file.text.length : this.LA(1).startOffset;
+    for (const [word] of this.#file.text.slice(first.startOffset, end).matchAll(commentOrWord)) {
+      if (!word.startsWith('#')) this.#unreadWords.add(word);
+    }
+  }
+
+  /** Whether what follows the next token is a key that only definitions open with. */
+  #isDefinitionKey(): boolean {
+    return openingKeys.has(this.LA(2).image) && this.LA(3).tokenType === tokens.Colon;
+  }
+
+  /** The irregular punctuation at one of the last two tokens, or in the value before, which what is wrong now may well follow from. */
+  #cause(): Irregularity | undefined {
+    const last = this.#lastNote;
+    if (last === undefined) return undefined;
+    const before = this.#values.at(-1);
+    const isNear = last.token === this.LA(0) || last.token === this.LA(-1)
+      || (this.#depth === 0 && before?.continues === true && before.span.start < last.token.startOffset);
+    return isNear ? last.irregularity : undefined;
   }
 
   #addProblem(token: IToken, expected: string): void {
     const span = this.#span(token, token);
+    const cause = this.#cause();
     switch (token.tokenType) {
       case tokens.UnterminatedString:
-        this.#problems.push({ code: 'syntax/unterminated-string', span, found: token.image, expected: '' });
+        this.#problems.push({ code: 'syntax/unterminated-string', span, found: token.image, expected: '', cause });
         break;
       case tokens.StrayText:
-        this.#problems.push({ code: 'syntax/stray-text', span, found: token.image, expected });
+        this.#problems.push({ code: 'syntax/stray-text', span, found: token.image, expected, cause });
         break;
       default:
-        this.#problems.push({ code: 'syntax/unexpected-token', span, found: describeToken(token), expected });
+        this.#problems.push({ code: 'syntax/unexpected-token', span, found: describeToken(token), expected, cause });
     }
   }
 
   #note(kind: Irregularity['kind'], token: IToken, detail: string): void {
     if (this.RECORDING_PHASE) return;
-    this.#irregularities.push({ kind, span: this.#span(token, token), detail, found: describeToken(token) });
+    const cause = kind === 'stray-punctuation' ? this.#cause() : undefined;
+    const irregularity: Irregularity = { kind, span: this.#span(token, token), detail, found: describeToken(token), cause };
+    this.#irregularities.push(irregularity);
+    if (kind === 'missing-comma' || kind === 'trailing-comma' || kind === 'stray-punctuation') this.#lastNote = { irregularity, token };
   }
 
   #span(first: IToken, last: IToken): Span {

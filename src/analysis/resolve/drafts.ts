@@ -112,6 +112,8 @@ export interface ResolveContext {
   readonly dialect: Dialect;
   readonly pragmas: Pragmas;
   readonly sink: DiagnosticSink;
+  /** Whether a name may be that of a definition that could not be read. */
+  readonly isUnread: (name: string) => boolean;
   /** Types by name, implicit ones not among them. */
   readonly types: ReadonlyMap<string, EnumDraft | ObjectDraft | AlternateDraft>;
   /** The finished type of a use; undefined, and reported unless that was done before, if there is none. */

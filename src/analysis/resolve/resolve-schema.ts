@@ -42,7 +42,7 @@ const foreignTypes: ReadonlyMap<string, BuiltinName> = new Map<string, BuiltinNa
   ['string', 'str'], ['integer', 'int'], ['boolean', 'bool'], ['float', 'number'], ['double', 'number'], ['size_t', 'size'],
 ]);
 
-export function resolveSchema(entered: Entered, rules: Pick<ResolveContext, 'dialect' | 'pragmas' | 'sink'>): void {
+export function resolveSchema(entered: Entered, rules: Pick<ResolveContext, 'dialect' | 'pragmas' | 'sink' | 'isUnread'>): void {
   const resolver = new Resolver(entered, rules);
   for (const draft of entered.drafts) resolver.check(draft);
   for (const bogus of resolver.bogus) reportBogusEntries(bogus);
@@ -53,6 +53,7 @@ class Resolver implements ResolveContext {
   readonly dialect: Dialect;
   readonly pragmas: ResolveContext['pragmas'];
   readonly sink: ResolveContext['sink'];
+  readonly isUnread: ResolveContext['isUnread'];
   readonly types: ResolveContext['types'];
   readonly bogus: BogusEntries[] = [];
   readonly #names: ReadonlySet<string>;
@@ -60,10 +61,11 @@ class Resolver implements ResolveContext {
   readonly #calls = new Set<string>();
   readonly #objectDrafts = new Map<Type, ObjectDraft>();
 
-  constructor(entered: Entered, { dialect, pragmas, sink }: Pick<ResolveContext, 'dialect' | 'pragmas' | 'sink'>) {
+  constructor(entered: Entered, { dialect, pragmas, sink, isUnread }: Pick<ResolveContext, 'dialect' | 'pragmas' | 'sink' | 'isUnread'>) {
     this.dialect = dialect;
     this.pragmas = pragmas;
     this.sink = sink;
+    this.isUnread = isUnread;
     this.types = entered.types;
     this.#names = entered.names;
     for (const draft of entered.drafts) {
@@ -159,7 +161,7 @@ class Resolver implements ResolveContext {
     if (pseudoType !== undefined && permits(this.dialect, pseudoType)) return builtinTypes.get('any');
     const isCall = this.#calls.has(name);
     // A definition that could not be read was reported where it stands.
-    if (this.#names.has(name) && !isCall) return undefined;
+    if ((this.#names.has(name) && !isCall) || this.isUnread(name)) return undefined;
     reporter.report('type/unknown', span, { what: what(), name }, { suggestion: isCall ? `'${name}' is a command or an event.` : this.#suggestType(name) });
     return undefined;
   }
