@@ -1,6 +1,7 @@
 /** The target `typescript`: takes the schema model, gives one file of types a module, `builtins.ts` and `index.ts`. */
 import type { Backend, BackendInput, GeneratedFile } from '../../codegen/backend.ts';
 import { typescriptTemplates } from '../../codegen/generated/typescript-templates.ts';
+import { assignModulePaths } from '../../codegen/module-paths.ts';
 import { createRenderer } from '../../codegen/render.ts';
 import type { Schema, StructType } from '../../schema/model.ts';
 import { markupOptions } from '../../syntax/markup/markup-options.ts';
@@ -10,7 +11,7 @@ import { headerView } from './header.ts';
 import { indexFile } from './index-file.ts';
 import { Layout } from './layout.ts';
 import { moduleFile, type ModuleFile } from './module-file.ts';
-import { assignModulePaths, builtinsPath, indexPath } from './module-paths.ts';
+import { builtinsPath, indexPath } from './module-paths.ts';
 import { nameTypes, type NameTable } from './name-table.ts';
 import { readTypeScriptOptions, typeScriptOptionSchemas, type TypeScriptOptions } from './options.ts';
 import { DocWriter } from './tsdoc.ts';
@@ -27,7 +28,7 @@ export const typescriptBackend: Backend<TypeScriptOptions> = {
 function generateTypeScript(input: BackendInput<TypeScriptOptions>): readonly GeneratedFile[] {
   const { schema, dialect, options, sink, docs: mode, provenance } = input;
   const names = nameTypes({ schema, overrides: options.names, sink });
-  const generation: Generation = { names, modulePaths: assignModulePaths(schema), importExtension: options.importExtension };
+  const generation: Generation = { names, modulePaths: assignModulePaths(schema.modules, [indexPath, builtinsPath]), importExtension: options.importExtension };
   const docs = new DocWriter({ mode, markup: markupOptions(dialect), links: linkResolver(schema, names) });
   const extended = extendedStructs(schema);
   const render = createRenderer(typescriptTemplates);
