@@ -6,6 +6,7 @@ import type { CatalogueEntry } from './catalogue-entry.ts';
 import { configCatalogue } from './catalogue/config.ts';
 import { definitionCatalogue } from './catalogue/definition.ts';
 import { docCatalogue } from './catalogue/doc.ts';
+import { jsonSchemaCatalogue } from './catalogue/json-schema.ts';
 import { outputCatalogue } from './catalogue/output.ts';
 import { sourceCatalogue } from './catalogue/source.ts';
 import { syntaxCatalogue } from './catalogue/syntax.ts';
@@ -20,6 +21,7 @@ export const catalogue = {
   ...typeCatalogue,
   ...configCatalogue,
   ...typescriptCatalogue,
+  ...jsonSchemaCatalogue,
   ...outputCatalogue,
 } satisfies Record<string, CatalogueEntry>;
 

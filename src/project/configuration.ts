@@ -34,6 +34,7 @@ export interface SchemaConfiguration {
 /** The options of each target; `docs/configuration.md` says where they are explained. */
 export interface TargetsConfiguration {
   readonly typescript?: TypeScriptConfiguration | undefined;
+  readonly 'json-schema'?: JsonSchemaConfiguration | undefined;
   readonly introspection?: IntrospectionConfiguration | undefined;
 }
 
@@ -45,6 +46,14 @@ export interface TypeScriptConfiguration {
   readonly importExtension?: ImportExtension | undefined;
   /** Names of types by their name in the schema; for a command or event, what the names of its own types begin with. */
   readonly names?: Readonly<Record<string, string>> | undefined;
+}
+
+/** The options of the target `json-schema` as they are written down. */
+export interface JsonSchemaConfiguration {
+  /** Whether members and enum values that the schema does not know are allowed, for data from a newer program. Default: no. */
+  readonly open?: boolean | undefined;
+  /** The absolute URI under which the document is published, for its `$id`. Default: it has none. */
+  readonly id?: string | undefined;
 }
 
 /** The options of the target `introspection` as they are written down. */

@@ -25,6 +25,8 @@ export interface ProjectRequest {
   /** Names of targets; `all` stands for every one. */
   readonly targets?: readonly string[] | undefined;
   readonly docs?: DocsMode | undefined;
+  /** Options for those of the targets that have them, such as `open`. */
+  readonly targetOptions?: TargetConfiguration | undefined;
 }
 
 export interface Project {
@@ -153,7 +155,12 @@ function resolveTargets(
       `there is no target '${unknown}'`, didYouMean(unknown, known) ?? `The targets are ${[...known].sort().join(', ')}, and all.`,
     );
   }
-  return Object.fromEntries(names.map((name) => [name, sections[name] ?? {}]));
+  const wishes = Object.entries(request.targetOptions ?? {}).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(names.map((name) => {
+    const { optionSchemas = {} } = backends.find((backend) => backend.name === name) ?? {};
+    const wished = wishes.filter(([option]) => Object.hasOwn(optionSchemas, option));
+    return [name, { ...sections[name], ...Object.fromEntries(wished) }];
+  }));
 }
 
 function outputFolder(request: ProjectRequest, loaded: LoadedConfiguration | undefined): string {

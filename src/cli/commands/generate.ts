@@ -11,6 +11,9 @@ import { choice, flag, list, text } from '../option.ts';
 import { Progress } from '../progress.ts';
 import { UsageError } from '../usage-error.ts';
 
+/** The options that only some targets have, and what the others lack. */
+const optionsOfTargets = [['define', 'evaluates conditions'], ['open', 'says what data is valid']] as const;
+
 export const generateCommand = defineCommand({
   name: 'generate',
   summary: 'Generate code and data from schemas',
@@ -23,6 +26,7 @@ export const generateCommand = defineCommand({
       ['full', 'link', 'none'],
     ),
     define: list('The symbols that count as defined where conditions are evaluated (default: every condition holds)', { alias: 'D' }),
+    open: flag('Allow members and enum values that the schema does not know, for data from a newer program (json-schema)'),
     check: flag('Write nothing; fail if what is there is not what would be written, and show the differences'),
     'dry-run': flag('Write nothing; list what would be created, updated and removed'),
     'list-files': flag('List every generated file'),
@@ -51,10 +55,13 @@ export const generateCommand = defineCommand({
     ]);
     const wishes = {
       schemas: positionals, output: options.output, targets: options.target, docs: options.docs, define: options.define,
+      targetOptions: { open: options.open },
     };
     const { project, fileReader } = await openSchemas(wishes, context, backends);
-    const evaluates = backends.some(({ name, optionSchemas }) => Object.hasOwn(project.targets, name) && Object.hasOwn(optionSchemas, 'define'));
-    if (options.define !== undefined && !evaluates) context.note('--define changes nothing: none of these targets evaluates conditions.');
+    for (const [option, lack] of optionsOfTargets) {
+      const isTaken = backends.some(({ name, optionSchemas }) => Object.hasOwn(project.targets, name) && Object.hasOwn(optionSchemas, option));
+      if (options[option] !== undefined && !isTaken) context.note(`--${option} changes nothing: none of these targets ${lack}.`);
+    }
     const progress = new Progress(context);
     let result: GenerateResult;
     try {

@@ -1,0 +1,13 @@
+/** The target `json-schema`: takes the schema model, gives `schema.json`. */
+import type { Backend } from '../../codegen/backend.ts';
+import { formatJson } from '../../codegen/formatted-json.ts';
+import { jsonSchemaDocument } from './document.ts';
+import { jsonSchemaOptionSchemas, readJsonSchemaOptions, type JsonSchemaOptions } from './options.ts';
+
+export const jsonSchemaBackend: Backend<JsonSchemaOptions> = {
+  name: 'json-schema',
+  summary: 'JSON Schema (Draft 2020-12) of every type and message',
+  optionSchemas: jsonSchemaOptionSchemas,
+  readOptions: readJsonSchemaOptions,
+  generate: (input) => [{ path: 'schema.json', language: 'json', ...formatJson(jsonSchemaDocument(input)) }],
+};

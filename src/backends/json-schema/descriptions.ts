@@ -1,0 +1,128 @@
+/**
+ * Descriptions: takes definitions and their parts with what the schema's documentation says of them, gives plain text,
+ * as much as the mode allows. Facts (since, conditions, features) stand beside it and are not repeated here.
+ */
+import type { DocsMode } from '../../codegen/backend.ts';
+import { documentedParts } from '../../codegen/documented-parts.ts';
+import { takesFurtherArguments } from '../../codegen/open-arguments.ts';
+import type { DocSection } from '../../schema/doc.ts';
+import type { Command, Definition, Feature } from '../../schema/model.ts';
+import type { Block } from '../../syntax/markup/markup.ts';
+import { parseMarkup, type MarkupOptions } from '../../syntax/markup/parse-markup.ts';
+import { plainText } from '../../syntax/markup/plain-text.ts';
+
+/** Undefined where there is nothing to say. */
+export type Description = string | undefined;
+
+/** A member, an enum value, a branch of an alternate. */
+export interface DescribedPart {
+  readonly doc: DocSection | undefined;
+  readonly features?: readonly Feature[];
+}
+
+export class Descriptions {
+  readonly #mode: DocsMode;
+  readonly #markup: MarkupOptions;
+
+  constructor(mode: DocsMode, markup: MarkupOptions) {
+    this.#mode = mode;
+    this.#markup = markup;
+  }
+
+  /** Of a type, of an event, or of a command and its arguments. */
+  definition(definition: Definition): Description {
+    return join([
+      ...this.#prose(definition),
+      ...this.#link(definition),
+      ...(definition.kind === 'command' ? this.#commandFacts(definition) : []),
+    ]);
+  }
+
+  /** Of what a command gives back. */
+  returns(command: Command): Description {
+    if (!command.successResponse) return this.#own('There is no reply on success.');
+    if (this.#mode !== 'full') return join(this.#link(command));
+    const sections = command.doc?.sections.filter(({ kind }) => kind === 'returns') ?? [];
+    return join(sections.map((section) => this.#section(section)));
+  }
+
+  part({ doc, features = [] }: DescribedPart): Description {
+    return this.#mode === 'full' ? join([this.#section(doc), ...this.#features(features)]) : undefined;
+  }
+
+  /** A sentence of our own; the mode `none` leaves it out too. */
+  #own(sentence: string): Description {
+    return this.#mode === 'none' ? undefined : sentence;
+  }
+
+  #link({ doc, name, module }: Definition): readonly string[] {
+    return this.#mode === 'link' && doc !== undefined ? [`See the documentation of ${name} in ${module}.`] : [];
+  }
+
+  #prose(definition: Definition): readonly Description[] {
+    if (this.#mode !== 'full') return [];
+    const known = documentedParts(definition);
+    const texts: Description[] = [];
+    for (const section of definition.doc?.sections ?? []) {
+      switch (section.kind) {
+        case 'plain':
+          texts.push(this.#section(section));
+          break;
+        case 'note':
+          texts.push(label('Note', this.#section(section)));
+          break;
+        case 'errors':
+          texts.push(label('Errors', this.#section(section)));
+          break;
+        case 'member':
+        case 'feature':
+          if (!known.has(section)) texts.push(label(section.name ?? '', this.#section(section)));
+          break;
+        case 'since':
+          // Otherwise it is among the facts.
+          if (definition.since === undefined) texts.push(label('Since', this.#section(section)));
+          break;
+        case 'returns':
+        case 'example':
+        case 'todo':
+          break;
+        default:
+          section.kind satisfies never;
+      }
+    }
+    return [...texts, ...this.#features(definition.features)];
+  }
+
+  #features(features: readonly Feature[]): readonly Description[] {
+    return features.map(({ name, doc }) => label(name, this.#section(doc)));
+  }
+
+  #commandFacts(command: Command): readonly Description[] {
+    return [
+      command.successResponse ? undefined : this.#own('There is no reply on success.'),
+      command.allowPreconfig ? this.#own('It may be executed before the machine is configured.') : undefined,
+      takesFurtherArguments(command) ? this.#own('The schema does not tell all of its arguments: further ones may be passed.') : undefined,
+    ];
+  }
+
+  #section(section: DocSection | undefined): Description {
+    if (section === undefined || section.text === '') return undefined;
+    const { blocks } = parseMarkup(section, section.span.file, this.#markup);
+    return plainText(blocks.filter((block) => !isExample(block)));
+  }
+}
+
+function isExample(block: Block): boolean {
+  return block.kind === 'directive' && block.role === 'example';
+}
+
+/** In front of a paragraph that follows; above anything else. */
+function label(name: string, text: Description): Description {
+  if (text === undefined || text === '') return undefined;
+  return `${name}:${/^(?:- |\d+\. )/.test(text) ? '\n' : ' '}${text}`;
+}
+
+function join(texts: readonly Description[]): Description {
+  const filled = texts.filter((text) => text !== undefined && text !== '');
+  return filled.length === 0 ? undefined : filled.join('\n\n');
+}

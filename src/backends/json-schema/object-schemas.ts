@@ -1,0 +1,113 @@
+/**
+ * Structs and unions as JSON Schemas: takes object types, gives their members in full, inherited ones first, and for a
+ * union the members of the branch that its tag selects. Unless unknown members are allowed, every object is closed by
+ * `additionalProperties` in one place, which tells what is wrong better than `unevaluatedProperties` and is widely known.
+ */
+import type { Json, JsonObject } from '../../codegen/formatted-json.ts';
+import { emptyObject } from '../../schema/builtins.ts';
+import { formatCondition, type Condition } from '../../schema/condition.ts';
+import type { Branch, Member, ObjectType, Type, UnionType } from '../../schema/model.ts';
+import { allMembers } from '../../schema/traverse.ts';
+import type { Annotations } from './annotations.ts';
+
+export interface ObjectSchemasOptions {
+  readonly isOpen: boolean;
+  readonly annotations: Annotations;
+  /** The schema of a type where it is used. */
+  use(type: Type): JsonObject;
+}
+
+export class ObjectSchemas {
+  readonly #isOpen: boolean;
+  readonly #annotations: Annotations;
+  readonly #use: (type: Type) => JsonObject;
+  /** Inherited members appear again in every heir. */
+  readonly #members = new Map<Member, JsonObject>();
+
+  constructor({ isOpen, annotations, use }: ObjectSchemasOptions) {
+    this.#isOpen = isOpen;
+    this.#annotations = annotations;
+    this.#use = use;
+  }
+
+  /** An object of a type, or without members if there is none. With `isOpen`, it may have further members. */
+  body(type: ObjectType = emptyObject, isOpen = this.#isOpen): JsonObject {
+    return { type: 'object', ...this.#parts(type, [], isOpen) };
+  }
+
+  /** @param outer the names of the members that stand further out; what closes the object has to know them */
+  #parts(type: ObjectType, outer: readonly string[], isOpen: boolean): JsonObject {
+    const members = membersOf(type);
+    const properties = Object.fromEntries(members.map((member) => [member.name, this.#member(member)]));
+    const required = listUnlessEmpty(members.filter(isMandatory).map(({ name }) => name));
+    if (type.kind === 'union') {
+      const names = [...outer, ...members.map(({ name }) => name)];
+      return { properties, required, allOf: listUnlessEmpty(this.#branches(type, names, isOpen)) };
+    }
+    const known = isOpen ? {} : Object.fromEntries(outer.map((name) => [name, true]));
+    const all = { ...known, ...properties };
+    return {
+      properties: Object.keys(all).length === 0 ? undefined : all,
+      required,
+      additionalProperties: isOpen ? undefined : false,
+    };
+  }
+
+  #branches(union: UnionType, outer: readonly string[], isOpen: boolean): readonly Json[] {
+    const tag = union.discriminator.name;
+    return groupBranches(union.branches).flatMap(({ names, type, condition }): Json[] => {
+      const then = this.#parts(type, outer, isOpen);
+      // An open branch without members says nothing.
+      if (Object.values(then).every((value) => value === undefined)) return [];
+      const selector = names.length === 1 ? { const: names[0] } : { enum: names };
+      return [{ ...this.#annotations.branch(condition), if: { properties: { [tag]: selector }, required: [tag] }, then }];
+    });
+  }
+
+  #member(member: Member): JsonObject {
+    const known = this.#members.get(member);
+    if (known !== undefined) return known;
+    const schema = { ...this.#annotations.part(member), ...this.#use(member.type) };
+    this.#members.set(member, schema);
+    return schema;
+  }
+}
+
+interface BranchGroup {
+  readonly names: string[];
+  readonly type: ObjectType;
+  readonly condition: Condition | undefined;
+}
+
+/** Branches with one type and one condition stand together, in the order of their first. */
+function groupBranches(branches: readonly Branch[]): readonly BranchGroup[] {
+  const groups: BranchGroup[] = [];
+  const byType = new Map<ObjectType, Map<string, BranchGroup>>();
+  for (const { name, type, condition } of branches) {
+    const byCondition = byType.get(type) ?? new Map<string, BranchGroup>();
+    byType.set(type, byCondition);
+    const key = condition === undefined ? '' : formatCondition(condition);
+    const group = byCondition.get(key);
+    if (group !== undefined) {
+      group.names.push(name);
+      continue;
+    }
+    const first: BranchGroup = { names: [name], type, condition };
+    byCondition.set(key, first);
+    groups.push(first);
+  }
+  return groups;
+}
+
+function membersOf(type: ObjectType): readonly Member[] {
+  return allMembers(type).map(({ member }) => member);
+}
+
+/** Where its presence depends on a condition, a member may be absent. */
+function isMandatory({ optional, condition }: Member): boolean {
+  return !optional && condition === undefined;
+}
+
+function listUnlessEmpty<Item>(items: readonly Item[]): readonly Item[] | undefined {
+  return items.length === 0 ? undefined : items;
+}

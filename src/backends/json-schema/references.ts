@@ -1,0 +1,26 @@
+/** Names under `$defs`, and references to them. */
+import type { JsonObject } from '../../codegen/formatted-json.ts';
+
+/** The definitions that are not of the schema but of the protocol, by their names. */
+export const envelopeNames = ['request', 'response', 'event', 'greeting'] as const;
+export type EnvelopeName = (typeof envelopeNames)[number];
+
+/** What a command takes. */
+export function argumentsName(command: string): string {
+  return `${command}.arguments`;
+}
+
+/** What a command gives back. */
+export function returnsName(command: string): string {
+  return `${command}.returns`;
+}
+
+/** What an event tells. */
+export function dataName(event: string): string {
+  return `${event}.data`;
+}
+
+/** A reference to a definition: a JSON Pointer as the fragment of a URI. RFC 6901, sections 3 and 6. */
+export function reference(name: string): JsonObject {
+  return { $ref: `#/$defs/${encodeURIComponent(name.replaceAll('~', '~0').replaceAll('/', '~1'))}` };
+}
