@@ -10,7 +10,7 @@
  * Which of the optional commas may really be missing is the dialect's matter: each deviation is noted as an
  * irregularity. A mistake costs the top-level value that it stands in; parsing goes on at the next definition.
  */
-import { EmbeddedActionsParser, EOF, isRecognitionException, type IToken, type TokenType } from 'chevrotain';
+import { EmbeddedActionsParser, EOF, isRecognitionException, type IToken, type OrMethodOpts, type TokenType } from 'chevrotain';
 import { SourceFile } from '../source/source-file.ts';
 import type { Span } from '../source/span.ts';
 import type {
@@ -66,6 +66,32 @@ export class Grammar extends EmbeddedActionsParser {
   #savedEntries: Entry[] | undefined;
   #depth = 0;
 
+  // Choices and options are taken for every value of a schema: these are made once.
+  readonly #topLevelChoice = [{ ALT: () => this.SUBRULE(this.value) }, { ALT: () => this.SUBRULE(this.strayPunctuation) }];
+  readonly #valueChoice: OrMethodOpts<Value> = {
+    DEF: [
+      { ALT: () => this.SUBRULE(this.object) },
+      { ALT: () => this.SUBRULE(this.array) },
+      { ALT: () => this.#string(this.CONSUME(tokens.QuotedString)) },
+      { ALT: () => this.SUBRULE(this.keyword) },
+    ],
+    ...expecting.value,
+  };
+  readonly #keywordChoice = [
+    { ALT: () => this.CONSUME(tokens.True) },
+    { ALT: () => this.CONSUME(tokens.False) },
+    { ALT: () => this.CONSUME(tokens.Null) },
+    { ALT: () => this.CONSUME(tokens.StrayText) },
+  ];
+  readonly #separatorChoice: OrMethodOpts<unknown> = {
+    DEF: [
+      { ALT: () => this.CONSUME(tokens.Colon) },
+      { ALT: () => this.#note('stray-punctuation', this.CONSUME(tokens.Comma), expecting.colon.ERR_MSG) },
+    ],
+    ...expecting.colon,
+  };
+  readonly #comma = (): IToken => this.CONSUME(tokens.Comma);
+
   constructor() {
     super(tokens.vocabulary, {
       maxLookahead: 1,
@@ -108,10 +134,7 @@ export class Grammar extends EmbeddedActionsParser {
       this.#depth = 0;
     });
     try {
-      const value = this.OR([
-        { ALT: () => this.SUBRULE(this.value) },
-        { ALT: () => this.SUBRULE(this.strayPunctuation) },
-      ]);
+      const value = this.OR<Value>(this.#topLevelChoice);
       this.ACTION(() => {
         this.#values.push({ value, span: value.span, broken: this.#problems.length > problemsBefore, continues: value.kind === 'object' && this.#continues() });
         if (value.kind !== 'object') this.#skipToDefinition(first);
@@ -138,23 +161,10 @@ export class Grammar extends EmbeddedActionsParser {
     });
   });
 
-  readonly value = this.RULE('value', (): Value => this.OR<Value>({
-    DEF: [
-      { ALT: () => this.SUBRULE(this.object) },
-      { ALT: () => this.SUBRULE(this.array) },
-      { ALT: () => this.#string(this.CONSUME(tokens.QuotedString)) },
-      { ALT: () => this.SUBRULE(this.keyword) },
-    ],
-    ...expecting.value,
-  }));
+  readonly value = this.RULE('value', (): Value => this.OR(this.#valueChoice));
 
   readonly keyword = this.RULE('keyword', (): Value => {
-    const token = this.OR([
-      { ALT: () => this.CONSUME(tokens.True) },
-      { ALT: () => this.CONSUME(tokens.False) },
-      { ALT: () => this.CONSUME(tokens.Null) },
-      { ALT: () => this.CONSUME(tokens.StrayText) },
-    ]);
+    const token = this.OR(this.#keywordChoice);
     return this.ACTION((): Value => {
       const span = this.#span(token, token);
       switch (token.tokenType) {
@@ -185,10 +195,7 @@ export class Grammar extends EmbeddedActionsParser {
     this.MANY(() => {
       if (entries.length > 0 && comma === undefined) this.#note('missing-comma', this.LA(1), expecting.commaOrBrace.ERR_MSG);
       const entry = this.SUBRULE(this.entry, { ARGS: [keys] });
-      comma = undefined;
-      this.OPTION(() => {
-        comma = this.CONSUME(tokens.Comma);
-      });
+      comma = this.OPTION(this.#comma);
       this.ACTION(() => entries.push(entry));
     });
     this.ACTION(() => {
@@ -200,19 +207,11 @@ export class Grammar extends EmbeddedActionsParser {
     return { kind: 'object', span: this.#span(open, close), entries };
   });
 
-  readonly entry = this.RULE('entry', (earlierKeys: Set<string>): Entry => {
+  readonly entry = this.RULE('entry', (earlierKeys = new Set<string>()): Entry => {
     const key = this.#string(this.CONSUME(tokens.QuotedString, expecting.key));
-    this.OR({
-      DEF: [
-        { ALT: () => this.CONSUME(tokens.Colon) },
-        { ALT: () => this.#note('stray-punctuation', this.CONSUME(tokens.Comma), expecting.colon.ERR_MSG) },
-      ],
-      ...expecting.colon,
-    });
-    this.ACTION(() => {
-      if (earlierKeys.has(key.text)) this.#note('duplicate-key', this.LA(1), key.text);
-      earlierKeys.add(key.text);
-    });
+    this.OR(this.#separatorChoice);
+    if (earlierKeys.has(key.text)) this.#note('duplicate-key', this.LA(1), key.text);
+    earlierKeys.add(key.text);
     return { key, value: this.SUBRULE(this.value) };
   });
 
@@ -224,10 +223,7 @@ export class Grammar extends EmbeddedActionsParser {
     this.MANY(() => {
       if (items.length > 0 && comma === undefined) this.ACTION(() => this.#noteMissingComma());
       const item = this.SUBRULE(this.value);
-      comma = undefined;
-      this.OPTION(() => {
-        comma = this.CONSUME(tokens.Comma);
-      });
+      comma = this.OPTION(this.#comma);
       this.ACTION(() => items.push(item));
     });
     this.ACTION(() => {
