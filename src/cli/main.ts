@@ -71,7 +71,7 @@ export async function runProcess(): Promise<void> {
     env: process.env,
     workingDirectory: process.cwd(),
     fileSystem: nodeFileSystem,
-    now: () => performance.now(),
+    now: () => Number(process.hrtime.bigint()) / 1e6,
   });
   process.exitCode ??= status;
 }

@@ -21,7 +21,7 @@ export function lineLint(): LineLint {
   let isLiteral = false;
   let literalIndent: number | undefined;
   return (text) => {
-    if (literalMark.test(text)) {
+    if (text.endsWith('::') && literalMark.test(text)) {
       isLiteral = true;
       literalIndent = undefined;
     } else if (isLiteral && text !== '') {

@@ -178,7 +178,7 @@ class DocReader {
   }
 
   #start(kind: DocSectionKind, line: DocLine, name?: string, nameSpan?: Span): SectionBuilder {
-    const section = new SectionBuilder(this.#file, { kind, line, ...(name !== undefined && { name }), ...(nameSpan && { nameSpan }) });
+    const section = new SectionBuilder(this.#file, { kind, line, name, nameSpan });
     this.#sections.push(section);
     return section;
   }

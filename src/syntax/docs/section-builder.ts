@@ -6,8 +6,8 @@ import type { DocLine } from './doc-lines.ts';
 
 export interface SectionStart {
   readonly kind: DocSectionKind;
-  readonly name?: string;
-  readonly nameSpan?: Span;
+  readonly name?: string | undefined;
+  readonly nameSpan?: Span | undefined;
   /** The line with the section's tag, which decides where mistakes in it are reported. */
   readonly line: DocLine;
 }
