@@ -17,7 +17,7 @@ import { readFlags, type Flag } from './checks/flags.ts';
 import { checkKeys, type KeyRules } from './checks/keys.ts';
 import { checkDefinitionName } from './checks/names.ts';
 import type { Declaration } from './declarations.ts';
-import { describeValue } from './describe.ts';
+import { describeDefinition, describeValue } from './describe.ts';
 import type { DefinitionItem } from './read-items.ts';
 import { Reporter } from './reporter.ts';
 
@@ -80,7 +80,7 @@ export function readDefinition(item: DefinitionItem, { dialect, pragmas, sink }:
   if (item.broken) return { declaration: undefined, name, kind };
 
   const reporter = new Reporter(sink, { kind, name: name.text, span: head });
-  const owner = `${kind} '${name.text}'`;
+  const owner = describeDefinition(kind, name.text);
   const rules: BodyRules = { dialect, pragmas, reporter, owner, name: name.text };
   checkDefinitionName(kind, name, rules);
   const hasReturns = value.entries.some(({ key }) => key.text === 'returns');

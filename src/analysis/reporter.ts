@@ -2,6 +2,7 @@
 import type { ArgumentsOf, Code } from '../diagnostics/catalogue.ts';
 import type { DiagnosticSink, ReportDetails } from '../diagnostics/sink.ts';
 import type { Span } from '../source/span.ts';
+import { shortenName } from './describe.ts';
 
 export interface ReportedDefinition {
   readonly kind: string;
@@ -37,7 +38,7 @@ export class Reporter {
   report<C extends Code>(code: C, focus: Span | undefined, args: ArgumentsOf<C>, details: ReportDetails = {}): void {
     const { kind, name, span } = this.definition;
     if (details.severity === undefined || details.severity === 'error') this.#count++;
-    const definition = name === undefined ? undefined : { kind, name };
+    const definition = name === undefined ? undefined : { kind, name: shortenName(name) };
     if (focus === undefined || focus.file === span.file) {
       if (focus !== undefined) this.#places.add(focus.start);
       this.sink.report(code, span, args, { ...details, focus, definition });

@@ -2,6 +2,7 @@
 import type { Span } from '../source/span.ts';
 import { catalogue, type ArgumentsOf, type Code } from './catalogue.ts';
 import type { Diagnostic, RelatedPlace, Severity } from './diagnostic.ts';
+import { Suggester } from './suggest.ts';
 
 export interface ReportDetails {
   /** The narrower place to underline; see {@link Diagnostic.focus}. */
@@ -14,6 +15,8 @@ export interface ReportDetails {
 }
 
 export class DiagnosticSink {
+  /** For all that goes with these findings. */
+  readonly suggester = new Suggester();
   readonly #diagnostics: Diagnostic[] = [];
   readonly #seen = new Set<string>();
 

@@ -1,37 +1,63 @@
 /** "Did you mean": the known name nearest to a misspelt one. */
 
-/** Further candidates are not looked at, so that a file full of unknown names is still read in linear time. */
-const mostCandidates = 5000;
+/** Letters to compare with each other in one run: enough for hundreds of unknown names in a schema of QEMU's size. */
+const maximumEffort = 20_000_000;
+/** What a candidate costs in letters even if its length or its letters rule it out. */
+const leastEffort = 10;
 
 /**
- * The candidate with the smallest edit distance to `name`, if it is near enough to be a likely slip:
- * at most a third of the name's length, letter case and `-`/`_` counting little.
+ * Suggestions for one run. What they take together is bounded, so that a file full of unknown names is still read in
+ * linear time: those found last get none.
  */
-export function nearestName(name: string, ...candidates: readonly Iterable<string>[]): string | undefined {
-  const limit = Math.max(1, Math.floor(name.length / 3));
-  let best: string | undefined;
-  let bestDistance = limit + 0.5;
-  const folded = fold(name);
-  const letters = letterSet(name);
-  let left = mostCandidates;
-  for (const candidate of chain(candidates)) {
-    if (left-- === 0) break;
-    if (candidate === name || Math.abs(candidate.length - name.length) > limit) continue;
-    if (countBits(letters & ~letterSet(candidate)) > limit) continue;
-    const foldedCandidate = fold(candidate);
-    const distance = foldedCandidate === folded ? 0.5 : editDistance(folded, foldedCandidate, limit);
-    if (distance < bestDistance) {
-      best = candidate;
-      bestDistance = distance;
+export class Suggester {
+  #effortLeft = maximumEffort;
+
+  /**
+   * The candidate with the smallest edit distance to `name`, if it is near enough to be a likely slip:
+   * at most a third of the name's length, letter case and `-`/`_` counting little.
+   */
+  nearestName(name: string, ...candidates: readonly Iterable<string>[]): string | undefined {
+    const limit = Math.max(1, Math.floor(name.length / 3));
+    let best: string | undefined;
+    let bestDistance = limit + 0.5;
+    const folded = fold(name);
+    const letters = letterSet(name);
+    for (const candidate of chain(candidates)) {
+      if (!this.#spend(leastEffort)) return undefined;
+      if (candidate === name || Math.abs(candidate.length - name.length) > limit) continue;
+      if (countBits(letters & ~letterSet(candidate)) > limit) continue;
+      if (!this.#spend(name.length * candidate.length)) return undefined;
+      const foldedCandidate = fold(candidate);
+      const distance = foldedCandidate === folded ? 0.5 : editDistance(folded, foldedCandidate, limit);
+      if (distance < bestDistance) {
+        best = candidate;
+        bestDistance = distance;
+      }
     }
+    return best;
   }
-  return best;
+
+  /** A sentence for {@link nearestName}'s answer, or nothing. */
+  didYouMean(name: string, ...candidates: readonly Iterable<string>[]): string | undefined {
+    const nearest = this.nearestName(name, ...candidates);
+    return nearest === undefined ? undefined : `Did you mean '${nearest}'?`;
+  }
+
+  /** False once there is not enough effort left. */
+  #spend(effort: number): boolean {
+    this.#effortLeft = Math.max(0, this.#effortLeft - effort);
+    return this.#effortLeft > 0;
+  }
 }
 
-/** A sentence for {@link nearestName}'s answer, or nothing. */
+/** {@link Suggester.nearestName} for a single name. */
+export function nearestName(name: string, ...candidates: readonly Iterable<string>[]): string | undefined {
+  return new Suggester().nearestName(name, ...candidates);
+}
+
+/** {@link Suggester.didYouMean} for a single name. */
 export function didYouMean(name: string, ...candidates: readonly Iterable<string>[]): string | undefined {
-  const nearest = nearestName(name, ...candidates);
-  return nearest === undefined ? undefined : `Did you mean '${nearest}'?`;
+  return new Suggester().didYouMean(name, ...candidates);
 }
 
 function* chain(sources: readonly Iterable<string>[]): Iterable<string> {

@@ -1,12 +1,11 @@
 /** Branches of an alternate, which the JSON type of a value has to tell apart. QAPI reference, "Alternate types". */
 import { requires } from '../../schema/dialect.ts';
-import type { AlternateBranch, Type } from '../../schema/model.ts';
+import type { AlternateBranch } from '../../schema/model.ts';
 import type { AlternateDraft, ResolveContext } from '../resolve/drafts.ts';
+import type { WireKind } from '../resolve/wire-kinds.ts';
 import { describeType } from '../resolve/describe-type.ts';
 import { checkClashes, checkFeatureClashes, type SeenNames } from './clashes.ts';
 import { checkNoSpecialFeature } from './special-features.ts';
-
-type WireKind = 'null' | 'string' | 'number' | 'boolean' | 'array' | 'object';
 
 export function resolveAlternate(draft: AlternateDraft, context: ResolveContext): void {
   const { entity, reporter } = draft;
@@ -26,7 +25,7 @@ export function resolveAlternate(draft: AlternateDraft, context: ResolveContext)
     if (type === undefined) continue;
     const branch: AlternateBranch = { name, type, span, condition, doc: undefined, since: undefined };
     branches.push(branch);
-    const kinds = wireKinds(type);
+    const kinds = context.wireKinds.of(type);
     if (kinds.length === 0) {
       reporter.report('alternate/bad-branch-type', written.span, { branch: name, type: describeType(type) });
       continue;
@@ -36,7 +35,7 @@ export function resolveAlternate(draft: AlternateDraft, context: ResolveContext)
     if (shared === undefined || other === undefined) {
       for (const kind of kinds) kindsSeen.set(kind, branch);
     } else {
-      const isSpelt = [kinds, wireKinds(other.type)].some(([own]) => own === 'string') && shared !== 'string';
+      const isSpelt = [kinds, context.wireKinds.of(other.type)].some(([own]) => own === 'string') && shared !== 'string';
       const related = other.span && [{ message: `branch '${other.name}' stands here`, span: other.span }];
       reporter.report('alternate/ambiguous', span, { branch: name, other: other.name, kind: shared, isSpelt }, related && { related });
     }
@@ -45,43 +44,4 @@ export function resolveAlternate(draft: AlternateDraft, context: ResolveContext)
     reporter.report('alternate/empty', draft.declaration.nameSpan, { what, least: 2 });
   }
   entity.branches = branches;
-}
-
-/**
- * The kinds of JSON value that a branch claims, its own first. A string may come from a command line, where numbers
- * and booleans are text: a string branch claims them too.
- */
-function wireKinds(type: Type): readonly WireKind[] {
-  switch (type.kind) {
-    case 'builtin':
-      switch (type.jsonType) {
-        case 'string':
-          return ['string', 'number', 'boolean'];
-        case 'int':
-        case 'number':
-          return ['number'];
-        case 'boolean':
-          return ['boolean'];
-        case 'null':
-          return ['null'];
-        default:
-          return [];
-      }
-    case 'enum': {
-      const names = type.values.map((value) => value.name);
-      const kinds: WireKind[] = ['string'];
-      if (names.includes('on') || names.includes('off')) kinds.push('boolean');
-      if (names.some((name) => /^[-+0-9.]/.test(name))) kinds.push('number');
-      return kinds;
-    }
-    case 'struct':
-    case 'union':
-      return ['object'];
-    case 'array':
-      return ['array'];
-    case 'alternate':
-      return [];
-    default:
-      return type satisfies never;
-  }
 }

@@ -1,10 +1,11 @@
 /** Names that would be one identifier. QAPI reference, "Naming rules and reserved names": names may differ in more than punctuation only. */
 import type { Branch, Feature, StructType } from '../../schema/model.ts';
 import type { Span } from '../../source/span.ts';
+import { quoteName } from '../describe.ts';
 import type { Reporter } from '../reporter.ts';
 import { describeType } from '../resolve/describe-type.ts';
 import type { ObjectDraft, ResolveContext } from '../resolve/drafts.ts';
-import { clashingMembers, type DeclaredMember, type MemberNames } from '../resolve/member-names.ts';
+import type { DeclaredMember, MemberNames } from '../resolve/member-names.ts';
 import { identifierOf } from './names.ts';
 
 export interface NamedThing {
@@ -44,9 +45,11 @@ export function checkMemberClashes(struct: StructType, names: MemberNames, repor
 
 /** Reports members of a branch that clash with those of the union's base; branches may overlap each other. */
 export function checkBranchClashes(branch: Branch, draft: ObjectDraft, context: ResolveContext): void {
+  const inherited = draft.names.inherited;
+  if (inherited === undefined) return;
   for (const names of branchNames(branch, context)) {
-    for (const [{ member: { name } }, other] of clashingMembers(names, draft.names)) {
-      const what = `member '${name}' of branch '${branch.name}'`;
+    for (const [other, { member: { name } }] of inherited.clashesWith(names)) {
+      const what = `member ${quoteName(name)} of branch '${branch.name}'`;
       reportClash({ thing: { name, span: branch.span }, what, other: other.member, otherWhat: describeMember(other) }, draft.reporter);
     }
   }
@@ -66,7 +69,7 @@ function branchNames(branch: Branch, context: ResolveContext): readonly MemberNa
 }
 
 function describeMember({ member, owner }: DeclaredMember): string {
-  return `member '${member.name}' of ${describeType(owner)}`;
+  return `member ${quoteName(member.name)} of ${describeType(owner)}`;
 }
 
 interface Clash {

@@ -2,13 +2,14 @@
 import { permits, requires } from '../../schema/dialect.ts';
 import type { Member, ObjectType, Type } from '../../schema/model.ts';
 import { elementType } from '../../schema/traverse.ts';
+import { describeDefinition } from '../describe.ts';
 import type { CommandDraft, EventDraft, ResolveContext } from '../resolve/drafts.ts';
 import { describeType } from '../resolve/describe-type.ts';
 import { checkFeatureClashes } from './clashes.ts';
 
 export function resolveCommand(draft: CommandDraft, context: ResolveContext): void {
   const { entity, declaration, reporter } = draft;
-  const what = `command '${entity.name}'`;
+  const what = describeDefinition('command', entity.name);
   entity.arguments = resolveData(draft, context);
   const { returns } = draft;
   if (returns === undefined) return;
@@ -27,7 +28,7 @@ export function resolveEvent(draft: EventDraft, context: ResolveContext): void {
 
 function resolveData(draft: CommandDraft | EventDraft, context: ResolveContext): ObjectType | undefined {
   const { entity, data, reporter } = draft;
-  const what = `${entity.kind} '${entity.name}'`;
+  const what = describeDefinition(entity.kind, entity.name);
   checkFeatureClashes(entity.features, () => what, reporter);
   if (data === undefined) return undefined;
   const span = data.kind === 'name' ? data.span : undefined;

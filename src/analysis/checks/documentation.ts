@@ -3,6 +3,7 @@ import { requires, type Dialect } from '../../schema/dialect.ts';
 import type { Pragmas } from '../../schema/model.ts';
 import type { StringValue } from '../../syntax/ast.ts';
 import type { ParsedDoc } from '../../syntax/docs/parse-doc.ts';
+import { describeDefinition } from '../describe.ts';
 import type { Reporter } from '../reporter.ts';
 
 export interface DocumentedDefinition {
@@ -20,7 +21,7 @@ export interface DocumentationRules {
 
 /** Gives the documentation back if it is indeed this definition's. */
 export function checkDocumentation({ kind, name, hasReturns, doc }: DocumentedDefinition, { dialect, pragmas, reporter }: DocumentationRules): ParsedDoc | undefined {
-  const what = `${kind} '${name.text}'`;
+  const what = describeDefinition(kind, name.text);
   const isLaw = requires(dialect, 'no-note-tag');
   if (doc === undefined) {
     if (pragmas.docRequired && requires(dialect, 'documented-members')) reporter.report('doc/required', name.span, { what });

@@ -2,7 +2,7 @@
  * What a definition's documentation has to describe, and what it may not: its own values, members, branches and
  * arguments, and its features. QAPI reference, "Definition documentation".
  */
-import { nearestName } from '../../diagnostics/suggest.ts';
+import type { Suggester } from '../../diagnostics/suggest.ts';
 import { requires } from '../../schema/dialect.ts';
 import type { DocSection } from '../../schema/doc.ts';
 import type { Feature } from '../../schema/model.ts';
@@ -43,26 +43,27 @@ export interface BogusEntries {
 }
 
 /** Joins each part with its description and reports parts without one; gives what is left over. */
-export function connectDocumentation(described: Described, { dialect, pragmas }: ResolveContext): BogusEntries | undefined {
+export function connectDocumentation(described: Described, { dialect, pragmas, sink }: ResolveContext): BogusEntries | undefined {
   const { doc, owner, features, noun, parts, definition, reporter } = described;
   const mustDescribe = requires(dialect, 'documented-members') && !doc.damaged && !described.incomplete;
   const isExcused = pragmas.documentationExceptions.has(definition.name);
   const descriptions = readDescriptions(doc);
   definition.since = descriptions.since;
+  let found: Unclaimed | undefined;
+  const suggest = (name: string, kind: 'members' | 'features'): string | undefined => {
+    found ??= findUnclaimed(described, descriptions);
+    return suggestOtherPlace(name, found[kind === 'members' ? 'features' : 'members']) ?? suggestMisspelt(name, found[kind], sink.suggester);
+  };
   const connectFeature = (feature: Feature): void => {
     const isDescribed = connect(feature as Mutable<Feature>, descriptions.features);
     if (isDescribed || !mustDescribe) return;
-    const suggestion = suggestOtherPlace(feature.name, descriptions.members, parts.map((other) => other.part))
-      ?? suggestMisspelt(feature.name, descriptions.features, [...features, ...parts.flatMap((part) => part.features)]);
-    reporter.report('doc/missing-feature', feature.span, { feature: feature.name, owner }, { suggestion });
+    reporter.report('doc/missing-feature', feature.span, { feature: feature.name, owner }, { suggestion: suggest(feature.name, 'features') });
   };
   features.forEach(connectFeature);
   for (const { part, features: ownFeatures } of parts) {
     const isDescribed = connect(part, descriptions.members);
     if (!isDescribed && mustDescribe && !isExcused) {
-      const suggestion = suggestOtherPlace(part.name, descriptions.features, features)
-        ?? suggestMisspelt(part.name, descriptions.members, parts.map((other) => other.part));
-      reporter.report('doc/missing-member', part.span, { what: `${noun} '${part.name}'`, owner }, { suggestion });
+      reporter.report('doc/missing-member', part.span, { what: `${noun} '${part.name}'`, owner }, { suggestion: suggest(part.name, 'members') });
     }
     ownFeatures.forEach(connectFeature);
   }
@@ -101,22 +102,39 @@ function connect(part: Describable, descriptions: Descriptions): boolean {
   return true;
 }
 
+/** Descriptions of nothing, which a part without one may be meant by. */
+interface Unclaimed {
+  readonly members: Descriptions;
+  readonly features: Descriptions;
+}
+
+function findUnclaimed({ features, parts }: Described, descriptions: Unclaimed): Unclaimed {
+  const members = new Map(descriptions.members);
+  for (const { part } of parts) members.delete(part.name);
+  const unclaimedFeatures = new Map(descriptions.features);
+  for (const { name } of [...features, ...parts.flatMap((part) => part.features)]) unclaimedFeatures.delete(name);
+  return { members, features: unclaimedFeatures };
+}
+
 /** A feature that is described as if it were a member, or the other way round: one mistake. */
-function suggestOtherPlace(name: string, descriptions: Descriptions, parts: readonly { readonly name: string }[]): string | undefined {
-  const description = descriptions.get(name);
-  if (description === undefined || parts.some((part) => part.name === name)) return undefined;
-  description.isUsed = true;
-  return description.section.kind === 'feature' ? `Move '@${name}:' before the line 'Features:'.` : `Move '@${name}:' below a line 'Features:'.`;
+function suggestOtherPlace(name: string, unclaimed: Descriptions): string | undefined {
+  const section = claim(name, unclaimed);
+  if (section === undefined) return undefined;
+  return section.kind === 'feature' ? `Move '@${name}:' before the line 'Features:'.` : `Move '@${name}:' below a line 'Features:'.`;
 }
 
 /** A part that is not described and a description of nothing, alike in name, are one mistake. */
-function suggestMisspelt(name: string, descriptions: Descriptions, parts: readonly { readonly name: string }[]): string | undefined {
-  const known = new Set(parts.map((part) => part.name));
-  const misspelt = nearestName(name, [...descriptions.keys()].filter((candidate) => !known.has(candidate)));
-  const description = misspelt === undefined ? undefined : descriptions.get(misspelt);
+function suggestMisspelt(name: string, unclaimed: Descriptions, suggester: Suggester): string | undefined {
+  const misspelt = suggester.nearestName(name, unclaimed.keys());
+  return misspelt !== undefined && claim(misspelt, unclaimed) ? `The documentation describes '@${misspelt}:' instead.` : undefined;
+}
+
+function claim(name: string, unclaimed: Descriptions): DocSection | undefined {
+  const description = unclaimed.get(name);
   if (description === undefined) return undefined;
   description.isUsed = true;
-  return `The documentation describes '@${misspelt}:' instead.`;
+  unclaimed.delete(name);
+  return description.section;
 }
 
 export function reportBogusEntries({ described: { owner, noun, reporter }, sections }: BogusEntries): void {

@@ -1,7 +1,7 @@
 /** How things may be called. QAPI reference, "Naming rules and reserved names". */
 import { permits, requires, type Dialect } from '../../schema/dialect.ts';
 import type { Pragmas } from '../../schema/model.ts';
-import type { Description } from '../describe.ts';
+import { describeDefinition, type Description } from '../describe.ts';
 import type { Reporter } from '../reporter.ts';
 import type { StringValue } from '../../syntax/ast.ts';
 
@@ -25,7 +25,7 @@ export function identifierOf(name: string): string {
 
 /** Types, commands and events: each kind has its case. */
 export function checkDefinitionName(kind: string, name: StringValue, { dialect, pragmas, reporter }: NamingRules): void {
-  const what = `${kind} '${name.text}'`;
+  const what = describeDefinition(kind, name.text);
   if (isReserved(name.text)) {
     reporter.report('name/reserved', name.span, { what, beginning: 'q' });
     return;

@@ -1,5 +1,6 @@
 /** Structs and unions: base, members, branches and their names. QAPI reference, "Struct types", "Union types". */
 import type { Member, StructType } from '../../schema/model.ts';
+import { describeDefinition } from '../describe.ts';
 import type { MemberDraft, Mutable, ObjectDraft, ResolveContext } from '../resolve/drafts.ts';
 import { undocumented } from '../resolve/undocumented.ts';
 import { describeType } from '../resolve/describe-type.ts';
@@ -60,7 +61,7 @@ function* resolveBase(draft: ObjectDraft, context: ResolveContext): Generator<Ob
 function resolveMembers(members: readonly MemberDraft[], draft: ObjectDraft, context: ResolveContext): Member[] {
   const owner = describeType(draft.entity);
   const noun = draft.entity.implicit?.role === 'arguments' ? 'argument' : 'member';
-  const of = draft.entity.implicit?.role === 'arguments' ? `${draft.reporter.definition.kind} '${draft.entity.implicit.owner}'` : owner;
+  const of = draft.entity.implicit?.role === 'arguments' ? describeDefinition(draft.reporter.definition.kind, draft.entity.implicit.owner) : owner;
   return members.map(({ declaration, type: use }): Member | undefined => {
     const { name, optional, span, condition } = declaration;
     const what = (): string => `${noun} '${name}' of ${of}`;

@@ -1,8 +1,8 @@
 /** The discriminator of a union and its branches. QAPI reference, "Union types". */
-import { didYouMean } from '../../diagnostics/suggest.ts';
 import { emptyObject } from '../../schema/builtins.ts';
 import { permits, requires } from '../../schema/dialect.ts';
 import type { Branch, EnumType, Member, ObjectType, Type, UnionType } from '../../schema/model.ts';
+import { maximumBranches } from '../resolve/branch-count.ts';
 import type { Mutable, ObjectDraft, ResolveContext, UnionParts } from '../resolve/drafts.ts';
 import { describeType } from '../resolve/describe-type.ts';
 import { checkBranchClashes } from './clashes.ts';
@@ -13,18 +13,18 @@ export function* resolveBranches(draft: ObjectDraft, parts: UnionParts, context:
   const entity = draft.entity as Mutable<UnionType>;
   const discriminator = findDiscriminator(draft, parts, context);
   if (discriminator !== undefined) entity.discriminator = discriminator;
-  const values = discriminator?.type.kind === 'enum' ? discriminator.type : undefined;
+  const values = discriminator?.type.kind === 'enum' && countBranches(discriminator.type, draft, context) ? discriminator.type : undefined;
   if (values === undefined) draft.incomplete = true;
   const valueNames = new Set(values?.values.map((value) => value.name));
   const branches: Branch[] = [];
   for (const { name, type: use, declaration } of parts.branches) {
     const what = (): string => `branch '${name}' of ${describeType(entity)}`;
-    const type = context.resolve(use, what, draft.reporter);
+    const branchType = context.resolve(use, what, draft.reporter);
     if (values !== undefined && !valueNames.has(name)) {
-      const suggestion = didYouMean(name, valueNames);
+      const suggestion = context.sink.suggester.didYouMean(name, valueNames);
       draft.reporter.report('union/unknown-branch', declaration.span, { branch: name, type: describeType(values) }, { suggestion });
     }
-    const objectType = type && checkBranchType(type, name, draft, declaration.type.span, context);
+    const objectType = branchType && checkBranchType(branchType, name, draft, declaration.type.span, context);
     const branchDraft = objectType && context.draftOf(objectType);
     if (branchDraft !== undefined) yield branchDraft;
     const fits = branchDraft === undefined || branchDraft.state === 'checking' || addLevel(draft, branchDraft);
@@ -39,6 +39,15 @@ export function* resolveBranches(draft: ObjectDraft, parts: UnionParts, context:
     const isComplete = context.draftOf(branch.type)?.state !== 'checking';
     if (isComplete) checkBranchClashes(branch, draft, context);
   }
+}
+
+/** False if the schema has too many branches with those of this union. */
+function countBranches({ values }: EnumType, draft: ObjectDraft, { branchCount }: ResolveContext): boolean {
+  const count = branchCount.add(values.length);
+  if (count === 'first-too-many') {
+    draft.reporter.report('union/too-many-branches', draft.declaration?.nameSpan, { what: describeType(draft.entity), limit: maximumBranches });
+  }
+  return count === 'fits';
 }
 
 /** Values that no branch is written for have the empty object, under the value's own condition. */
@@ -62,7 +71,7 @@ function findDiscriminator(draft: ObjectDraft, { discriminator }: UnionParts, co
   const base = describeType(found?.owner ?? baseType);
   if (found === undefined || found.member.name !== name) {
     if (!draft.incomplete) {
-      const suggestion = didYouMean(name, memberNames(draft));
+      const suggestion = context.sink.suggester.didYouMean(name, memberNames(draft));
       reporter.report('union/discriminator-not-in-base', span, { name, base }, { suggestion });
     }
     return undefined;

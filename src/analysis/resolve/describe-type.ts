@@ -1,5 +1,6 @@
 /** Words for types and members in messages. */
 import type { ArrayType, ImplicitOrigin, Type } from '../../schema/model.ts';
+import { describeDefinition, quoteName } from '../describe.ts';
 
 /** `enum 'Foo'`, `the built-in type 'int'`, `an array of 'Foo'`. */
 export function describeType(type: Type): string {
@@ -12,28 +13,28 @@ export function describeType(type: Type): string {
     case 'struct':
     case 'union':
     case 'alternate':
-      return type.implicit === undefined ? `${type.kind} '${type.name}'` : describeImplicit(type.implicit);
+      return type.implicit === undefined ? describeDefinition(type.kind, type.name) : describeImplicit(type.implicit);
     default:
       return type satisfies never;
   }
 }
 
 function nameOrOrigin(type: ArrayType['element']): string {
-  return 'implicit' in type && type.implicit !== undefined ? describeImplicit(type.implicit) : `'${type.name}'`;
+  return 'implicit' in type && type.implicit !== undefined ? describeImplicit(type.implicit) : quoteName(type.name);
 }
 
 function describeImplicit({ role, owner, member }: ImplicitOrigin): string {
   switch (role) {
     case 'arguments':
-      return `the arguments of '${owner}'`;
+      return `the arguments of ${quoteName(owner)}`;
     case 'base':
-      return `the base of '${owner}'`;
+      return `the base of ${quoteName(owner)}`;
     case 'member':
-      return `the type of '${owner}.${member ?? ''}'`;
+      return `the type of ${quoteName(`${owner}.${member ?? ''}`)}`;
     case 'kind':
-      return `the branch names of '${owner}'`;
+      return `the branch names of ${quoteName(owner)}`;
     case 'wrapper':
-      return `branch '${member ?? ''}' of '${owner}'`;
+      return `branch '${member ?? ''}' of ${quoteName(owner)}`;
     case 'empty':
       return 'the empty object';
     default:

@@ -13,7 +13,9 @@ import type {
 } from '../declarations.ts';
 import type { Description } from '../describe.ts';
 import type { Reporter } from '../reporter.ts';
+import type { BranchCount } from './branch-count.ts';
 import type { MemberNames } from './member-names.ts';
+import type { WireKinds } from './wire-kinds.ts';
 
 /** Lets the maker of a model write what its readers may only read. */
 export type Mutable<T> = { -readonly [K in keyof T]: T[K] };
@@ -116,6 +118,8 @@ export interface ResolveContext {
   readonly isUnread: (name: string) => boolean;
   /** Types by name, implicit ones not among them. */
   readonly types: ReadonlyMap<string, EnumDraft | ObjectDraft | AlternateDraft>;
+  readonly wireKinds: WireKinds;
+  readonly branchCount: BranchCount;
   /** The finished type of a use; undefined, and reported unless that was done before, if there is none. */
   resolve(use: TypeUse, what: Description, reporter: Reporter): Type | undefined;
   /** The draft behind a type of the schema. */

@@ -6,6 +6,7 @@ import { builtinTypes } from '../../schema/builtins.ts';
 import type { Condition } from '../../schema/condition.ts';
 import type { EnumValue, ImplicitOrigin } from '../../schema/model.ts';
 import type { BranchDeclaration, Declaration, EnumDeclaration, MemberDeclaration, NameReference, TypeReference, UnionDeclaration } from '../declarations.ts';
+import { describeDefinition } from '../describe.ts';
 import type { Reporter } from '../reporter.ts';
 import type { IncludeItem } from '../read-items.ts';
 import { MemberNames } from './member-names.ts';
@@ -156,7 +157,7 @@ class DefinitionEnterer {
       entity: { kind: 'array', element: undefined as never },
       state: 'unresolved',
       element,
-      what: () => `${noun === 'return type' ? 'the return type' : `${noun} '${part}'`} of ${kind} '${name}'`,
+      what: () => `${noun === 'return type' ? 'the return type' : `${noun} '${part}'`} of ${describeDefinition(kind, name ?? '')}`,
       reporter,
     };
     if (key !== undefined) this.#arrays.set(key, array);

@@ -16,6 +16,8 @@ export class MemberNames {
   readonly #own = new Map<string, Member>();
   #base: MemberNames | undefined;
   #conditional: Member | undefined;
+  /** Others that were found to have no member in common with this: many unions may share a base and a branch. */
+  #distinct: Set<MemberNames> | undefined;
 
   constructor(owner: ObjectType) {
     this.#owner = owner;
@@ -29,6 +31,11 @@ export class MemberNames {
   /** The first member with a condition, inherited ones coming first. */
   get conditional(): Member | undefined {
     return this.#base?.conditional ?? this.#conditional;
+  }
+
+  /** The names of the base. */
+  get inherited(): MemberNames | undefined {
+    return this.#base;
   }
 
   inherit(base: MemberNames): void {
@@ -55,6 +62,25 @@ export class MemberNames {
     for (const member of this.#own.values()) yield { member, owner: this.#owner };
   }
 
+  /** Pairs of members, one of this object and one of another, that make the same identifier. */
+  clashesWith(other: MemberNames): readonly (readonly [DeclaredMember, DeclaredMember])[] {
+    if (this.#distinct?.has(other) === true) return [];
+    const clashes = this.size > other.size
+      ? other.#inBoth(this).map(([theirs, ours]) => [ours, theirs] as const)
+      : this.#inBoth(other);
+    if (clashes.length === 0) (this.#distinct ??= new Set()).add(other);
+    return clashes;
+  }
+
+  #inBoth(other: MemberNames): (readonly [DeclaredMember, DeclaredMember])[] {
+    const found: (readonly [DeclaredMember, DeclaredMember])[] = [];
+    for (const ours of this) {
+      const theirs = other.find(ours.member.name);
+      if (theirs !== undefined) found.push([ours, theirs]);
+    }
+    return found;
+  }
+
   #find(identifier: string): DeclaredMember | undefined {
     const member = this.#own.get(identifier);
     if (member !== undefined) return { member, owner: this.#owner };
@@ -62,14 +88,3 @@ export class MemberNames {
   }
 }
 
-/** Pairs of members, one of each object, that make the same identifier. */
-export function* clashingMembers(left: MemberNames, right: MemberNames): Iterable<readonly [DeclaredMember, DeclaredMember]> {
-  if (left.size > right.size) {
-    for (const [inRight, inLeft] of clashingMembers(right, left)) yield [inLeft, inRight];
-    return;
-  }
-  for (const inLeft of left) {
-    const inRight = right.find(inLeft.member.name);
-    if (inRight !== undefined) yield [inLeft, inRight];
-  }
-}

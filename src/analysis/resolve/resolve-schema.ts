@@ -2,7 +2,6 @@
  * The fourth phase: takes drafts in creation order, gives the model. Applies the laws that need other definitions, in
  * the order in which QEMU's generator does; objects are checked early where another one needs them.
  */
-import { didYouMean } from '../../diagnostics/suggest.ts';
 import { builtinTypes } from '../../schema/builtins.ts';
 import { permits, type Dialect, type Permission } from '../../schema/dialect.ts';
 import type { BuiltinName, Type } from '../../schema/model.ts';
@@ -15,11 +14,13 @@ import { checkFeatureCount } from '../checks/feature-count.ts';
 import { resolveObject } from '../checks/objects.ts';
 import { checkNoSpecialFeature } from '../checks/special-features.ts';
 import type { NameReference } from '../declarations.ts';
-import type { Description } from '../describe.ts';
+import { describeDefinition, type Description } from '../describe.ts';
 import type { Reporter } from '../reporter.ts';
+import { BranchCount } from './branch-count.ts';
 import { describeType } from './describe-type.ts';
 import type { ArrayDraft, ArrayUse, Draft, EnumDraft, ObjectDraft, ResolveContext, TypeUse } from './drafts.ts';
 import type { Entered } from './enter-definitions.ts';
+import { WireKinds } from './wire-kinds.ts';
 
 /** Names of the oldest dialects that stand for any value. */
 const pseudoTypes: ReadonlyMap<string, Permission> = new Map<string, Permission>([
@@ -55,6 +56,8 @@ class Resolver implements ResolveContext {
   readonly sink: ResolveContext['sink'];
   readonly isUnread: ResolveContext['isUnread'];
   readonly types: ResolveContext['types'];
+  readonly wireKinds = new WireKinds();
+  readonly branchCount = new BranchCount();
   readonly bogus: BogusEntries[] = [];
   readonly #names: ReadonlySet<string>;
   /** Names of commands and events. */
@@ -168,7 +171,7 @@ class Resolver implements ResolveContext {
 
   #suggestType(name: string): string | undefined {
     const builtin = foreignTypes.get(name.toLowerCase());
-    return builtin === undefined ? didYouMean(name, builtinTypes.keys(), this.types.keys()) : `Did you mean '${builtin}'?`;
+    return builtin === undefined ? this.sink.suggester.didYouMean(name, builtinTypes.keys(), this.types.keys()) : `Did you mean '${builtin}'?`;
   }
 
   #checkEnum({ entity, declaration, reporter }: EnumDraft): void {
@@ -187,7 +190,7 @@ function describe(draft: Exclude<Draft, { kind: 'include' | 'array' }>): Describ
   if (declaration === undefined || doc === undefined) return undefined;
   return {
     definition: entity,
-    owner: `${entity.kind} '${entity.name}'`,
+    owner: describeDefinition(entity.kind, entity.name),
     doc,
     features: entity.features,
     noun: nounOfPart[entity.kind],

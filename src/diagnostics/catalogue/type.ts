@@ -76,6 +76,11 @@ export const typeCatalogue = {
     severity: 'error',
     message: ({ what }: { what: string }) => `${what} has no branches, as the enum of its discriminator has no values`,
   },
+  'union/too-many-branches': {
+    severity: 'error',
+    message: ({ what, limit }: { what: string; limit: number }) =>
+      `${what} is one union too many: all together have more than ${limit} branches, one for each value of a discriminator`,
+  },
   'union/uncovered-value': {
     severity: 'error',
     message: ({ what, value }: { what: string; value: string }) => `${what} has no branch for value '${value}' of its discriminator`,
