@@ -32,7 +32,7 @@ export const nodeFileSystem: FileSystem = {
       writeFileSync(aside, text);
       renameSync(aside, path);
     } catch (error) {
-      rmSync(aside, { force: true });
+      removeIfPossible(aside);
       throw describeFailure(path, error);
     }
   },
@@ -70,6 +70,14 @@ export const nodeFileSystem: FileSystem = {
     }
   },
 };
+
+function removeIfPossible(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch {
+    // What failed before is what the user has to know.
+  }
+}
 
 function readBytes(path: string): Uint8Array {
   let descriptor: number;
@@ -120,7 +128,17 @@ function firstBadByte(bytes: Uint8Array): number {
       high = middle - 1;
     }
   }
+  // A character that was begun before it is part of the mistake.
+  for (let length = 1; length <= 3; length++) {
+    const lead = bytes[low - length] ?? 0;
+    const isContinuation = lead >= 0x80 && lead < 0xc0;
+    if (!isContinuation) return lead >= 0xc0 && length < sequenceLength(lead) ? low - length : low;
+  }
   return low;
+}
+
+function sequenceLength(lead: number): number {
+  return lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : 2;
 }
 
 function describeFailure(path: string, error: unknown): Error {
@@ -134,6 +152,9 @@ function describeFailure(path: string, error: unknown): Error {
 const problemOfCode: Readonly<Record<string, { kind: FileProblem; text: string } | undefined>> = {
   ENOENT: { kind: 'not-found', text: 'there is no such file' },
   ENOTDIR: { kind: 'not-found', text: 'a part of the path is not a directory' },
+  // Of a folder that is to be made where a file is.
+  EEXIST: { kind: 'not-found', text: 'a part of the path is not a directory' },
+  ERR_INVALID_ARG_VALUE: { kind: 'not-found', text: 'a path cannot hold a NUL character' },
   EACCES: { kind: 'not-permitted', text: 'permission denied' },
   EPERM: { kind: 'not-permitted', text: 'operation not permitted' },
   EISDIR: { kind: 'is-directory', text: 'it is a directory' },
