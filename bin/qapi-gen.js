@@ -1,4 +1,4 @@
 #!/usr/bin/env node
-import { launch } from '../dist/launch.js';
+'use strict';
 
-await launch();
+require('../dist/launch.cjs').launch();

@@ -84,7 +84,14 @@ async function bundle(outdir) {
         // CommonJS packages in the bundle call require for Node's own modules.
         banner: { js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);" },
       }),
-      esbuild({ ...shared, entryPoints: { launch: 'src/cli/launch.ts' }, format: 'esm' }),
+      esbuild({
+        ...shared,
+        entryPoints: { launch: 'src/cli/launch.ts' },
+        // Node starts a CommonJS script sooner than a module.
+        format: 'cjs',
+        outExtension: { '.js': '.cjs' },
+        define: { 'import.meta.dirname': '__dirname' },
+      }),
       esbuild({
         ...shared,
         entryPoints: { cli: 'src/cli/main.ts' },

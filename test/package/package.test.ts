@@ -50,7 +50,7 @@ describe('the package', () => {
     const allowed = /^(package\.json|README\.md|LICENSE|bin\/[\w-]+\.js|dist\/[\w.-]+\.c?js|dist\/types\/.*\.d\.ts|dist\/pages\/.*\.md|dist\/THIRD-PARTY-LICENSES\.txt|dist\/config\.schema\.json|fixtures\/guest-agent\/[\w.-]+\.(json|md))$/;
     expect(files().filter((path) => !allowed.test(path))).toEqual([]);
     expect(files()).toEqual(expect.arrayContaining([
-      'package.json', 'README.md', 'LICENSE', 'bin/qapi-gen.js', 'dist/cli.cjs', 'dist/launch.js', 'dist/index.js', 'dist/types/index.d.ts',
+      'package.json', 'README.md', 'LICENSE', 'bin/qapi-gen.js', 'dist/cli.cjs', 'dist/launch.cjs', 'dist/index.js', 'dist/types/index.d.ts',
       'dist/THIRD-PARTY-LICENSES.txt', 'fixtures/guest-agent/qapi-schema.json',
     ]));
   });
