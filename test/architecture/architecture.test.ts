@@ -43,7 +43,7 @@ describe('the repository', () => {
     expect(readdirSync(root).filter((name) => !known.has(name) && !/\.(tgz|tmp)$/.test(name))).toEqual([]);
   });
 
-  test('the lock file names no registry', () => {
+  test('the lock file is whole and names no registry', () => {
     expect(lockFileViolations(readFileSync(join(root, 'package-lock.json'), 'utf8'))).toEqual([]);
   });
 
@@ -140,9 +140,14 @@ describe('each ban can fail', () => {
     expect(contentViolations({ path: 'src/index.ts', text: `${header}export * from './b.ts';` })).toEqual([]);
   });
 
-  test('a registry in the lock file', () => {
-    expect(lockFileViolations('"resolved": "https://registry.example/a.tgz",')).toHaveLength(1);
-    expect(lockFileViolations('"funding": { "url": "https://example.org" }')).toEqual([]);
+  test('a registry in the lock file, or a package that is missing there', () => {
+    const lockFile = (packages: object): string => JSON.stringify({ packages });
+    expect(lockFileViolations(lockFile({ 'node_modules/a': { resolved: 'https://registry.example/a.tgz' } }))).toHaveLength(1);
+    expect(lockFileViolations(lockFile({ 'node_modules/a': { optionalDependencies: { b: '1.0.0' } } }))).toHaveLength(1);
+    expect(lockFileViolations(lockFile({ 'node_modules/b': {}, 'node_modules/a': { dependencies: { b: '1.0.0' } } }))).toEqual([]);
+    const nested = { 'node_modules/@s/a': { dependencies: { b: '1.0.0', c: '1.0.0' } }, 'node_modules/@s/a/node_modules/b': {}, 'node_modules/c': {} };
+    expect(lockFileViolations(lockFile(nested))).toEqual([]);
+    expect(lockFileViolations(lockFile({ '': { dependencies: { b: '1.0.0' } }, 'node_modules/a/node_modules/b': {} }))).toHaveLength(1);
   });
 
   test.each(['work/main/src', 'root/project', 'home/alice/project', 'Users/alice/project'])('a machine path: %s', (path) => {

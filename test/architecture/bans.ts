@@ -118,9 +118,33 @@ function isBarrel(tree: ts.SourceFile): boolean {
     && tree.statements.every((statement) => ts.isExportDeclaration(statement) && statement.moduleSpecifier !== undefined);
 }
 
-/** A registry's host in the lock file ties everyone who installs to that registry. */
+interface LockFile {
+  readonly packages: Readonly<Record<string, {
+    readonly resolved?: string;
+    readonly dependencies?: Readonly<Record<string, string>>;
+    readonly optionalDependencies?: Readonly<Record<string, string>>;
+  }>>;
+}
+
+/** A registry's host ties everyone who installs to that registry; a package that is missing makes `npm ci` refuse the file. */
 export function lockFileViolations(text: string): readonly string[] {
-  return [...text.matchAll(/"resolved":\s*"(\w+:\/\/[^"]+)"/g)].map(([, url]) => `package-lock.json names a registry: ${url}`);
+  const { packages } = JSON.parse(text) as LockFile;
+  return Object.entries(packages).flatMap(([path, { resolved, dependencies, optionalDependencies }]) => {
+    const missing = Object.keys({ ...dependencies, ...optionalDependencies }).filter((name) => !isInstalled(name, path, packages));
+    return [
+      ...(resolved !== undefined && /^\w+:\/\//.test(resolved) ? [`package-lock.json names a registry: ${resolved}`] : []),
+      ...missing.map((name) => `package-lock.json lacks ${name}, which '${path}' needs: npm ci refuses it`),
+    ];
+  });
+}
+
+/** Whether a package that stands at `path` finds another one, in its own folder or in one above. */
+function isInstalled(name: string, path: string, packages: LockFile['packages']): boolean {
+  const folders = path.split(/(?:^|\/)node_modules\//);
+  return folders.some((_, depth) => {
+    const above = folders.slice(1, folders.length - depth).map((folder) => `node_modules/${folder}`);
+    return Object.hasOwn(packages, [...above, `node_modules/${name}`].join('/'));
+  });
 }
 
 /** Paths of somebody's own machine. */
