@@ -189,7 +189,7 @@ export class Grammar extends EmbeddedActionsParser {
     const keys = new Set<string>();
     this.ACTION(() => {
       this.#enter(open);
-      this.#savedEntries ??= entries;
+      if (this.#depth === 1) this.#savedEntries = entries;
     });
     let comma: IToken | undefined;
     this.MANY(() => {
@@ -221,7 +221,7 @@ export class Grammar extends EmbeddedActionsParser {
     this.ACTION(() => this.#enter(open));
     let comma: IToken | undefined;
     this.MANY(() => {
-      if (items.length > 0 && comma === undefined) this.ACTION(() => this.#noteMissingComma());
+      this.ACTION(() => this.#checkItem(items.length > 0 && comma === undefined));
       const item = this.SUBRULE(this.value);
       comma = this.OPTION(this.#comma);
       this.ACTION(() => items.push(item));
@@ -251,14 +251,19 @@ export class Grammar extends EmbeddedActionsParser {
     throw new GivenUp();
   }
 
-  /** Between the items of an array: a definition that follows at once shows that the array was never meant to be one. */
-  #noteMissingComma(): void {
+  /** Before an item of an array: a definition in its place shows that the array was never finished, or never meant. */
+  #checkItem(lacksComma: boolean): void {
     const next = this.LA(1);
-    if (next.tokenType === tokens.LeftBrace && this.#isDefinitionKey()) {
-      this.#addProblem(next, expecting.commaOrBracket.ERR_MSG);
+    const { ERR_MSG: expected } = lacksComma ? expecting.commaOrBracket : expecting.value;
+    const isInDefinition = this.#depth > 1;
+    const isDefinition = next.tokenType === tokens.LeftBrace && (lacksComma
+      ? this.#isDefinitionKey() || (!isInDefinition && this.#isAtDefinition())
+      : isInDefinition && this.#isDefinitionKey() && this.#isAtDefinition());
+    if (isDefinition) {
+      this.#addProblem(next, expected);
       throw new GivenUp();
     }
-    if (next.tokenType !== tokens.StrayText) this.#note('missing-comma', next, expecting.commaOrBracket.ERR_MSG);
+    if (lacksComma && next.tokenType !== tokens.StrayText) this.#note('missing-comma', next, expected);
   }
 
   #saveBrokenValue(first: IToken, error: unknown): void {
@@ -292,16 +297,21 @@ export class Grammar extends EmbeddedActionsParser {
   /** A definition starts at a brace in the first column, or at one followed by a key that only definitions open with. */
   #skipToDefinition(first: IToken): void {
     for (let next = this.LA(1); next.tokenType !== EOF; next = this.LA(1)) {
-      if (next.tokenType === tokens.LeftBrace) {
-        const before = this.#file.text[next.startOffset - 1];
-        if (before === undefined || before === '\n' || before === '\r' || this.#isDefinitionKey()) break;
-      }
+      if (this.#isAtDefinition() || (next.tokenType === tokens.LeftBrace && this.#isDefinitionKey())) break;
       this.CONSUME(next.tokenType);
     }
     const end = this.LA(1).tokenType === EOF ? this.#file.text.length : this.LA(1).startOffset;
     for (const [word] of this.#file.text.slice(first.startOffset, end).matchAll(commentOrWord)) {
       if (!word.startsWith('#')) this.#unreadWords.add(word);
     }
+  }
+
+  /** Whether the next token is a brace in the first column. */
+  #isAtDefinition(): boolean {
+    const { tokenType, startOffset } = this.LA(1);
+    if (tokenType !== tokens.LeftBrace) return false;
+    const before = this.#file.text[startOffset - 1];
+    return before === undefined || before === '\n' || before === '\r';
   }
 
   /** Whether what follows the next token is a key that only definitions open with. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { compileSources, describeFinding, expectFinding, expectFindings } from '../support/marked-schema.ts';
+import { compileSources, describeFinding, expectAccepted, expectFinding, expectFindings } from '../support/marked-schema.ts';
 import { describeMistakes, parseText, plainValue } from '../support/syntax.ts';
 
 /** A documented definition before and one after, both of which use `Bee`. */
@@ -117,6 +117,26 @@ describe('where reading goes on', () => {
   test('not in a string or a comment', () => {
     expect(saved("{ ?\n# { 'struct': 'A' }\n'\\\n{ 'struct': 'B' }")).toEqual([b]);
   });
+});
+
+describe('an array that is never closed', () => {
+  const saved = (text: string): readonly unknown[] => parseText(text).values.filter(({ value }) => value.kind === 'object').map(({ value }) => plainValue(value));
+  const b = { entries: [['struct', 'B']] };
+
+  test('ends where a definition begins', () => {
+    expect(saved("{ 'enum': 'A', 'data': [ 'a',\n{ 'struct': 'B' }")).toEqual([{ entries: [['enum', 'A']] }, b]);
+    expect(saved("{ 'enum': 'A', 'data': [ 'a'\n{ 'struct': 'B' }")).toEqual([{ entries: [['enum', 'A']] }, b]);
+    expect(saved("[ { 'enum': 'A' }\n{ 'struct': 'B' }")).toEqual([b]);
+    expect(saved("[ { 'enum': 'A' }\n{ 'type': 'B' }")).toEqual([{ entries: [['type', 'B']] }]);
+  });
+
+  test('around a whole schema is one mistake', () => {
+    expectFindings(['syntax/not-an-object'], "«[\n{ 'struct': 'Ab', 'data': { } },\n{ 'struct': 'Bc', 'data': { } }\n]»");
+  });
+});
+
+test('a member with the name of a kind of definition may stand in the first column', () => {
+  expectAccepted("{ 'struct': 'Ab', 'data':\n{ 'command': 'str',\n'event': 'int', 'enum':\n{ 'type': 'str' } } }");
 });
 
 describe('what was read of a broken definition', () => {
