@@ -14,6 +14,9 @@ export interface ReportDetails {
   readonly severity?: Severity;
 }
 
+/** In characters; messages have a hundred or two. */
+const longestText = 1000;
+
 export class DiagnosticSink {
   /** For all that goes with these findings. */
   readonly suggester = new Suggester();
@@ -36,7 +39,7 @@ export class DiagnosticSink {
     const entry = catalogue[code];
     const span = typeof place === 'string' ? undefined : place;
     const file = typeof place === 'string' ? place : place.file.path;
-    const message = (entry.message as (args: ArgumentsOf<C>) => string)(args);
+    const message = cut((entry.message as (args: ArgumentsOf<C>) => string)(args));
     const key = `${code}\0${file}\0${(details.focus ?? span)?.start ?? ''}\0${message}`;
     if (this.#seen.has(key)) return;
     this.#seen.add(key);
@@ -50,9 +53,15 @@ export class DiagnosticSink {
       focus: isOnSameLine(span, details.focus) ? undefined : details.focus,
       definition: details.definition,
       related: details.related ?? [],
-      suggestion: details.suggestion,
+      suggestion: details.suggestion && cut(details.suggestion),
     });
   }
+}
+
+/** Cuts a text that quotes a name or line of enormous length in its middle. */
+function cut(text: string): string {
+  if (text.length <= longestText) return text;
+  return `${text.slice(0, longestText / 2)} … ${text.slice(-longestText / 2)}`;
 }
 
 function isOnSameLine(span: Span | undefined, focus: Span | undefined): boolean {
