@@ -1,6 +1,6 @@
 /**
  * Everything under `$defs`: takes the schema, gives the envelopes, then what the schema defines in its order, then the
- * built-in types. Reports names that would stand for two things, which the naming rules of QAPI rule out.
+ * built-in types. Reports types that are called like an envelope, which today's naming rules rule out.
  */
 import type { JsonObject } from '../../codegen/formatted-json.ts';
 import { takesFurtherArguments } from '../../codegen/open-arguments.ts';
@@ -23,20 +23,15 @@ export interface DefinitionsOptions {
 export function definitions({ schema, isOpen, annotations, sink }: DefinitionsOptions): JsonObject {
   const types = new TypeSchemas({ isOpen, annotations });
   const messages = envelopes({ schema, isOpen, words: (words) => types.words(words) });
-  const schemas = new Map<string, JsonObject>(Object.entries(messages));
-  const owners = new Map<string, Definition>();
-  for (const definition of schema.definitions.values()) {
-    for (const [name, body] of describe(definition, { types, annotations })) {
-      const other = owners.get(name);
-      if (schemas.has(name)) reportCollision({ name, definition, other }, sink);
-      schemas.set(name, body);
-      owners.set(name, definition);
-    }
-  }
-  for (const [name, type] of schema.builtins) {
-    schemas.set(name, { title: name, ...(type.kind === 'builtin' ? builtinSchemas[type.name] : types.body(type)) });
-  }
-  return Object.fromEntries(schemas);
+  const own = [...schema.definitions.values()].flatMap((definition) => {
+    // Among the names that the schema gives, only those of types come without a suffix.
+    if (isType(definition) && Object.hasOwn(messages, definition.name)) reportCollision(definition, sink);
+    return describe(definition, { types, annotations });
+  });
+  const builtins = [...schema.builtins].map(([name, type]): [string, JsonObject] => (
+    [name, { title: name, ...(type.kind === 'builtin' ? builtinSchemas[type.name] : types.body(type)) }]
+  ));
+  return { ...messages, ...Object.fromEntries(own), ...Object.fromEntries(builtins) };
 }
 
 interface DescribeContext {
@@ -79,23 +74,10 @@ function returnsSchema({ successResponse, returns }: Command, types: TypeSchemas
   return returns === undefined ? types.objects.body() : types.use(returns);
 }
 
-interface Collision {
-  readonly name: string;
-  readonly definition: Definition;
-  /** Absent if the name is that of an envelope. */
-  readonly other: Definition | undefined;
+function isType({ kind }: Definition): boolean {
+  return kind !== 'command' && kind !== 'event';
 }
 
-function reportCollision({ name, definition, other }: Collision, sink: DiagnosticSink): void {
-  const { span, nameSpan, module, kind } = definition;
-  const args = {
-    name,
-    what: `${kind} '${definition.name}'`,
-    other: other === undefined ? 'a message of the protocol' : `${other.kind} '${other.name}'`,
-  };
-  sink.report('json-schema/name-collision', span ?? module, args, {
-    focus: nameSpan,
-    definition: { kind, name: definition.name },
-    related: other?.nameSpan === undefined ? [] : [{ message: `${args.other} has the name already`, span: other.nameSpan }],
-  });
+function reportCollision({ span, nameSpan, module, kind, name }: Definition, sink: DiagnosticSink): void {
+  sink.report('json-schema/name-collision', span ?? module, { kind, name }, { focus: nameSpan, definition: { kind, name } });
 }

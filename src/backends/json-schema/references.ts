@@ -20,7 +20,10 @@ export function dataName(event: string): string {
   return `${event}.data`;
 }
 
-/** A reference to a definition: a JSON Pointer as the fragment of a URI. RFC 6901, sections 3 and 6. */
+/**
+ * A reference to a definition: a JSON Pointer as the fragment of a URI. Names of QAPI consist of letters, digits, `-`,
+ * `_` and `.`, none of which is escaped there. RFC 6901, sections 3 and 6.
+ */
 export function reference(name: string): JsonObject {
-  return { $ref: `#/$defs/${encodeURIComponent(name.replaceAll('~', '~0').replaceAll('/', '~1'))}` };
+  return { $ref: `#/$defs/${name}` };
 }

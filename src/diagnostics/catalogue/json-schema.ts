@@ -4,7 +4,7 @@ import type { CatalogueEntry } from '../catalogue-entry.ts';
 export const jsonSchemaCatalogue = {
   'json-schema/name-collision': {
     severity: 'error',
-    message: ({ name, what, other }: { name: string; what: string; other: string }) =>
-      `'${name}' under $defs would stand for ${what} and for ${other}`,
+    message: ({ kind, name }: { kind: string; name: string }) =>
+      `'${name}' under $defs would stand for ${kind} '${name}' and for a message of the protocol`,
   },
 } satisfies Record<string, CatalogueEntry>;

@@ -1,7 +1,7 @@
 /** Runs a TypeScript compiler as a user would: takes a folder, gives the errors it finds there. */
 import { execFile } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
+import { writeFiles } from '../../support/golden.ts';
 
 /** The compilers that generated code must satisfy, by their folder below node_modules. */
 export const compilers = ['typescript', 'typescript-5'] as const;
@@ -21,14 +21,6 @@ const compilerOptions = {
   noPropertyAccessFromIndexSignature: true, allowImportingTsExtensions: true, erasableSyntaxOnly: true, skipLibCheck: false,
   types: [], noEmit: true,
 };
-
-/** Writes files by their paths below a folder. */
-export function writeFiles(folder: string, texts: Iterable<readonly [string, string]>): void {
-  for (const [path, text] of texts) {
-    mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), text);
-  }
-}
 
 /** All files of the folder, as one program. */
 export async function typeCheck(folder: string, compiler: (typeof compilers)[number]): Promise<readonly TypeError[]> {

@@ -1,0 +1,58 @@
+/** Runs one backend in a test: takes the files of a schema and settings, gives the generated texts as they would be written. */
+import type { Backend, DocsMode } from '../../src/codegen/backend.ts';
+import { formatFile } from '../../src/codegen/format.ts';
+import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
+import { DiagnosticSink } from '../../src/diagnostics/sink.ts';
+import { compile } from '../../src/project/compile.ts';
+import { findDialect } from '../../src/schema/dialect.ts';
+import type { Schema } from '../../src/schema/model.ts';
+import type { FileReader } from '../../src/source/file-system.ts';
+
+export interface GenerateSettings {
+  /** `latest` unless given; `auto` detects. */
+  readonly dialect?: string;
+  readonly docs?: DocsMode;
+  readonly options?: Readonly<Record<string, unknown>>;
+  readonly license?: string;
+  /** The root as generated files name it. */
+  readonly source?: string;
+  /** Whether a schema with errors is generated from all the same. */
+  readonly lenient?: boolean;
+}
+
+export interface Generated {
+  readonly schema: Schema;
+  /** Texts by path. */
+  readonly texts: ReadonlyMap<string, string>;
+  /** Of the backend. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** Files that say that Prettier would not change them. */
+  readonly formatted: ReadonlySet<string>;
+}
+
+/** @throws Error if the schema or the options are wrong */
+export async function generateTarget<Options>(
+  backend: Backend<Options>, root: string, fileReader: FileReader, settings: GenerateSettings = {},
+): Promise<Generated> {
+  const dialect = settings.dialect === 'auto' ? 'auto' : findDialect(settings.dialect ?? 'latest');
+  if (dialect === undefined) throw new Error(`there is no dialect ${settings.dialect}`);
+  const { schema, dialect: decided, diagnostics } = compile({ root, fileReader, dialect });
+  const error = diagnostics.find(({ severity }) => severity === 'error');
+  if (error !== undefined && settings.lenient !== true) throw new Error(`${error.file}:${error.span?.startPosition.line}: ${error.message}`);
+  if (schema === undefined) throw new Error('no model');
+  const problems: string[] = [];
+  const options = backend.readOptions(settings.options ?? {}, problems);
+  if (problems.length > 0) throw new Error(problems.join(' '));
+  const sink = new DiagnosticSink();
+  const files = await backend.generate({
+    schema, dialect: decided, options, sink, docs: settings.docs ?? 'full',
+    provenance: { tool: 'qapi-gen', version: '0.0.0', source: settings.source ?? root, license: settings.license },
+  });
+  const texts = await Promise.all(files.map(async (file) => [file.path, await formatFile(file, undefined)] as const));
+  return {
+    schema,
+    texts: new Map(texts),
+    diagnostics: sink.diagnostics,
+    formatted: new Set(files.filter((file) => file.isFormatted === true).map((file) => file.path)),
+  };
+}
