@@ -71,7 +71,7 @@ class ItemReader {
   readonly unreadWords: ReadonlySet<string>[] = [];
   /** Where documentation must fit its definition: if it does not, that is reported. */
   readonly documentedNames = new Set<string>();
-  /** True once an include file could not be read. */
+  /** True once an include file, or the directive that names it, could not be read. */
   lacksFile = false;
   readonly #dialect: Dialect;
   readonly #sink: DiagnosticSink;
@@ -86,6 +86,7 @@ class ItemReader {
     const module: ModuleDraft = { name: file.name, path: tree.file.path, docs: [] };
     this.modules.push(module);
     if (tree.unreadWords.size > 0) this.unreadWords.push(tree.unreadWords);
+    this.lacksFile ||= tree.unreadWords.has('include');
     const found = findDocs(tree, file.docBlocks, this.#dialect);
     const pendingDoc = new PendingDoc(this.#sink, found.strict);
     const steps: Step[] = [];
@@ -114,8 +115,7 @@ class ItemReader {
     for (const value of tree.values) {
       const unreadableBefore = nextUnreadable;
       while ((unreadable[nextUnreadable]?.span.start ?? Infinity) < value.span.end) nextUnreadable++;
-      const isCutShort = value.continues && !permits(this.#dialect, 'lenient-punctuation');
-      const broken = value.broken || isCutShort || nextUnreadable > unreadableBefore;
+      const broken = value.broken || nextUnreadable > unreadableBefore;
       steps.push({ order: value.span.end, act: () => this.#readValue(value, { file, pendingDoc, broken }) });
     }
     steps.sort((left, right) => left.order - right.order);
@@ -134,11 +134,15 @@ class ItemReader {
     const isDefinition = value.entries.some(({ key }) => definitionKeys.has(key.text));
     if (directive === undefined || (isDefinition && value.entries[0] !== directive)) {
       const doc = pendingDoc.takeForDefinition(value);
-      this.items.push({ kind: 'definition', value, broken, module: file.name, doc });
+      const isCutShort = topLevel.continues && !permits(this.#dialect, 'lenient-punctuation');
+      this.items.push({ kind: 'definition', value, broken: broken || isCutShort, module: file.name, doc });
       return;
     }
     pendingDoc.reject();
-    if (broken) return;
+    if (broken) {
+      this.lacksFile ||= directive.key.text === 'include';
+      return;
+    }
     const other = value.entries.find((entry) => entry !== directive);
     const name = directive.key.text as 'include' | 'pragma';
     if (!permits(this.#dialect, name)) {
