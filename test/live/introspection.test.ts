@@ -74,7 +74,7 @@ function compileRoot(corpus: string, root: string): Schema {
 }
 
 async function askForSchema(program: QemuProgram): Promise<readonly SchemaInfo[]> {
-  const qemu = await startQemu(program);
+  const qemu = await startQemu(program, program === 'qemu-system-x86_64' ? ['-machine', 'none'] : []);
   try {
     return (await qemu.execute('query-qmp-schema')) as readonly SchemaInfo[];
   } finally {

@@ -1,27 +1,32 @@
-/** QEMU's programs with nothing in them, for live tests: starts one, speaks QMP with it, stops it. */
+/** QEMU's programs, for live tests: starts one with nothing in it, speaks its protocol on a Unix socket, stops it. */
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { createConnection, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as delay } from 'node:timers/promises';
 import { describe, it } from 'vitest';
 
-/** The programs that have a monitor, each with the arguments that open it on a Unix socket and keep everything else away. */
-const monitorArguments = {
-  'qemu-system-x86_64': (socket: string) => [
-    '-machine', 'none', '-nodefaults', '-display', 'none', '-qmp', `unix:${socket},server=on,wait=off`,
-  ],
+/** Each program with the arguments that make it listen on a socket. Its own state goes beside that. */
+const programArguments = {
+  'qemu-system-x86_64': (socket: string) => ['-nodefaults', '-display', 'none', '-qmp', `unix:${socket},server=on,wait=off`],
   'qemu-storage-daemon': (socket: string) => [
     '--chardev', `socket,path=${socket},server=on,wait=off,id=monitor`, '--monitor', 'chardev=monitor,mode=control',
   ],
+  'qemu-ga': (socket: string) => ['--method', 'unix-listen', '--path', socket, '--statedir', dirname(socket)],
 };
 
-export type QemuProgram = keyof typeof monitorArguments;
+export type QemuProgram = keyof typeof programArguments;
 
 export interface Qemu {
+  /** What the program said before it was asked anything; the guest agent says nothing. */
+  readonly greeting: QmpMessage | undefined;
+  /** What it told unasked so far. */
+  readonly events: readonly QmpMessage[];
+  /** Sends one command and gives the whole response. */
+  ask(command: string, commandArguments?: Readonly<Record<string, unknown>>): Promise<QmpMessage>;
   /** Sends one command and gives its return value. @throws Error with QEMU's own words if it fails. */
   execute(command: string, commandArguments?: Readonly<Record<string, unknown>>): Promise<unknown>;
   /** Ends the process and removes its socket. */
@@ -31,7 +36,7 @@ export interface Qemu {
 /** A suite that runs against an installed program if it is of the given series, such as `7.2`; else it is skipped, visibly. */
 export function describeWithQemu(program: QemuProgram, series: string, body: () => void): void {
   const { stdout } = spawnSync(program, ['--version'], { encoding: 'utf8' });
-  if (/version (\d+\.\d+)/.exec(stdout ?? '')?.[1] === series) {
+  if (/(?:version|Agent) (\d+\.\d+)/.exec(stdout ?? '')?.[1] === series) {
     describe(`${program} ${series}`, body);
     return;
   }
@@ -40,11 +45,11 @@ export function describeWithQemu(program: QemuProgram, series: string, body: () 
   });
 }
 
-/** Starts a program and negotiates capabilities on its monitor. */
-export async function startQemu(program: QemuProgram): Promise<Qemu> {
+/** Starts a program, with further arguments if it is to have more in it, and negotiates capabilities where it has a monitor. */
+export async function startQemu(program: QemuProgram, further: readonly string[] = []): Promise<Qemu> {
   const folder = mkdtempSync(join(tmpdir(), 'qapi-gen-qemu-'));
-  const socketPath = join(folder, 'monitor');
-  const child = spawn(program, monitorArguments[program](socketPath), { stdio: ['ignore', 'ignore', 'pipe'] });
+  const socketPath = join(folder, 'socket');
+  const child = spawn(program, [...programArguments[program](socketPath), ...further], { stdio: ['ignore', 'ignore', 'pipe'] });
   let complaints = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => (complaints += text));
   const stop = async (): Promise<void> => {
@@ -57,8 +62,8 @@ export async function startQemu(program: QemuProgram): Promise<Qemu> {
       await delay(20);
     }
     const socket = createConnection(socketPath);
-    const execute = await negotiate(socket);
-    return { execute, stop: async () => (socket.destroy(), stop()) };
+    const conversation = await converse(socket, program !== 'qemu-ga');
+    return { ...conversation, stop: async () => (socket.destroy(), stop()) };
   } catch (error) {
     await stop();
     throw error;
@@ -71,31 +76,38 @@ async function endProcess(child: ChildProcess): Promise<void> {
   await once(child, 'exit');
 }
 
-interface QmpMessage {
+export interface QmpMessage {
   readonly QMP?: unknown;
+  readonly event?: string;
   readonly return?: unknown;
   readonly error?: { readonly class: string; readonly desc: string };
 }
 
-/** QMP: a greeting, then one reply line for each command, with event lines in between. */
-async function negotiate(socket: Socket): Promise<Qemu['execute']> {
+/** One response line for each command, with event lines in between; a monitor greets first. */
+async function converse(socket: Socket, isMonitor: boolean): Promise<Omit<Qemu, 'stop'>> {
   const lines = createInterface({ input: socket, crlfDelay: Infinity })[Symbol.asyncIterator]();
+  const events: QmpMessage[] = [];
   const receive = async (): Promise<QmpMessage> => {
     for (;;) {
       const { value, done } = await lines.next();
-      if (done === true) throw new Error('QEMU closed the monitor');
+      if (done === true) throw new Error('QEMU closed the connection');
       const message = JSON.parse(value) as QmpMessage;
-      if (!('event' in message)) return message;
+      if (message.event === undefined) return message;
+      events.push(message);
     }
   };
-  const execute: Qemu['execute'] = async (command, commandArguments = {}) => {
+  const ask: Qemu['ask'] = (command, commandArguments = {}) => {
     socket.write(JSON.stringify({ execute: command, arguments: commandArguments }) + '\n');
-    const reply = await receive();
-    if (reply.error !== undefined) throw new Error(`${command}: ${reply.error.desc}`);
-    return reply.return;
+    return receive();
   };
+  const execute: Qemu['execute'] = async (command, commandArguments) => {
+    const response = await ask(command, commandArguments);
+    if (response.error !== undefined) throw new Error(`${command}: ${response.error.desc}`);
+    return response.return;
+  };
+  if (!isMonitor) return { greeting: undefined, events, ask, execute };
   const greeting = await receive();
   if (greeting.QMP === undefined) throw new Error('the monitor did not greet');
   await execute('qmp_capabilities');
-  return execute;
+  return { greeting, events, ask, execute };
 }
