@@ -67,6 +67,19 @@ describe('writing', () => {
     expect(stderr).toContain('--define changes nothing: none of these targets evaluates conditions.');
   });
 
+  test('hands --open to the targets that have it', async () => {
+    write('a.json', schema);
+    const read = (): string => readFileSync('out/json-schema/schema.json', 'utf8');
+    await runCli(['generate', 'a.json', '-t', 'json-schema,introspection']);
+    expect(read()).toContain('"additionalProperties": false');
+    expect((await runCli(['generate', 'a.json', '-t', 'json-schema,introspection', '--open'])).stderr).not.toContain('changes nothing');
+    expect(read()).not.toContain('"additionalProperties": false');
+    write('qapi-gen.config.json', '{ "targets": { "json-schema": { "open": true } } }');
+    await runCli(['generate', 'a.json', '--no-open']);
+    expect(read()).toContain('"additionalProperties": false');
+    expect((await generate('a.json', '--open')).stderr).toContain('--open changes nothing: none of these targets says what data is valid.');
+  });
+
   test('says what is up to date', async () => {
     write('a.json', schema);
     await generate('a.json');

@@ -92,6 +92,7 @@ test('a configuration is typed and published as a schema', async () => {
   expect(configuration.schemas).toHaveLength(2);
   defineConfig({ targets: ['typescript', 'introspection'] });
   defineConfig({ targets: { typescript: { integers: { size: 'number' }, importExtension: 'ts', names: { A: 'B' } } } });
+  defineConfig({ targets: { 'json-schema': { open: true, id: 'https://example.org/qapi.json' } } });
   // @ts-expect-error an unknown target is a mistake
   defineConfig({ targets: ['typscript'] });
   // @ts-expect-error an unknown option is a mistake

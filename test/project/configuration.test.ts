@@ -200,6 +200,8 @@ describe('joining with the request', () => {
       schemas: [{ dialect: { label: 'latest' } }, { dialect: { label: 'latest' } }],
       docs: 'none', output: 'y', define: [], targets: { typescript: {}, paint: { color: 'green' } },
     });
+    const repainted = await open({ targets: ['typescript', 'paint'], targetOptions: { color: 'red', layers: undefined, size: 1 } });
+    expect(repainted.targets).toEqual({ typescript: { color: 'red' }, paint: { color: 'red' } });
     const named = await open({ schemas: ['c.json'] });
     expect(named).toMatchObject({ schemas: [{ root: 'c.json', name: '' }], areConfigured: false, docs: 'link' });
   });
