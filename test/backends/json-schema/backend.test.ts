@@ -15,7 +15,7 @@ describe('the options', () => {
   });
 
   it('are refused with a reason', () => {
-    expect(optionsOf({ opened: true }).problems).toEqual([expect.stringContaining('Did you mean 'open'?')]);
+    expect(optionsOf({ opened: true }).problems).toEqual([expect.stringContaining("Did you mean 'open'?")]);
     expect(optionsOf({ open: 'yes' })).toEqual({ options: { open: false, id: undefined }, problems: ['"open" must be true or false.'] });
     for (const id of [1, 'schema.json', 'https://example.org/a#b', 'https://example.org/a b', '']) {
       expect(optionsOf({ id }).problems, String(id)).toEqual(['"id" must be an absolute URI without a fragment.']);
