@@ -3,8 +3,7 @@
  *
  *     file    = { value }
  *     value   = object | array | string | "true" | "false" | "null"
- *     object  = "{" [ entry { [","] entry } [","] ] "}"
- *     entry   = string ":" value
+ *     object  = "{" [ string ":" value { [","] string ":" value } [","] ] "}"
  *     array   = "[" [ value { [","] value } [","] ] "]"
  *
  * Which of the optional commas may really be missing is the dialect's matter: each deviation is noted as an
@@ -86,7 +85,7 @@ export class Grammar extends EmbeddedActionsParser {
   readonly #separatorChoice: OrMethodOpts<unknown> = {
     DEF: [
       { ALT: () => this.CONSUME(tokens.Colon) },
-      { ALT: () => this.#note('stray-punctuation', this.CONSUME(tokens.Comma), expecting.colon.ERR_MSG) },
+      { ALT: () => this.#note('stray-punctuation', this.CONSUME1(tokens.Comma), expecting.colon.ERR_MSG) },
     ],
     ...expecting.colon,
   };
@@ -194,25 +193,19 @@ export class Grammar extends EmbeddedActionsParser {
     let comma: IToken | undefined;
     this.MANY(() => {
       if (entries.length > 0 && comma === undefined) this.#note('missing-comma', this.LA(1), expecting.commaOrBrace.ERR_MSG);
-      const entry = this.SUBRULE(this.entry, { ARGS: [keys] });
+      const key = this.#string(this.CONSUME(tokens.QuotedString, expecting.key));
+      this.OR(this.#separatorChoice);
+      if (keys.has(key.text)) this.#note('duplicate-key', this.LA(1), key.text);
+      keys.add(key.text);
+      const value = this.OR1(this.#valueChoice);
       comma = this.OPTION(this.#comma);
-      this.ACTION(() => entries.push(entry));
+      entries.push({ key, value });
     });
-    this.ACTION(() => {
-      if (comma !== undefined && this.LA(1).tokenType === tokens.RightBrace) this.#note('trailing-comma', this.LA(1), expecting.key.ERR_MSG);
-    });
+    if (comma !== undefined && this.LA(1).tokenType === tokens.RightBrace) this.#note('trailing-comma', this.LA(1), expecting.key.ERR_MSG);
     const whatElse = entries.length === 0 ? expecting.keyOrBrace : comma !== undefined ? expecting.key : expecting.commaOrBrace;
     const close = this.CONSUME(tokens.RightBrace, whatElse);
     this.#depth--;
     return { kind: 'object', span: this.#span(open, close), entries };
-  });
-
-  readonly entry = this.RULE('entry', (earlierKeys = new Set<string>()): Entry => {
-    const key = this.#string(this.CONSUME(tokens.QuotedString, expecting.key));
-    this.OR(this.#separatorChoice);
-    if (earlierKeys.has(key.text)) this.#note('duplicate-key', this.LA(1), key.text);
-    earlierKeys.add(key.text);
-    return { key, value: this.SUBRULE(this.value) };
   });
 
   readonly array = this.RULE('array', (): ArrayValue => {
@@ -222,13 +215,11 @@ export class Grammar extends EmbeddedActionsParser {
     let comma: IToken | undefined;
     this.MANY(() => {
       this.ACTION(() => this.#checkItem(items.length > 0 && comma === undefined));
-      const item = this.SUBRULE(this.value);
+      const item = this.OR(this.#valueChoice);
       comma = this.OPTION(this.#comma);
-      this.ACTION(() => items.push(item));
+      items.push(item);
     });
-    this.ACTION(() => {
-      if (comma !== undefined && this.LA(1).tokenType === tokens.RightBracket) this.#note('trailing-comma', this.LA(1), expecting.value.ERR_MSG);
-    });
+    if (comma !== undefined && this.LA(1).tokenType === tokens.RightBracket) this.#note('trailing-comma', this.LA(1), expecting.value.ERR_MSG);
     const whatElse = items.length === 0 ? expecting.valueOrBracket : comma !== undefined ? expecting.value : expecting.commaOrBracket;
     const close = this.CONSUME(tokens.RightBracket, whatElse);
     this.#depth--;
