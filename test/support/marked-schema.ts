@@ -18,7 +18,8 @@ export interface Expectation {
   /** `latest` unless told. */
   readonly dialect?: string;
   readonly severity?: Severity;
-  readonly suggestion?: string;
+  /** `undefined` if there must be none. */
+  readonly suggestion?: string | undefined;
   readonly message?: string;
 }
 
