@@ -162,6 +162,6 @@ function keysInForce(kind: Kind, { value, kindSpan }: { value: ObjectValue; kind
   const discriminator = value.entries.find(({ key }) => key.text === 'discriminator')?.value;
   const isAnonymous = discriminator?.kind === 'object' && permits(dialect, 'anonymous-union');
   const isSimple = discriminator === undefined && (permits(dialect, 'simple-union') || value.entries.every(({ key }) => key.text !== 'base'));
-  if (isSimple) requirePermission('simple-union', "a union without 'base' and 'discriminator'", kindSpan, { dialect, reporter });
+  if (isSimple && permits(dialect, 'union')) requirePermission('simple-union', "a union without 'base' and 'discriminator'", kindSpan, { dialect, reporter });
   return isAnonymous || isSimple ? { required: ['data'], optional: ['base', 'discriminator', ...rules.optional] } : rules;
 }

@@ -48,6 +48,8 @@ export function checkBranchClashes(branch: Branch, draft: ObjectDraft, context: 
   const inherited = draft.names.inherited;
   if (inherited === undefined) return;
   for (const names of branchNames(branch, context)) {
+    // That it contains itself was reported.
+    if (names === draft.names) continue;
     for (const [other, { member: { name } }] of inherited.clashesWith(names)) {
       const what = `member ${quoteName(name)} of branch '${branch.name}'`;
       reportClash({ thing: { name, span: branch.span }, what, other: other.member, otherWhat: describeMember(other) }, draft.reporter);
