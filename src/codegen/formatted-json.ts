@@ -77,45 +77,46 @@ class JsonPrinter {
 
 /** A value in one line of at most some width; undefined if it does not fit or must not be in one line. */
 function flatText(value: Json, width: number): string | undefined {
-  if (typeof value !== 'object' || value === null) {
-    const text = scalarText(value);
-    return text.length <= width && isAscii(text) ? text : undefined;
-  }
-  const parts = isList(value) ? listParts(value) : objectParts(value);
-  if (parts === undefined) return undefined;
-  let text = parts.open;
-  for (const { head, item } of parts.items) {
-    if (text !== parts.open) text += ', ';
-    text += head;
-    const rest = flatText(item, width - text.length - parts.close.length);
+  if (typeof value !== 'object' || value === null) return flatScalar(value, width);
+  const text = isList(value) ? flatList(value, width) : flatObject(value, width);
+  return text !== undefined && text.length <= width ? text : undefined;
+}
+
+function flatScalar(value: string | number | bigint | boolean | null, width: number): string | undefined {
+  if (typeof value === 'string' && value.length > width) return undefined;
+  const text = scalarText(value);
+  return text.length <= width && isAscii(text) ? text : undefined;
+}
+
+function flatList(list: readonly Json[], width: number): string | undefined {
+  if (isSpread(list)) return undefined;
+  let text = '[';
+  for (const item of list) {
+    if (text !== '[') text += ', ';
+    const rest = flatText(item, width - text.length);
     if (rest === undefined) return undefined;
     text += rest;
   }
-  text += parts.close;
-  return text.length <= width ? text : undefined;
+  return `${text}]`;
 }
 
-interface Parts {
-  readonly open: string;
-  readonly items: readonly { readonly head: string; readonly item: Json }[];
-  readonly close: string;
-}
-
-function listParts(list: readonly Json[]): Parts | undefined {
-  return isSpread(list) ? undefined : { open: '[', items: list.map((item) => ({ head: '', item })), close: ']' };
-}
-
-function objectParts(object: JsonObject): Parts {
-  const items = entriesOf(object).map(([key, item]) => ({ head: `${JSON.stringify(key)}: `, item }));
-  return items.length === 0 ? { open: '{', items, close: '}' } : { open: '{ ', items, close: ' }' };
+function flatObject(object: JsonObject, width: number): string | undefined {
+  let text = '{';
+  for (const key of Object.keys(object)) {
+    const value = object[key];
+    if (value === undefined) continue;
+    text += `${text === '{' ? ' ' : ', '}${JSON.stringify(key)}: `;
+    const rest = flatText(value, width - text.length);
+    if (rest === undefined) return undefined;
+    text += rest;
+  }
+  return text === '{' ? '{}' : `${text} }`;
 }
 
 /** Prettier never puts several objects, or several lists, of more than one member each into one line. */
 function isSpread(list: readonly Json[]): boolean {
-  return list.length > 1 && (
-    list.every((item) => typeof item === 'object' && item !== null && !isList(item) && entriesOf(item).length > 1)
-    || list.every((item) => typeof item === 'object' && item !== null && isList(item) && item.length > 1)
-  );
+  return list.length > 1 && (list.every((item) => isObject(item) && entriesOf(item).length > 1)
+    || list.every((item) => Array.isArray(item) && item.length > 1));
 }
 
 function scalarText(value: string | number | bigint | boolean | null): string {
@@ -126,6 +127,10 @@ function scalarText(value: string | number | bigint | boolean | null): string {
 
 function entriesOf(object: JsonObject): readonly (readonly [string, Json])[] {
   return Object.entries(object).filter((entry): entry is [string, Json] => entry[1] !== undefined);
+}
+
+function isObject(value: Json): value is JsonObject {
+  return typeof value === 'object' && value !== null && !isList(value);
 }
 
 function isList(value: object): value is readonly Json[] {
