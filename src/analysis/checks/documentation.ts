@@ -19,6 +19,9 @@ export interface DocumentationRules {
   readonly reporter: Reporter;
 }
 
+/** Sections that are for commands only. */
+const sectionKinds = { Returns: 'returns', Errors: 'errors' } as const;
+
 /** Gives the documentation back if it is indeed this definition's. */
 export function checkDocumentation({ kind, name, hasReturns, doc }: DocumentedDefinition, { dialect, pragmas, reporter }: DocumentationRules): ParsedDoc | undefined {
   const what = describeDefinition(kind, name.text);
@@ -33,11 +36,15 @@ export function checkDocumentation({ kind, name, hasReturns, doc }: DocumentedDe
     reporter.report('doc/wrong-symbol', name.span, { symbol: doc.doc.symbol ?? '', name: name.text }, related && { related });
     return undefined;
   }
-  for (const section of doc.doc.sections) {
-    if (section.kind !== 'returns' && section.kind !== 'errors') continue;
-    const title = section.kind === 'returns' ? 'Returns' : 'Errors';
-    if (kind !== 'command') reporter.sink.report('doc/returns-outside-command', section.span, { section: title, what });
-    else if (section.kind === 'returns' && !hasReturns) reporter.sink.report('doc/returns-without-returns', section.span, { name: name.text });
+  if (kind !== 'command') {
+    // The reference looks for Returns first.
+    for (const title of ['Returns', 'Errors'] as const) {
+      const section = doc.doc.sections.find((candidate) => candidate.kind === sectionKinds[title]);
+      if (section !== undefined) reporter.sink.report('doc/returns-outside-command', section.span, { section: title, what });
+    }
+  } else if (!hasReturns) {
+    const section = doc.doc.sections.find((candidate) => candidate.kind === 'returns');
+    if (section !== undefined) reporter.sink.report('doc/returns-without-returns', section.span, { name: name.text });
   }
   return doc;
 }
