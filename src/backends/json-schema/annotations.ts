@@ -8,6 +8,7 @@ import type { Condition } from '../../schema/condition.ts';
 import type { Command, Definition, EnumType, Feature } from '../../schema/model.ts';
 import { hasFeature } from '../../schema/traverse.ts';
 import type { DescribedPart, Description, Descriptions } from './descriptions.ts';
+import { unlessEmpty } from './keywords.ts';
 
 /** What features, conditions and versions are told of. */
 interface Carrier {
@@ -81,8 +82,4 @@ function facts({ since, features = [], condition }: Carrier): JsonObject {
     featureConditions: unlessEmpty(Object.fromEntries(conditional)),
     condition: condition && conditionNotation(condition),
   };
-}
-
-function unlessEmpty(object: JsonObject): JsonObject | undefined {
-  return Object.values(object).some((value) => value !== undefined) ? object : undefined;
 }

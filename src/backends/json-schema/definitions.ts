@@ -4,6 +4,7 @@
  */
 import type { JsonObject } from '../../codegen/formatted-json.ts';
 import { takesFurtherArguments } from '../../codegen/open-arguments.ts';
+import type { Code } from '../../diagnostics/catalogue.ts';
 import type { DiagnosticSink } from '../../diagnostics/sink.ts';
 import type { Command, Definition, ObjectType, Schema } from '../../schema/model.ts';
 import type { Annotations } from './annotations.ts';
@@ -25,8 +26,11 @@ export function definitions({ schema, isOpen, annotations, sink }: DefinitionsOp
   const messages = envelopes({ schema, isOpen, words: (words) => types.words(words) });
   const own = [...schema.definitions.values()].flatMap((definition) => {
     // Among the names that the schema gives, only those of types come without a suffix.
-    if (isType(definition) && Object.hasOwn(messages, definition.name)) reportCollision(definition, sink);
-    return describe(definition, { types, annotations });
+    if (isType(definition) && Object.hasOwn(messages, definition.name)) report('json-schema/name-collision', definition, sink);
+    const wasTooLarge = types.objects.isTooLarge;
+    const described = describe(definition, { types, annotations });
+    if (types.objects.isTooLarge && !wasTooLarge) report('json-schema/too-large', definition, sink);
+    return described;
   });
   const builtins = [...schema.builtins].map(([name, type]): [string, JsonObject] => (
     [name, { title: name, ...(type.kind === 'builtin' ? builtinSchemas[type.name] : types.body(type)) }]
@@ -78,6 +82,8 @@ function isType({ kind }: Definition): boolean {
   return kind !== 'command' && kind !== 'event';
 }
 
-function reportCollision({ span, nameSpan, module, kind, name }: Definition, sink: DiagnosticSink): void {
-  sink.report('json-schema/name-collision', span ?? module, { kind, name }, { focus: nameSpan, definition: { kind, name } });
+type OwnCode = Extract<Code, `json-schema/${string}`>;
+
+function report(code: OwnCode, { span, nameSpan, module, kind, name }: Definition, sink: DiagnosticSink): void {
+  sink.report(code, span ?? module, { kind, name }, { focus: nameSpan, definition: { kind, name } });
 }

@@ -2,9 +2,11 @@
  * The messages of the protocol: takes the commands and events of a schema, gives the schemas of what travels: requests,
  * responses, events and the greeting. QEMU Machine Protocol Specification, "Protocol details".
  */
-import type { Json, JsonObject } from '../../codegen/formatted-json.ts';
+import type { JsonObject } from '../../codegen/formatted-json.ts';
 import type { Command, ObjectType, Schema } from '../../schema/model.ts';
 import { allMembers, isEmptyObject } from '../../schema/traverse.ts';
+import { having, listUnlessEmpty } from './keywords.ts';
+import { isMandatory } from './object-schemas.ts';
 import { argumentsName, dataName, reference, returnsName, type EnvelopeName } from './references.ts';
 
 export interface EnvelopeContext {
@@ -60,7 +62,7 @@ function request({ schema: { commands }, isOpen, words }: EnvelopeContext): Json
 
 function selectArguments(key: string, command: Command): JsonObject {
   return {
-    if: { properties: { [key]: { const: command.name } }, required: [key] },
+    if: having(key, command.name),
     then: {
       properties: { arguments: reference(argumentsName(command.name)) },
       required: needsMembers(command.arguments) ? ['arguments'] : undefined,
@@ -92,7 +94,7 @@ function event({ schema: { events }, isOpen, words }: EnvelopeContext): JsonObje
     required: ['event', 'timestamp'],
     additionalProperties: isOpen ? undefined : false,
     allOf: listUnlessEmpty(events.map(({ name, arguments: data }) => ({
-      if: { properties: { event: { const: name } }, required: ['event'] },
+      if: having('event', name),
       then: {
         properties: { data: reference(dataName(name)) },
         required: data === undefined || isEmptyObject(data) ? undefined : ['data'],
@@ -141,14 +143,6 @@ function object(keywords: JsonObject): JsonObject {
   return { type: 'object', ...keywords };
 }
 
-function having(member: string): JsonObject {
-  return { properties: { [member]: true }, required: [member] };
-}
-
 function needsMembers(type: ObjectType | undefined): boolean {
-  return type !== undefined && allMembers(type).some(({ member }) => !member.optional && member.condition === undefined);
-}
-
-function listUnlessEmpty(items: readonly Json[]): readonly Json[] | undefined {
-  return items.length === 0 ? undefined : items;
+  return type !== undefined && allMembers(type).some(({ member }) => isMandatory(member));
 }

@@ -9,6 +9,13 @@ import { formatCondition, type Condition } from '../../schema/condition.ts';
 import type { Branch, Member, ObjectType, Type, UnionType } from '../../schema/model.ts';
 import { allMembers } from '../../schema/traverse.ts';
 import type { Annotations } from './annotations.ts';
+import { having, listUnlessEmpty, unlessEmpty } from './keywords.ts';
+
+/**
+ * Branches that are unions are written out in each union that has them, so what they have in common multiplies. QEMU's
+ * schemas come to some thousands; no input shall exhaust the memory.
+ */
+const mostMembers = 1_000_000;
 
 export interface ObjectSchemasOptions {
   readonly isOpen: boolean;
@@ -23,11 +30,18 @@ export class ObjectSchemas {
   readonly #use: (type: Type) => JsonObject;
   /** Inherited members appear again in every heir. */
   readonly #members = new Map<Member, JsonObject>();
+  /** How many members stand in all objects so far. */
+  #written = 0;
 
   constructor({ isOpen, annotations, use }: ObjectSchemasOptions) {
     this.#isOpen = isOpen;
     this.#annotations = annotations;
     this.#use = use;
+  }
+
+  /** Whether there are more than {@link mostMembers} by now; the last objects are incomplete then. */
+  get isTooLarge(): boolean {
+    return this.#written > mostMembers;
   }
 
   /** An object of a type, or without members if there is none. With `isOpen`, it may have further members. */
@@ -38,6 +52,8 @@ export class ObjectSchemas {
   /** @param outer the names of the members that stand further out; what closes the object has to know them */
   #parts(type: ObjectType, outer: readonly string[], isOpen: boolean): JsonObject {
     const members = membersOf(type);
+    this.#written += outer.length + members.length + 1;
+    if (this.isTooLarge) return {};
     const properties = Object.fromEntries(members.map((member) => [member.name, this.#member(member)]));
     const required = listUnlessEmpty(members.filter(isMandatory).map(({ name }) => name));
     if (type.kind === 'union') {
@@ -47,7 +63,7 @@ export class ObjectSchemas {
     const known = isOpen ? {} : Object.fromEntries(outer.map((name) => [name, true]));
     const all = { ...known, ...properties };
     return {
-      properties: Object.keys(all).length === 0 ? undefined : all,
+      properties: unlessEmpty(all),
       required,
       additionalProperties: isOpen ? undefined : false,
     };
@@ -58,9 +74,8 @@ export class ObjectSchemas {
     return groupBranches(union.branches).flatMap(({ names, type, condition }): Json[] => {
       const then = this.#parts(type, outer, isOpen);
       // An open branch without members says nothing.
-      if (Object.values(then).every((value) => value === undefined)) return [];
-      const selector = names.length === 1 ? { const: names[0] } : { enum: names };
-      return [{ ...this.#annotations.branch(condition), if: { properties: { [tag]: selector }, required: [tag] }, then }];
+      if (unlessEmpty(then) === undefined) return [];
+      return [{ ...this.#annotations.branch(condition), if: having(tag, ...names), then }];
     });
   }
 
@@ -103,11 +118,7 @@ function membersOf(type: ObjectType): readonly Member[] {
   return allMembers(type).map(({ member }) => member);
 }
 
-/** Where its presence depends on a condition, a member may be absent. */
-function isMandatory({ optional, condition }: Member): boolean {
+/** Whether every value has the member: where its presence depends on a condition, it may be absent. */
+export function isMandatory({ optional, condition }: Member): boolean {
   return !optional && condition === undefined;
-}
-
-function listUnlessEmpty<Item>(items: readonly Item[]): readonly Item[] | undefined {
-  return items.length === 0 ? undefined : items;
 }

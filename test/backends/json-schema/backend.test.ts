@@ -103,3 +103,14 @@ test('a type that is called like a message is reported', async () => {
     ['json-schema/name-collision', "'event' under $defs would stand for struct 'event' and for a message of the protocol", 'event'],
   ]);
 });
+
+test('unions within unions cannot exhaust the memory', async () => {
+  const levels = 40;
+  const unions = Array.from({ length: levels }, (_, level) => ['Left', 'Right'].map((side) => {
+    const branches = level === levels - 1 ? '' : `'left': 'Left${level + 1}', 'right': 'Right${level + 1}'`;
+    return `{ 'union': '${side}${level}', 'base': { 'side${level}': 'Side' }, 'discriminator': 'side${level}', 'data': { ${branches} } }`;
+  }).join('\n'));
+  const text = `{ 'enum': 'Side', 'data': [ 'left', 'right' ] }\n${unions.join('\n')}`;
+  const { diagnostics } = await generateTarget(jsonSchemaBackend, 'schema.json', memoryFileSystem(new Map([['schema.json', text]])));
+  expect(diagnostics.map(({ code }) => code)).toEqual(['json-schema/too-large']);
+});
