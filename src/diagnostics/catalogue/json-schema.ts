@@ -1,7 +1,7 @@
 /** Messages of the target `json-schema`. */
 import type { CatalogueEntry } from '../catalogue-entry.ts';
 
-interface Definition {
+export interface Definition {
   readonly kind: string;
   readonly name: string;
 }
