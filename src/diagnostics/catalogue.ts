@@ -7,6 +7,7 @@ import { configCatalogue } from './catalogue/config.ts';
 import { definitionCatalogue } from './catalogue/definition.ts';
 import { docCatalogue } from './catalogue/doc.ts';
 import { jsonSchemaCatalogue } from './catalogue/json-schema.ts';
+import { markdownCatalogue } from './catalogue/markdown.ts';
 import { outputCatalogue } from './catalogue/output.ts';
 import { sourceCatalogue } from './catalogue/source.ts';
 import { syntaxCatalogue } from './catalogue/syntax.ts';
@@ -22,6 +23,7 @@ export const catalogue = {
   ...configCatalogue,
   ...typescriptCatalogue,
   ...jsonSchemaCatalogue,
+  ...markdownCatalogue,
   ...outputCatalogue,
 } satisfies Record<string, CatalogueEntry>;
 

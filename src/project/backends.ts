@@ -1,7 +1,8 @@
 /** Every backend, in the order of the help. */
 import { introspectionBackend } from '../backends/introspection/backend.ts';
 import { jsonSchemaBackend } from '../backends/json-schema/backend.ts';
+import { markdownBackend } from '../backends/markdown/backend.ts';
 import { typescriptBackend } from '../backends/typescript/backend.ts';
 import type { Backend } from '../codegen/backend.ts';
 
-export const backends: readonly Backend[] = [typescriptBackend, jsonSchemaBackend, introspectionBackend];
+export const backends: readonly Backend[] = [typescriptBackend, jsonSchemaBackend, markdownBackend, introspectionBackend];

@@ -1,4 +1,5 @@
 /** The configuration as its author writes it; `docs/configuration.md` explains it, `configuration-schema.ts` holds it to its form. */
+import type { FlavourName } from '../backends/markdown/options.ts';
 import type { ImportExtension, IntegerType, WideInteger } from '../backends/typescript/options.ts';
 import type { DocsMode } from '../codegen/backend.ts';
 
@@ -35,6 +36,7 @@ export interface SchemaConfiguration {
 export interface TargetsConfiguration {
   readonly typescript?: TypeScriptConfiguration | undefined;
   readonly 'json-schema'?: JsonSchemaConfiguration | undefined;
+  readonly markdown?: MarkdownConfiguration | undefined;
   readonly introspection?: IntrospectionConfiguration | undefined;
 }
 
@@ -54,6 +56,14 @@ export interface JsonSchemaConfiguration {
   readonly open?: boolean | undefined;
   /** The absolute URI under which the document is published, for its `$id`. Default: it has none. */
   readonly id?: string | undefined;
+}
+
+/** The options of the target `markdown` as they are written down. */
+export interface MarkdownConfiguration {
+  /** The site generator that the pages are for. Default: `plain`, for any renderer of GitHub's Markdown. */
+  readonly flavour?: FlavourName | undefined;
+  /** The title of the first page. Default: `Schema reference`. */
+  readonly title?: string | undefined;
 }
 
 /** The options of the target `introspection` as they are written down. */

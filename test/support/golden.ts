@@ -4,7 +4,7 @@
  * you commit it.
  */
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, extname, join } from 'node:path';
 import { format } from 'prettier';
 import { describe, expect, test } from 'vitest';
 import type { Backend } from '../../src/codegen/backend.ts';
@@ -50,8 +50,10 @@ export function writeFiles(folder: string, files: Iterable<readonly [string, str
   }
 }
 
-/** Tests that each case gives what is expected of it, in Prettier's form, and the same every time. */
-export function testGoldenCases<Options>(backend: Backend<Options>, folder: string, parser: 'typescript' | 'json'): void {
+const parsers: Readonly<Record<string, string>> = { '.ts': 'typescript', '.json': 'json', '.md': 'markdown' };
+
+/** Tests that each case gives what is expected of it, in Prettier's form where that is claimed, and the same every time. */
+export function testGoldenCases<Options>(backend: Backend<Options>, folder: string): void {
   describe.each(goldenCases(folder))('%s', (name) => {
     const caseFolder = join(folder, name);
 
@@ -68,8 +70,11 @@ export function testGoldenCases<Options>(backend: Backend<Options>, folder: stri
     });
 
     test('has the form that Prettier gives it', async () => {
-      const { texts } = await generateCase(backend, caseFolder);
-      for (const [path, text] of texts) expect(text, path).toBe(await format(text, { parser }));
+      const { texts, formatted } = await generateCase(backend, caseFolder);
+      for (const path of formatted) {
+        const text = texts.get(path) ?? '';
+        expect(text, path).toBe(await format(text, { parser: parsers[extname(path)] ?? '' }));
+      }
     });
 
     test('is the same every time', async () => {

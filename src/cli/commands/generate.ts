@@ -1,4 +1,5 @@
 /** `generate`: writes the targets of schemas, or says what would be written, or whether it is up to date. */
+import type { FlavourName } from '../../backends/markdown/options.ts';
 import type { FileAction, OutputPlan } from '../../codegen/output-plan.ts';
 import { formatCounts, countFindings } from '../../diagnostics/printers/counts.ts';
 import type { GenerateRequest, GenerateResult } from '../../project/generate.ts';
@@ -11,8 +12,12 @@ import { choice, flag, list, text } from '../option.ts';
 import { Progress } from '../progress.ts';
 import { UsageError } from '../usage-error.ts';
 
-/** The options that only some targets have, and what the others lack. */
-const optionsOfTargets = [['define', 'evaluates conditions'], ['open', 'says what data is valid']] as const;
+/** The options that only some targets have, what these call them, and what the others lack. */
+const optionsOfTargets = [
+  ['define', 'define', 'evaluates conditions'], ['open', 'open', 'says what data is valid'], ['docs-flavor', 'flavour', 'writes pages'],
+] as const;
+
+const flavours = ['plain', 'vitepress', 'docusaurus', 'starlight', 'mkdocs'] as const satisfies readonly FlavourName[];
 
 export const generateCommand = defineCommand({
   name: 'generate',
@@ -27,6 +32,7 @@ export const generateCommand = defineCommand({
     ),
     define: list('The symbols that count as defined where conditions are evaluated (default: every condition holds)', { alias: 'D' }),
     open: flag('Allow members and enum values that the schema does not know, for data from a newer program (json-schema)'),
+    'docs-flavor': choice(`The site generator that pages are for: ${flavours.join(', ')} (markdown)`, flavours),
     check: flag('Write nothing; fail if what is there is not what would be written, and show the differences'),
     'dry-run': flag('Write nothing; list what would be created, updated and removed'),
     'list-files': flag('List every generated file'),
@@ -55,11 +61,11 @@ export const generateCommand = defineCommand({
     ]);
     const wishes = {
       schemas: positionals, output: options.output, targets: options.target, docs: options.docs, define: options.define,
-      targetOptions: { open: options.open },
+      targetOptions: { open: options.open, flavour: options['docs-flavor'] },
     };
     const { project, fileReader } = await openSchemas(wishes, context, backends);
-    for (const [option, lack] of optionsOfTargets) {
-      const isTaken = backends.some(({ name, optionSchemas }) => Object.hasOwn(project.targets, name) && Object.hasOwn(optionSchemas, option));
+    for (const [option, wanted, lack] of optionsOfTargets) {
+      const isTaken = backends.some(({ name, optionSchemas }) => Object.hasOwn(project.targets, name) && Object.hasOwn(optionSchemas, wanted));
       if (options[option] !== undefined && !isTaken) context.note(`--${option} changes nothing: none of these targets ${lack}.`);
     }
     const progress = new Progress(context);

@@ -16,7 +16,7 @@ interface Judgements {
   readonly invalid: readonly (readonly [value: unknown, ...problems: string[]])[];
 }
 
-testGoldenCases(jsonSchemaBackend, goldenFolder, 'json');
+testGoldenCases(jsonSchemaBackend, goldenFolder);
 
 describe.each(goldenCases(goldenFolder))('what is expected of %s', (name) => {
   const readText = (): string => readExpected(join(goldenFolder, name)).get('schema.json') ?? '';

@@ -10,7 +10,7 @@ import { compilers, surprises, typeCheck } from './type-check.ts';
 const goldenFolder = join(import.meta.dirname, 'golden');
 const cases = goldenCases(goldenFolder);
 
-testGoldenCases(typescriptBackend, goldenFolder, 'typescript');
+testGoldenCases(typescriptBackend, goldenFolder);
 
 describe('the generated code and its uses', () => {
   let folder: string;

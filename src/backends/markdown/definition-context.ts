@@ -1,0 +1,56 @@
+/** What prose is rendered with: takes whose prose it is and its entries, gives the context. */
+import type { DocSection } from '../../schema/doc.ts';
+import type { Definition } from '../../schema/model.ts';
+import { walkMarkup } from '../../syntax/markup/walk-markup.ts';
+import type { Entry, EntryLists } from './entries.ts';
+import type { Generation } from './generation.ts';
+import type { PageContext } from './page-context.ts';
+import type { ProseContext } from './prose-context.ts';
+
+interface Setting {
+  readonly generation: Generation;
+  readonly page: PageContext;
+}
+
+/** For the prose of a definition, where `@name` leads to its entries. */
+export function definitionContext(definition: Definition, { entries, union }: EntryLists, setting: Setting): ProseContext {
+  const anchors = new Map<string, string>();
+  const add = (entry: Entry): void => {
+    if (!anchors.has(entry.name)) anchors.set(entry.name, entry.anchor);
+  };
+  entries.forEach(add);
+  for (const branch of union?.branches ?? []) [branch, ...branch.members].forEach(add);
+  return proseContext(definition.doc?.sections ?? [], anchors, setting);
+}
+
+/** For prose that belongs to no definition. */
+export function freeContext(sections: readonly DocSection[], setting: Setting): ProseContext {
+  return proseContext(sections, new Map(), setting);
+}
+
+function proseContext(sections: readonly DocSection[], anchors: ReadonlyMap<string, string>, { generation, page }: Setting): ProseContext {
+  return {
+    page,
+    linkToMember(name) {
+      const anchor = anchors.get(name);
+      return anchor === undefined ? undefined : page.linkToAnchor(page.path, anchor, page.flavour.codeSpan(name));
+    },
+    footnotes: placeFootnotes(sections, { generation, page }),
+    reportUnknown: (target, span) => generation.sink.report('markdown/unknown-reference', span, { target }),
+    isNested: false,
+  };
+}
+
+/** Anchors of the footnotes, by label; none for labels that several of them have. */
+function placeFootnotes(sections: readonly DocSection[], { generation, page }: Setting): ReadonlyMap<string, string> {
+  const counts = new Map<string, number>();
+  for (const section of sections) {
+    walkMarkup(generation.blocksOf(section), {
+      enter(node) {
+        if (node.kind === 'footnote') counts.set(node.label, (counts.get(node.label) ?? 0) + 1);
+      },
+    });
+  }
+  const single = [...counts].filter(([, count]) => count === 1);
+  return new Map(single.map(([label]) => [label, page.takeAnchor(`footnote-${label}`)]));
+}

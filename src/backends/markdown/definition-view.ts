@@ -1,0 +1,109 @@
+/** One definition on its page: takes it, gives the view of the template `definition`. */
+import type { Definition } from '../../schema/model.ts';
+import { definitionContext } from './definition-context.ts';
+import { EntryWriter } from './entry-lists.ts';
+import { listEntries } from './entries.ts';
+import { commandFacts, conditionText, featureLabel, isSpecial } from './facts.ts';
+import type { Generation } from './generation.ts';
+import { joinGroups, type Lines } from './lines.ts';
+import type { PageContext } from './page-context.ts';
+import { nested, type ProseContext } from './prose-context.ts';
+import { splitProse } from './prose-sections.ts';
+import { renderBlocks } from './blocks.ts';
+import { typeText } from './type-text.ts';
+
+/** All texts are Markdown without a line end at their end; empty for what there is not. */
+export interface DefinitionView {
+  readonly heading: string;
+  /** Boxes for what a reader must not miss: deprecated, unstable. */
+  readonly strips: readonly string[];
+  /** Where it is available, and where to read more; a paragraph each. */
+  readonly facts: readonly string[];
+  readonly lead: string;
+  /** How a command may be called. */
+  readonly remarks: string;
+  /** Each with a label of its own. */
+  readonly parts: readonly string[];
+  readonly tail: string;
+  readonly uses: string;
+}
+
+export const kindLabels: Readonly<Record<Definition['kind'], string>> = {
+  command: 'Command', event: 'Event', enum: 'Enum', struct: 'Struct', union: 'Union', alternate: 'Alternate',
+};
+
+const entryLabels: Readonly<Record<Definition['kind'], string>> = {
+  command: 'Arguments', event: 'Data', enum: 'Values', struct: 'Members', union: 'Members', alternate: 'Alternatives',
+};
+
+/** @param level of the heading */
+export function definitionView(definition: Definition, level: number, { generation, page }: { generation: Generation; page: PageContext }): DefinitionView {
+  const { flavour } = page;
+  const anchor = generation.places.find(definition.name)?.anchor ?? '';
+  const lists = listEntries(definition, anchor, (wanted) => page.takeAnchor(wanted));
+  const context = definitionContext(definition, lists, { generation, page });
+  const prose = splitProse(definition, generation, context);
+  const writer = new EntryWriter(generation, context);
+  const since = definition.since === undefined ? '' : ` (Since: ${flavour.escape(definition.since)})`;
+  const label = kindLabels[definition.kind];
+  return {
+    heading: page.definitionHeading(level, `${label} ${flavour.codeSpan(definition.name)}${since}`, definition.name),
+    strips: strips(definition, generation, context),
+    facts: facts(definition, generation, page),
+    lead: text(prose.lead),
+    remarks: definition.kind === 'command' ? commandFacts(definition).join(' ') : '',
+    parts: [
+      ...labelled(entryLabels[definition.kind], writer.entries(lists)),
+      ...(lists.union === undefined ? [] : labelled('Branches', writer.branches(lists.union))),
+      ...featurePart(definition, writer),
+      ...returnsPart(definition, prose.returns, page),
+      ...labelled('Errors', prose.errors),
+    ],
+    tail: text(prose.tail),
+    uses: usesText(definition, generation, page),
+  };
+}
+
+function strips({ features }: Definition, generation: Generation, context: ProseContext): readonly string[] {
+  const { flavour } = context.page;
+  return features.filter(isSpecial).map((feature) => text(flavour.box(
+    feature.name === 'deprecated' ? 'warning' : 'danger', featureLabel(feature, flavour),
+    renderBlocks(generation.blocksOf(feature.doc), nested(context)),
+  )));
+}
+
+function facts(definition: Definition, generation: Generation, page: PageContext): readonly string[] {
+  const { condition, doc, name, module } = definition;
+  const { flavour } = page;
+  return [
+    ...(condition === undefined ? [] : [`**Available** ${conditionText(condition, flavour)}`]),
+    ...(generation.mode === 'link' && doc !== undefined
+      ? [`See the documentation of ${flavour.codeSpan(name)} in ${flavour.codeSpan(module)}.`]
+      : []),
+  ];
+}
+
+function featurePart({ features }: Definition, writer: EntryWriter): readonly string[] {
+  return labelled('Features', writer.features(features.filter((feature) => !isSpecial(feature))));
+}
+
+function returnsPart(definition: Definition, prose: Lines, page: PageContext): readonly string[] {
+  if (definition.kind !== 'command') return labelled('Returns', prose);
+  if (definition.returns !== undefined) return [text(joinGroups([[`**Returns:** ${typeText(definition.returns, page)}`], prose]))];
+  if (prose.length > 0) return labelled('Returns', prose);
+  return [`**Returns:** ${definition.successResponse ? 'nothing' : 'no reply on success'}`];
+}
+
+function usesText({ name }: Definition, generation: Generation, page: PageContext): string {
+  const users = generation.uses.get(name) ?? [];
+  const links = users.map((user) => page.linkTo(user.name) ?? page.flavour.codeSpan(user.name));
+  return links.length === 0 ? '' : `**Used by:** ${links.join(', ')}`;
+}
+
+function labelled(label: string, lines: Lines): readonly string[] {
+  return lines.length === 0 ? [] : [text(joinGroups([[`**${label}**`], lines]))];
+}
+
+function text(lines: Lines): string {
+  return lines.join('\n');
+}

@@ -1,0 +1,47 @@
+/** What the schema says besides prose: takes definitions and members, gives marks, strips and sentences. */
+import { takesFurtherArguments } from '../../codegen/open-arguments.ts';
+import { formatCondition, type Condition } from '../../schema/condition.ts';
+import type { Command, Feature } from '../../schema/model.ts';
+import type { Flavour } from './flavours/flavour.ts';
+
+/** The features that tools know. QAPI reference, "Special features". */
+const specialLabels: Readonly<Record<string, string>> = { deprecated: 'Deprecated', unstable: 'Unstable' };
+
+export function isSpecial({ name }: Feature): boolean {
+  return Object.hasOwn(specialLabels, name);
+}
+
+/** What stands before the text of a feature; a condition of its own is part of it. */
+export function featureLabel(feature: Feature, flavour: Flavour): string {
+  const label = specialLabels[feature.name] ?? `Feature ${flavour.codeSpan(feature.name)}`;
+  return feature.condition === undefined ? label : `${label} ${conditionText(feature.condition, flavour)}`;
+}
+
+/** `if CONFIG_A`, such as stands in a list of marks. */
+export function conditionText(condition: Condition, flavour: Flavour): string {
+  return `if ${flavour.codeSpan(formatCondition(condition))}`;
+}
+
+export interface Marked {
+  readonly features?: readonly Feature[];
+  readonly since: string | undefined;
+  readonly condition: Condition | undefined;
+}
+
+/** What is to be known of a member or value at a glance. */
+export function marksOf({ features = [], since, condition }: Marked, flavour: Flavour): readonly string[] {
+  return [
+    ...features.filter(isSpecial).map(({ name }) => `**${name}**`),
+    ...(since === undefined ? [] : [`since ${flavour.escape(since)}`]),
+    ...(condition === undefined ? [] : [conditionText(condition, flavour)]),
+  ];
+}
+
+/** How a command may be called, where that is out of the ordinary: sentences. */
+export function commandFacts(command: Command): readonly string[] {
+  return [
+    ...(command.allowOob ? ['May be executed out of band.'] : []),
+    ...(command.allowPreconfig ? ['May be executed before the machine is configured.'] : []),
+    ...(takesFurtherArguments(command) ? ['Further arguments may be passed, which the schema does not tell: nothing checks their names and types.'] : []),
+  ];
+}

@@ -1,0 +1,51 @@
+/** What one renderer of Markdown wants differently from another: each flavour gives its spelling of the same things. */
+import type { GeneratedFile } from '../../../codegen/backend.ts';
+import type { Lines } from '../lines.ts';
+import type { FlavourName } from '../options.ts';
+
+/** How loud a box with a title is. */
+export type BoxKind = 'note' | 'tip' | 'warning' | 'danger';
+
+/** Paths of pages are relative to the target's folder and have no extension: `index`, `qapi/block-core`. */
+export interface PageEntry {
+  readonly path: string;
+  readonly title: string;
+  /** Its place among all pages, from 0. */
+  readonly position: number;
+  /** The pages of the reference itself, or lists that lead to them. */
+  readonly group: 'overview' | 'lists' | 'modules';
+}
+
+export interface PageHead extends PageEntry {
+  /** Lines about where the page comes from and under which terms it stands. */
+  readonly notes: Lines;
+}
+
+export interface Flavour {
+  readonly name: FlavourName;
+  /** Whether what it writes has the form that Prettier gives it; a page it would spoil is left alone. */
+  readonly isPrettier: boolean;
+  /** Prose, wherever it stands in a line. */
+  escape(text: string): string;
+  /** The beginning of a line of escaped prose; `isFirst` for the first one of a paragraph. */
+  escapeLineStart(line: string, isFirst: boolean): string;
+  codeSpan(text: string): string;
+  /** `isNested`: inside a list, quote or box. */
+  codeBlock(text: string, language: string, isNested: boolean): Lines;
+  /** `content` is escaped already. Without an anchor, the renderer makes one of the text. */
+  heading(level: number, content: string, anchor: string | undefined): string;
+  /** The place in a line that a link leads to. */
+  anchor(id: string): string;
+  /** A box with a title, which is escaped already; or what comes nearest to it. */
+  box(kind: BoxKind, title: string, lines: Lines): Lines;
+  /** An item of a list; `mark` is such as `-` or `1.` */
+  item(mark: string, lines: Lines): Lines;
+  /** What separates two lists that follow each other; without it, the second one takes other marks. */
+  readonly listSeparator: string | undefined;
+  /** The address of a page, seen from another. */
+  address(from: string, to: string): string;
+  /** What a file begins with: front matter and, where the generator does not print it itself, the title. */
+  head(page: PageHead, title: string): Lines;
+  /** Files besides the pages, such as a sidebar. */
+  extraFiles(pages: readonly PageEntry[], title: string): readonly GeneratedFile[];
+}

@@ -1,0 +1,44 @@
+/**
+ * The flavour `vitepress`: pages are Vue templates in the end, so double braces must not reach them, in code neither.
+ * Source: VitePress 1.6, "Markdown Extensions", "Frontmatter Config", "Sidebar".
+ */
+import { jsonText } from '../../../codegen/json-text.ts';
+import type { GeneratedFile } from '../../../codegen/backend.ts';
+import { codeSpan, commonRules, createEscape, escapeHeading, escapeHtml, escapeLineStart, fencedBlock, oneLine } from '../escape.ts';
+import { container } from './containers.ts';
+import type { BoxKind, Flavour, PageEntry } from './flavour.ts';
+import { frontMatter } from './front-matter.ts';
+import { plainFlavour } from './plain.ts';
+
+const containerNames: Readonly<Record<BoxKind, string>> = { note: 'info', tip: 'tip', warning: 'warning', danger: 'danger' };
+
+/** Vue sees character references as they are; an escaped colon begins no emoji. */
+const escape = createEscape({
+  backslash: [...commonRules.backslash, /:(?=[\w+-]+:)/, /[:;](?=,?'?"?-?[()/\\*|@$oODpPsSzZ])/, /(?<=[8BxX])-(?=\))/],
+  reference: [...commonRules.reference, /\{/],
+});
+
+export const vitepressFlavour: Flavour = {
+  ...plainFlavour,
+  name: 'vitepress',
+  escape,
+  escapeLineStart: (line) => escapeLineStart(line).replace(/^:(?=::)/, '\\:'),
+  codeSpan: (text) => (text.includes('{{') ? `<code>${escape(oneLine(text))}</code>` : codeSpan(text)),
+  codeBlock: (text, language) => fencedBlock(text, language.replace(/-vue$/, '')),
+  heading: (level, content, anchor) => `${'#'.repeat(level)} ${escapeHeading(content)}${anchor === undefined ? '' : ` {#${anchor}}`}`,
+  box: (kind, title, lines) => container(` ${containerNames[kind]} ${title}`, lines),
+  head: ({ title, notes }, heading) => [...frontMatter({ title, outline: [2, 3], editLink: false }, notes), '', `# ${escapeHeading(heading)}`],
+  extraFiles: (pages, title) => [sidebar(pages, title)],
+};
+
+/** Links are relative; whoever imports the file gives the base. VitePress shows texts as HTML. */
+function sidebar(pages: readonly PageEntry[], title: string): GeneratedFile {
+  const items = (group: PageEntry['group']): readonly object[] => (
+    pages.filter((page) => page.group === group).map((page) => ({ text: escapeHtml(page.title), link: page.path }))
+  );
+  const groups = [
+    { text: escapeHtml(title), items: [{ text: 'Overview', link: 'index' }, ...items('lists')] },
+    { text: 'Modules', items: items('modules') },
+  ];
+  return { path: 'sidebar.json', text: jsonText(groups), language: 'json', isFormatted: true };
+}

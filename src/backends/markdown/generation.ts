@@ -1,0 +1,56 @@
+/** What one run of the backend works with, on whichever page. */
+import type { DocsMode } from '../../codegen/backend.ts';
+import type { DiagnosticSink } from '../../diagnostics/sink.ts';
+import type { DocSection } from '../../schema/doc.ts';
+import type { Schema } from '../../schema/model.ts';
+import type { Block } from '../../syntax/markup/markup.ts';
+import { parseMarkup, type MarkupOptions } from '../../syntax/markup/parse-markup.ts';
+import type { Flavour } from './flavours/flavour.ts';
+import { LinkLedger } from './link-ledger.ts';
+import { PageContext } from './page-context.ts';
+import { Places } from './places.ts';
+import { findUses, type Uses } from './uses.ts';
+
+export interface GenerationRequest {
+  readonly schema: Schema;
+  readonly mode: DocsMode;
+  readonly markup: MarkupOptions;
+  readonly flavour: Flavour;
+  readonly sink: DiagnosticSink;
+}
+
+export class Generation {
+  readonly schema: Schema;
+  readonly mode: DocsMode;
+  readonly flavour: Flavour;
+  readonly sink: DiagnosticSink;
+  readonly places: Places;
+  readonly ledger = new LinkLedger();
+  readonly uses: Uses;
+  readonly #markup: MarkupOptions;
+  readonly #parsed = new Map<DocSection, readonly Block[]>();
+
+  constructor({ schema, mode, markup, flavour, sink }: GenerationRequest) {
+    this.schema = schema;
+    this.mode = mode;
+    this.flavour = flavour;
+    this.sink = sink;
+    this.places = new Places(schema);
+    this.uses = findUses(schema);
+    this.#markup = markup;
+  }
+
+  openPage(path: string): PageContext {
+    return new PageContext({ flavour: this.flavour, path, places: this.places, ledger: this.ledger });
+  }
+
+  /** The blocks of a section; of none, or if no prose is copied, none. */
+  blocksOf(section: DocSection | undefined): readonly Block[] {
+    if (section === undefined || this.mode !== 'full') return [];
+    const known = this.#parsed.get(section);
+    if (known !== undefined) return known;
+    const { blocks } = parseMarkup(section, section.span.file, this.#markup);
+    this.#parsed.set(section, blocks);
+    return blocks;
+  }
+}

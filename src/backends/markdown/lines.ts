@@ -1,0 +1,26 @@
+/** Lines of Markdown and how groups of them are put together. A line holds no line end. */
+
+export type Lines = readonly string[];
+
+/** Groups with an empty line between those that are not empty. */
+export function joinGroups(groups: readonly Lines[]): Lines {
+  return groups.filter((lines) => lines.length > 0).flatMap((lines, index) => (index === 0 ? lines : ['', ...lines]));
+}
+
+/** Lines below a mark that the first one stands behind; `width` is how far the others are indented. */
+export function hang(mark: string, width: number, lines: Lines): Lines {
+  const indent = ' '.repeat(width);
+  const [first = '', ...rest] = lines;
+  return [`${mark.padEnd(width)}${first}`.trimEnd(), ...rest.map((line) => (line === '' ? '' : indent + line))];
+}
+
+/** Items of a list one below the other, with empty lines between them if one of them has several paragraphs. */
+export function joinItems(items: readonly Lines[]): Lines {
+  return items.some((lines) => lines.includes('')) ? joinGroups(items) : items.flat();
+}
+
+/** A label in front of what follows: in the line of a paragraph, and above anything else. */
+export function withLabel(label: string, [first, ...rest]: Lines): Lines {
+  if (first === undefined) return [label];
+  return /^(?:[-*+|>]\s|\||\d+[.)]\s|`{3}|:::|!!!|<)/.test(first) ? [label, '', first, ...rest] : [`${label} ${first}`, ...rest];
+}

@@ -1,0 +1,71 @@
+/** What the parts of one page are written with: its flavour, and links from it to anything that has a place. */
+import { invariant } from '../../diagnostics/invariant.ts';
+import type { Flavour } from './flavours/flavour.ts';
+import type { LinkLedger } from './link-ledger.ts';
+import type { Places } from './places.ts';
+
+export class PageContext {
+  readonly flavour: Flavour;
+  /** Of this page. */
+  readonly path: string;
+  readonly #places: Places;
+  readonly #ledger: LinkLedger;
+  #isFormatted: boolean;
+
+  constructor({ flavour, path, places, ledger }: { flavour: Flavour; path: string; places: Places; ledger: LinkLedger }) {
+    this.flavour = flavour;
+    this.path = path;
+    this.#places = places;
+    this.#ledger = ledger;
+    this.#isFormatted = flavour.isPrettier;
+    ledger.addTarget(path);
+  }
+
+  /** Whether the page has the form that Prettier gives it. */
+  get isFormatted(): boolean {
+    return this.#isFormatted;
+  }
+
+  /** For parts of the page whose form only Prettier knows. */
+  leaveToPrettier(): void {
+    this.#isFormatted = false;
+  }
+
+  /** A link to a definition or built-in type, shown as code unless `content` says otherwise; undefined if there is none. */
+  linkTo(name: string, content = this.flavour.codeSpan(name)): string | undefined {
+    const place = this.#places.find(name);
+    return place && this.linkToAnchor(place.page, place.anchor, content);
+  }
+
+  linkToPage(page: string, content: string): string {
+    this.#ledger.addLink(this.path, page);
+    return `[${content}](${this.flavour.address(this.path, page)})`;
+  }
+
+  linkToAnchor(page: string, anchor: string, content: string): string {
+    this.#ledger.addLink(this.path, page, anchor);
+    return `[${content}](${page === this.path ? '' : this.flavour.address(this.path, page)}#${anchor})`;
+  }
+
+  /** Takes an anchor for something on this page; {@link anchor} or {@link heading} must then write it. */
+  takeAnchor(wanted: string): string {
+    return this.#places.takeAnchor(this.path, wanted);
+  }
+
+  anchor(id: string): string {
+    this.#ledger.addTarget(this.path, id);
+    return this.flavour.anchor(id);
+  }
+
+  heading(level: number, content: string, anchor?: string): string {
+    if (anchor !== undefined) this.#ledger.addTarget(this.path, anchor);
+    return this.flavour.heading(level, content, anchor);
+  }
+
+  /** The heading of a definition or built-in type, which has its place on this page. */
+  definitionHeading(level: number, content: string, name: string): string {
+    const place = this.#places.find(name);
+    invariant(place?.page === this.path, `${name} is not at home on page ${this.path}`);
+    return this.heading(level, content, place.anchor);
+  }
+}

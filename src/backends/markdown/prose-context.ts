@@ -1,0 +1,19 @@
+/** What prose of the schema is rendered with: the page it stands on, and what its names lead to. */
+import type { Span } from '../../source/span.ts';
+import type { PageContext } from './page-context.ts';
+
+export interface ProseContext {
+  readonly page: PageContext;
+  /** A link to a member, value or branch of the definition at hand. */
+  linkToMember(name: string): string | undefined;
+  /** Where the footnotes of this text begin; absent where there can be none. */
+  readonly footnotes: ReadonlyMap<string, string>;
+  /** Called for a reference that leads to nothing. */
+  reportUnknown(target: string, span: Span): void;
+  /** Inside a list, quote or box. */
+  readonly isNested: boolean;
+}
+
+export function nested(context: ProseContext): ProseContext {
+  return context.isNested ? context : { ...context, isNested: true };
+}
