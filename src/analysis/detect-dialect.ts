@@ -29,7 +29,10 @@ export function detectDialect(root: LoadedFile): DetectedDialect {
   for (const { tree } of files) {
     for (const { value } of tree.values) if (value.kind === 'object') found.readDefinition(value);
   }
-  const fromDocs: Readonly<Record<string, (file: LoadedFile) => Marker | undefined>> = { classic: findClassicDocMarker, modern: findModernDocMarker };
+  const fromDocs: Readonly<Record<string, (file: LoadedFile) => Marker | undefined>> = {
+    ...(!found.hasCheckedDocs && { classic: findClassicDocMarker }),
+    modern: findModernDocMarker,
+  };
   for (const name of ladder.slice(ladder.indexOf(found.newest))) {
     const marker = found.oldest.get(name) ?? firstOf(files, fromDocs[name]);
     if (marker !== undefined) return decide(name, `${marker.what} at ${marker.span.file.path}:${marker.span.startPosition.line}`);
@@ -51,29 +54,44 @@ function decide(name: DialectName, reason: string): DetectedDialect {
 
 const oldTypes: ReadonlyMap<string, DialectName> = new Map<string, DialectName>([['visitor', 'legacy'], ['dict', 'legacy'], ['**', 'classic']]);
 const plainSymbol = /^[A-Z][A-Z0-9_]*$/;
-const newKeys = new Set(['struct', 'alternate', 'pragma', 'if', 'features', 'boxed', 'allow-oob', 'allow-preconfig', 'coroutine']);
+/** Keys of releases whose generator knew nothing of documentation, but which are no longer legacy. */
+const classicKeys = new Set(['struct', 'alternate', 'boxed']);
+/** Keys that came when, or after, documentation was read by the generator, so that it has to be in order. */
+const checkedKeys = new Set(['pragma', 'if', 'features', 'allow-oob', 'allow-preconfig', 'coroutine']);
+/** Flags that could be `'no'`. */
+const oldFlags = new Set(['gen', 'success-response']);
 
 class Markers {
   /** The first thing found that belongs to a dialect and to none that is newer. */
   readonly oldest = new Map<DialectName, Marker>();
   /** The oldest dialect that knows everything found. */
   newest: DialectName = 'legacy';
+  /** True if something found is from a release that refused documentation in older forms. */
+  hasCheckedDocs = false;
 
   readDefinition(value: ObjectValue): void {
     const keys = new Map(value.entries.map((entry) => [entry.key.text, entry.value]));
     const first = value.entries[0]?.key;
     if (first?.text === 'type') this.#add('legacy', "a definition of a 'type'", first.span);
     for (const { key, value: entryValue } of value.entries) {
-      if (newKeys.has(key.text)) this.#atLeast('classic');
-      if (entryValue.kind === 'string' && entryValue.text === 'no') this.#add('legacy', "a flag 'no'", entryValue.span);
+      if (classicKeys.has(key.text) || checkedKeys.has(key.text)) this.#atLeast('classic');
+      this.hasCheckedDocs ||= checkedKeys.has(key.text);
+      if (oldFlags.has(key.text) && entryValue.kind === 'string' && entryValue.text === 'no') this.#add('legacy', "a flag 'no'", entryValue.span);
     }
     const discriminator = keys.get('discriminator');
     if (discriminator?.kind === 'object') this.#add('legacy', 'an anonymous union', discriminator.span);
-    if (keys.has('union') && keys.has('data') && discriminator === undefined) this.#add('classic', 'a union without discriminator', value.span);
+    const isSimpleUnion = keys.has('union') && keys.has('data') && discriminator === undefined && !keys.has('base');
+    if (isSimpleUnion) this.#add('classic', 'a union without discriminator', value.span);
     this.#readCondition(keys.get('if'));
     this.#readPragma(keys.get('pragma'));
-    this.#readTypes(keys.get('data'), !keys.has('enum'));
+    if (keys.has('enum')) this.#readValues(keys.get('data'));
+    else this.#readTypes(keys.get('data'), true);
     this.#readTypes(keys.get('returns'), false);
+  }
+
+  #readValues(values: Value | undefined): void {
+    if (values?.kind !== 'array') return;
+    for (const item of values.items) if (item.kind === 'object') this.#readLongForm(item);
   }
 
   #readTypes(value: Value | undefined, mayNest: boolean): void {
