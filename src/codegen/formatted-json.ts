@@ -19,11 +19,13 @@ export interface FormattedJson {
 
 const lineWidth = 80;
 
+const piecesInChunk = 10_000;
+
 /** The whole text of a file, with its final line end. */
 export function formatJson(data: Json): FormattedJson {
   const printer = new JsonPrinter();
   printer.print(data, { indent: '', column: 0, hasComma: false });
-  return { text: `${printer.pieces.join('')}\n`, isFormatted: printer.isExact };
+  return { text: printer.text, isFormatted: printer.isExact };
 }
 
 /** Where a value stands. */
@@ -36,42 +38,55 @@ interface Place {
 }
 
 class JsonPrinter {
-  readonly pieces: string[] = [];
   isExact = true;
+  readonly #chunks: string[] = [];
+  #pieces: string[] = [];
+
+  get text(): string {
+    return `${this.#chunks.join('')}${this.#pieces.join('')}\n`;
+  }
 
   print(value: Json, { indent, column, hasComma }: Place): void {
     if (typeof value !== 'object' || value === null) {
-      this.pieces.push(scalarText(value));
+      this.#push(scalarText(value));
       return;
     }
     const flat = flatText(value, lineWidth - column - (hasComma ? 1 : 0));
-    if (flat !== undefined) this.pieces.push(flat);
+    if (flat !== undefined) this.#push(flat);
     else if (isList(value)) this.#printList(value, indent);
     else this.#printObject(value, indent);
+  }
+
+  /** Millions of small pieces would take far more memory than the text itself. */
+  #push(...pieces: readonly string[]): void {
+    this.#pieces.push(...pieces);
+    if (this.#pieces.length < piecesInChunk) return;
+    this.#chunks.push(this.#pieces.join(''));
+    this.#pieces = [];
   }
 
   #printObject(object: JsonObject, indent: string): void {
     const entries = entriesOf(object);
     const inner = `${indent}  `;
-    this.pieces.push('{');
+    this.#push('{');
     entries.forEach(([key, value], index) => {
       const head = `${inner}${JSON.stringify(key)}: `;
-      this.pieces.push(index === 0 ? '\n' : ',\n', head);
+      this.#push(index === 0 ? '\n' : ',\n', head);
       this.print(value, { indent: inner, column: head.length, hasComma: index < entries.length - 1 });
     });
-    this.pieces.push('\n', indent, '}');
+    this.#push('\n', indent, '}');
   }
 
   #printList(items: readonly Json[], indent: string): void {
     const inner = `${indent}  `;
     // Prettier fills lines with numbers, and measures other characters than those of ASCII.
     this.isExact &&= !items.every(isNumber) && items.every((item) => typeof item !== 'string' || isAscii(item));
-    this.pieces.push('[');
+    this.#push('[');
     items.forEach((item, index) => {
-      this.pieces.push(index === 0 ? '\n' : ',\n', inner);
+      this.#push(index === 0 ? '\n' : ',\n', inner);
       this.print(item, { indent: inner, column: inner.length, hasComma: index < items.length - 1 });
     });
-    this.pieces.push('\n', indent, ']');
+    this.#push('\n', indent, ']');
   }
 }
 
