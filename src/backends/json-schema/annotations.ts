@@ -17,6 +17,7 @@ interface Carrier {
   readonly condition: Condition | undefined;
 }
 
+/** Annotations of one schema's definitions. */
 export class Annotations {
   readonly #descriptions: Descriptions;
 

@@ -13,6 +13,7 @@ import { envelopes } from './envelopes.ts';
 import { argumentsName, dataName, returnsName } from './references.ts';
 import { TypeSchemas } from './type-schemas.ts';
 
+/** What the definitions are made from. */
 export interface DefinitionsOptions {
   readonly schema: Schema;
   /** Whether members, enum values, commands and events that the schema does not know are allowed. */
@@ -21,6 +22,7 @@ export interface DefinitionsOptions {
   readonly sink: DiagnosticSink;
 }
 
+/** By name. If something was reported, they are not to be used. */
 export function definitions({ schema, isOpen, annotations, sink }: DefinitionsOptions): JsonObject {
   const types = new TypeSchemas({ isOpen, annotations });
   const messages = envelopes({ schema, isOpen, words: (words) => types.words(words) });

@@ -20,6 +20,7 @@ export interface DescribedPart {
   readonly features?: readonly Feature[];
 }
 
+/** Descriptions of one schema's definitions. */
 export class Descriptions {
   readonly #mode: DocsMode;
   readonly #markup: MarkupOptions;

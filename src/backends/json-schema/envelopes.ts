@@ -9,6 +9,7 @@ import { having, listUnlessEmpty } from './keywords.ts';
 import { isMandatory } from './object-schemas.ts';
 import { argumentsName, dataName, reference, returnsName, type EnvelopeName } from './references.ts';
 
+/** What the messages are made from. */
 export interface EnvelopeContext {
   readonly schema: Schema;
   readonly isOpen: boolean;
@@ -19,6 +20,7 @@ export interface EnvelopeContext {
 /** Whatever the client of a request may give to recognise its response. */
 const identifier: JsonObject = {};
 
+/** All four, by name. */
 export function envelopes(context: EnvelopeContext): Readonly<Record<EnvelopeName, JsonObject>> {
   return {
     request: { title: 'Request', ...request(context) },

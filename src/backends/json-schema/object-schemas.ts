@@ -17,6 +17,7 @@ import { having, listUnlessEmpty, unlessEmpty } from './keywords.ts';
  */
 const mostMembers = 1_000_000;
 
+/** What objects are described with. */
 export interface ObjectSchemasOptions {
   readonly isOpen: boolean;
   readonly annotations: Annotations;
@@ -24,6 +25,7 @@ export interface ObjectSchemasOptions {
   use(type: Type): JsonObject;
 }
 
+/** Objects of one schema, each asked for once or more. */
 export class ObjectSchemas {
   readonly #isOpen: boolean;
   readonly #annotations: Annotations;

@@ -1,6 +1,7 @@
 /** The options of the target `json-schema`: takes its section of the configuration, gives checked options. */
 import { reportUnknownOptions } from '../../codegen/options.ts';
 
+/** The options once they are checked. */
 export interface JsonSchemaOptions {
   /** Whether members and enum values that the schema does not know are allowed, for data from a newer program. */
   readonly open: boolean;

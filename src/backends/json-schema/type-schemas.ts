@@ -3,21 +3,25 @@
  * schema does not name are written out where they are used.
  */
 import type { Json, JsonObject } from '../../codegen/formatted-json.ts';
+import { invariant } from '../../diagnostics/invariant.ts';
 import type { AlternateType, EnumType, StructType, Type, UnionType } from '../../schema/model.ts';
 import type { Annotations } from './annotations.ts';
 import { useBuiltin } from './builtin-types.ts';
+import { listUnlessEmpty } from './keywords.ts';
 import { ObjectSchemas } from './object-schemas.ts';
 import { reference } from './references.ts';
 
 /** Types that have a definition of their own. */
 export type NamedType = EnumType | StructType | UnionType | AlternateType;
 
+/** What types are described with. */
 export interface TypeSchemasOptions {
   /** Whether members and enum values that the schema does not know are allowed. */
   readonly isOpen: boolean;
   readonly annotations: Annotations;
 }
 
+/** Types of one schema. */
 export class TypeSchemas {
   readonly objects: ObjectSchemas;
   readonly #isOpen: boolean;
@@ -73,13 +77,15 @@ export class TypeSchemas {
     const further = branches.filter(({ kind, schema }) => schema['type'] !== kind || Object.keys(schema).length > 1);
     return {
       anyOf: branches.map(({ kind, branch }): Json => ({ title: branch.name, ...this.#annotations.part(branch), type: kind })),
-      allOf: further.length === 0 ? undefined : further.map(({ kind, schema }): Json => ({ if: { type: kind }, then: schema })),
+      allOf: listUnlessEmpty(further.map(({ kind, schema }) => ({ if: { type: kind }, then: schema }))),
     };
   }
 }
 
 /** The kind of JSON value. Branches of an alternate differ in it, integers counting as numbers. QAPI reference, "Alternate types". */
 function wireKind(type: Type): string {
+  const hasOneKind = type.kind !== 'alternate' && (type.kind !== 'builtin' || type.jsonType !== 'value');
+  invariant(hasOneKind, 'a branch of an alternate has values of several kinds');
   switch (type.kind) {
     case 'builtin':
       return type.jsonType === 'int' ? 'number' : type.jsonType;
@@ -89,7 +95,6 @@ function wireKind(type: Type): string {
       return 'string';
     case 'struct':
     case 'union':
-    case 'alternate':
       return 'object';
     default:
       return type satisfies never;
