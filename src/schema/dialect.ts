@@ -85,9 +85,12 @@ const permissions = {
 const requirements = {
   'whole-enum-covered': { since: '2.7', until: '2.12' },
   'two-alternate-branches': { since: '2.6', until: '4.1' },
+  'alternates-by-spelling': { since: '2.10' },
   'member-naming': { since: '6.2' },
   'definition-naming': { since: '6.2' },
   'reserved-names': { since: '2.5' },
+  'reserved-suffix-kind': { since: '2.4', until: '6.1' },
+  'reserved-suffix-list': { since: '2.5' },
   'object-returns': { since: '2.9' },
   'special-features': { since: '6.2' },
   'doc-blocks': { since: '2.8' },

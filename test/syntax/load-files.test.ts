@@ -30,7 +30,7 @@ describe('names of modules', () => {
   });
 
   test('of an absolute root too', () => {
-    const root = load({ '/work/schema.json': include('a.json'), '/work/a.json': include('/work/b.json'), '/work/b.json': '' }, '/work/schema.json');
+    const root = load({ '/project/schema.json': include('a.json'), '/project/a.json': include('/project/b.json'), '/project/b.json': '' }, '/project/schema.json');
     expect(allFiles(root).map(({ name }) => name)).toEqual(['schema.json', 'a.json', 'b.json']);
   });
 });

@@ -25,7 +25,8 @@ export function resolveAlternate(draft: AlternateDraft, context: ResolveContext)
     if (type === undefined) continue;
     const branch: AlternateBranch = { name, type, span, condition, doc: undefined, since: undefined };
     branches.push(branch);
-    const kinds = context.wireKinds.of(type);
+    const claimed = context.wireKinds.of(type);
+    const kinds = requires(context.dialect, 'alternates-by-spelling') ? claimed : claimed.slice(0, 1);
     if (kinds.length === 0) {
       reporter.report('alternate/bad-branch-type', written.span, { branch: name, type: describeType(type) });
       continue;

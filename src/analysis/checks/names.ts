@@ -23,7 +23,7 @@ export function identifierOf(name: string): string {
   return /^\w*$/.test(identifier) ? identifier : identifier.replace(/\W/g, '_');
 }
 
-/** Types, commands and events: each kind has its case. */
+/** Types, commands and events. */
 export function checkDefinitionName(kind: string, name: StringValue, { dialect, pragmas, reporter }: NamingRules): void {
   const what = describeDefinition(kind, name.text);
   if (isReserved(name.text)) {
@@ -35,28 +35,41 @@ export function checkDefinitionName(kind: string, name: StringValue, { dialect, 
     reporter.report('name/invalid', name.span, { what, first: 'a letter' });
     return;
   }
-  const rest = name.text.slice(0, -stem.length);
   // Before 6.2 the exceptions to the rules were not all in the schema.
-  if (!requires(dialect, 'definition-naming')) return;
+  if (requires(dialect, 'definition-naming') && !hasRightCase(kind, name, stem, { dialect, pragmas, reporter })) return;
+  const suffix = kind === 'command' || kind === 'event' ? undefined : reservedSuffixes.find(([end, law]) => name.text.endsWith(end) && requires(dialect, law))?.[0];
+  if (suffix !== undefined) reporter.report('name/reserved-suffix', name.span, { name: name.text, suffix });
+}
+
+/** Generated C has types of these names beside those of the schema. */
+const reservedSuffixes = [['List', 'reserved-suffix-list'], ['Kind', 'reserved-suffix-kind']] as const;
+
+/** Each kind of definition has its case: false, and reported, for a name in another one. */
+function hasRightCase(kind: string, name: StringValue, stem: string, { pragmas, reporter }: NamingRules): boolean {
+  const rest = name.text.slice(0, -stem.length);
   switch (kind) {
     case 'event':
       if (/[a-z-]/.test(stem)) {
         reporter.report('name/event-case', name.span, { name: name.text }, { suggestion: `Write '${rest}${upperCase(stem)}'.` });
+        return false;
       }
-      break;
+      return true;
     case 'command': {
       const mayUnderscore = pragmas.commandNameExceptions.has(name.text);
       if (/[A-Z]/.test(stem) || (stem.includes('_') && !mayUnderscore)) {
         reporter.report('name/command-case', name.span, { name: name.text }, { suggestion: `Write '${rest}${lowerCase(stem)}'.` });
+        return false;
       }
-      break;
+      return true;
     }
     default:
       if (!camelCaseName.test(stem)) {
         const spelling = camelCase(stem);
         const suggestion = camelCaseName.test(spelling) ? `Write '${rest}${spelling}'.` : undefined;
         reporter.report('name/type-case', name.span, { name: name.text }, { suggestion });
-      } else if (name.text.endsWith('List')) reporter.report('name/reserved-suffix', name.span, { name: name.text, suffix: 'List' });
+        return false;
+      }
+      return true;
   }
 }
 

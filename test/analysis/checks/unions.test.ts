@@ -111,7 +111,7 @@ describe('unions without discriminator', () => {
   });
 
   test('may have branches that are no structs', () => {
-    expectAccepted("{ 'enum': 'Kind', 'data': [ ] } { 'union': 'Foo', 'data': { 'a': 'Kind', 'b': 'any', 'c': 'str' } }", '2.5');
+    expectAccepted("{ 'enum': 'Sort', 'data': [ ] } { 'union': 'Foo', 'data': { 'a': 'Sort', 'b': 'any', 'c': 'str' } }", '2.5');
   });
 });
 
@@ -129,7 +129,7 @@ describe('unions by a string', () => {
 
 describe('the whole enum', () => {
   test('had to be covered from 2.7 to 2.12', () => {
-    const text = "{ 'enum': 'Kind', 'data': [ 'a', 'b' ] }\n{ 'struct': 'Empty', 'data': { } }\n{ 'union': '«Foo»', 'base': { 'k': 'Kind' }, 'discriminator': 'k', 'data': { 'a': 'Empty' } }";
+    const text = "{ 'enum': 'Sort', 'data': [ 'a', 'b' ] }\n{ 'struct': 'Empty', 'data': { } }\n{ 'union': '«Foo»', 'base': { 'k': 'Sort' }, 'discriminator': 'k', 'data': { 'a': 'Empty' } }";
     for (const dialect of ['2.7', '2.12']) expectFinding('union/uncovered-value', text, { dialect });
     for (const dialect of ['2.6', '3.0', 'classic']) expectAccepted(text.replaceAll(/[«»]/g, ''), dialect);
   });
