@@ -4,6 +4,7 @@ import { checkCommand } from './commands/check.ts';
 import { dumpCommand } from './commands/dump.ts';
 import { explainCommand } from './commands/explain.ts';
 import { generateCommand } from './commands/generate.ts';
+import { initCommand } from './commands/init.ts';
 import { introspectCommand } from './commands/introspect.ts';
 
 export const commands: readonly AnyCommand[] = [
@@ -12,4 +13,5 @@ export const commands: readonly AnyCommand[] = [
   introspectCommand,
   dumpCommand,
   explainCommand,
+  initCommand,
 ];

@@ -29,6 +29,7 @@ export const markdownBackend: Backend<MarkdownOptions> = {
 interface Draft {
   readonly page: PageContext;
   readonly group: PageEntry['group'];
+  readonly isIndex: boolean;
   /** Plain text. */
   readonly title: string;
   /** The title as Markdown. */
@@ -42,7 +43,7 @@ function generateMarkdown({ schema, dialect, options, sink, docs: mode, provenan
   const generation = new Generation({ schema, mode, markup: markupOptions(dialect), flavour, sink });
   const modules = schema.modules.map((module) => {
     const page = generation.openPage(generation.places.pageOf(module.name));
-    return { module, page, group: 'modules' as const, moduleName: module.name, ...modulePage(module, generation, page) };
+    return { module, page, group: 'modules' as const, isIndex: false, moduleName: module.name, ...modulePage(module, generation, page) };
   }).filter(({ parts }) => parts.length > 0);
   const lists = listDrafts(generation);
   const home = generation.openPage(ownPages.index);
@@ -53,7 +54,7 @@ function generateMarkdown({ schema, dialect, options, sink, docs: mode, provenan
     modules: modules.map((draft) => ({ ...entries(draft), module: draft.module })),
   }, generation, home);
   const drafts: readonly Draft[] = [
-    textDraft(home, { group: 'overview', title: options.title, heading: flavour.escape(options.title), lines: homeLines }),
+    textDraft(home, { group: 'overview', isIndex: false, title: options.title, heading: flavour.escape(options.title), lines: homeLines }),
     ...lists,
     ...modules,
   ];
@@ -61,7 +62,7 @@ function generateMarkdown({ schema, dialect, options, sink, docs: mode, provenan
   invariant(dangling.length === 0, `links lead nowhere: ${dangling.map(({ from, page, anchor }) => `${from} → ${page}#${anchor}`).join(', ')}`);
 
   const render = createRenderer(markdownTemplates);
-  const pages = drafts.map(({ page: { path }, title, group }, position): PageEntry => ({ path, title, group, position }));
+  const pages = drafts.map(({ page: { path }, title, group, isIndex }, position): PageEntry => ({ path, title, group, isIndex, position }));
   return [
     ...drafts.map(({ page, heading, moduleName, parts }, index): GeneratedFile => {
       const entry = pages[index];
@@ -84,7 +85,8 @@ function listDrafts(generation: Generation): readonly Draft[] {
   const hasTypes = schema.definitions.size > schema.commands.length + schema.events.length;
   const draft = (path: string, title: string, write: (generation: Generation, page: PageContext) => Lines): Draft => {
     const page = generation.openPage(path);
-    return textDraft(page, { group: 'lists', title, heading: flavour.escape(title), lines: write(generation, page) });
+    const isIndex = path !== ownPages.builtins;
+    return textDraft(page, { group: 'lists', isIndex, title, heading: flavour.escape(title), lines: write(generation, page) });
   };
   return [
     ...(schema.commands.length > 0 ? [draft(ownPages.commands, 'Commands', commandList)] : []),
@@ -96,8 +98,8 @@ function listDrafts(generation: Generation): readonly Draft[] {
 }
 
 function textDraft(
-  page: PageContext, { group, title, heading, lines }: Pick<Draft, 'group' | 'title' | 'heading'> & { readonly lines: Lines },
+  page: PageContext, { lines, ...draft }: Pick<Draft, 'group' | 'isIndex' | 'title' | 'heading'> & { readonly lines: Lines },
 ): Draft {
   const parts: readonly PagePart[] = lines.length === 0 ? [] : [{ kind: 'text', text: lines.join('\n') }];
-  return { page, group, title, heading, moduleName: undefined, parts };
+  return { ...draft, page, moduleName: undefined, parts };
 }

@@ -44,8 +44,8 @@ export function definitionView(definition: Definition, level: number, { generati
   const context = definitionContext(definition, lists, { generation, page });
   const prose = splitProse(definition, generation, context);
   const writer = new EntryWriter(generation, context);
-  const since = definition.since === undefined ? '' : ` (Since: ${flavour.escape(definition.since)})`;
-  const label = kindLabels[definition.kind];
+  const label = flavour.aside(kindLabels[definition.kind]);
+  const since = definition.since === undefined ? '' : ` ${flavour.aside(`(Since: ${flavour.escape(definition.since)})`)}`;
   return {
     heading: page.definitionHeading(level, `${label} ${flavour.codeSpan(definition.name)}${since}`, definition.name),
     strips: strips(definition, generation, context),

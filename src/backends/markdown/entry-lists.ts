@@ -46,7 +46,7 @@ export class EntryWriter {
   #entry(entry: Exclude<Entry, BranchEntry>): Lines {
     const { page } = this.#context;
     const { flavour } = page;
-    const name = page.anchor(entry.anchor) + flavour.codeSpan(entry.name);
+    const name = `${page.anchor(entry.anchor)}**${flavour.codeSpan(entry.name)}**`;
     switch (entry.kind) {
       case 'member': {
         const { member, origin, isDiscriminator, members } = entry;

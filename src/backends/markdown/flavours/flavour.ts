@@ -12,8 +12,9 @@ export interface PageEntry {
   readonly title: string;
   /** Its place among all pages, from 0. */
   readonly position: number;
-  /** The pages of the reference itself, or lists that lead to them. */
   readonly group: 'overview' | 'lists' | 'modules';
+  /** Whether it only repeats what stands on other pages, so that a search does better without it. */
+  readonly isIndex: boolean;
 }
 
 export interface PageHead extends PageEntry {
@@ -34,6 +35,8 @@ export interface Flavour {
   codeBlock(text: string, language: string, isNested: boolean): Lines;
   /** `content` is escaped already. Without an anchor, the renderer makes one of the text. */
   heading(level: number, content: string, anchor: string | undefined): string;
+  /** Part of a heading that a table of contents can do without. */
+  aside(content: string): string;
   /** The place in a line that a link leads to. */
   anchor(id: string): string;
   /** A box with a title, which is escaped already; or what comes nearest to it. */

@@ -33,7 +33,11 @@ export const mkdocsFlavour: Flavour = {
   box: (kind, title, lines) => box(`!!! ${admonitionNames[kind]} "${title.replaceAll('"', '&quot;')}"`, lines),
   item: (mark, lines) => hang(mark, indent, lines),
   listSeparator: '<!-- -->',
-  head: ({ title, notes }, heading) => [...frontMatter({ title }, notes), '', `# ${escapeHeading(heading)}`],
+  head: ({ title, isIndex, notes }, heading) => [
+    ...frontMatter({ title, ...(isIndex && { search: { exclude: true } }) }, notes),
+    '',
+    `# ${escapeHeading(heading)}`,
+  ],
   extraFiles: (pages, title) => [navigation(pages, title)],
 };
 

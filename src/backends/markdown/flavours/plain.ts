@@ -12,6 +12,7 @@ export const plainFlavour: Flavour = {
   codeSpan,
   codeBlock: fencedBlock,
   heading: (level, content, anchor) => `${'#'.repeat(level)} ${anchor === undefined ? '' : anchorElement(anchor)}${escapeHeading(content)}`,
+  aside: (content) => content,
   anchor: anchorElement,
   box: (_kind, title, lines) => [`**${title}**`, ...(lines.length === 0 ? [] : ['', ...lines])].map((line) => `> ${line}`.trimEnd()),
   item: (mark, lines) => hang(mark, mark.length + 1, lines),

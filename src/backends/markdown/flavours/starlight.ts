@@ -21,7 +21,9 @@ export const starlightFlavour: Flavour = {
   escape: createEscape({ ...directiveRules, split: [...directiveRules.split, ...typography] }),
   box: (kind, title, lines) => container(`${asideNames[kind]}[${title}]`, lines),
   address: (from, to) => `${posix.relative(addressOf(from), addressOf(to)) || '.'}/`,
-  head: ({ title, position, notes }) => frontMatter({ title, editUrl: false, sidebar: { order: position } }, notes),
+  head: ({ title, position, isIndex, notes }) => (
+    frontMatter({ title, editUrl: false, sidebar: { order: position }, ...(isIndex && { pagefind: false }) }, notes)
+  ),
 };
 
 /** Below the target's folder, as Astro makes it of a file's path. */

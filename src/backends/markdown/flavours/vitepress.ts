@@ -26,8 +26,13 @@ export const vitepressFlavour: Flavour = {
   codeSpan: (text) => (text.includes('{{') ? `<code>${escape(oneLine(text))}</code>` : codeSpan(text)),
   codeBlock: (text, language) => fencedBlock(text, language.replace(/-vue$/, '')),
   heading: (level, content, anchor) => `${'#'.repeat(level)} ${escapeHeading(content)}${anchor === undefined ? '' : ` {#${anchor}}`}`,
+  aside: (content) => `<span class="ignore-header">${content}</span>`,
   box: (kind, title, lines) => container(` ${containerNames[kind]} ${title}`, lines),
-  head: ({ title, notes }, heading) => [...frontMatter({ title, outline: [2, 3], editLink: false }, notes), '', `# ${escapeHeading(heading)}`],
+  head: ({ title, isIndex, notes }, heading) => [
+    ...frontMatter({ title, outline: [2, 3], editLink: false, ...(isIndex && { search: false }) }, notes),
+    '',
+    `# ${escapeHeading(heading)}`,
+  ],
   extraFiles: (pages, title) => [sidebar(pages, title)],
 };
 
