@@ -18,6 +18,7 @@ import { enterDefinitions, type BrokenDefinition } from './resolve/enter-definit
 import type { Draft } from './resolve/drafts.ts';
 import { freezeSchema } from './resolve/freeze-schema.ts';
 import { resolveSchema } from './resolve/resolve-schema.ts';
+import { soundDrafts } from './resolve/sound-drafts.ts';
 
 /** Never throws for anything a schema contains. With errors reported, the model holds what was sound. */
 export function analyze(root: LoadedFile, dialect: Dialect, sink: DiagnosticSink): Schema {
@@ -37,21 +38,22 @@ export function analyze(root: LoadedFile, dialect: Dialect, sink: DiagnosticSink
   const entered = enterDefinitions(declared);
   resolveSchema(entered, rules);
   for (const doc of read.docs) checkSinceSyntax(doc, sink);
-  return freezeSchema(assembleSchema(root, inVisitingOrder(read, dialect), entered.drafts));
+  return freezeSchema(assembleSchema(root, inVisitingOrder(read, dialect), soundDrafts(entered.drafts)));
 }
 
 /** Before 5.0 a module had its turn when its first definition was complete: after those that it includes first. */
 function inVisitingOrder(read: ReadItems, dialect: Dialect): ReadItems {
   if (permits(dialect, 'modules-in-include-order')) return read;
   const names = new Set([...read.items.filter((item) => item.kind === 'definition'), ...read.modules].map((item) => ('module' in item ? item.module : item.name)));
-  const modules = [...names].map((name) => read.modules.find((module) => module.name === name)).filter((module) => module !== undefined);
+  const moduleByName = new Map(read.modules.map((module) => [module.name, module]));
+  const modules = [...names].map((name) => moduleByName.get(name)).filter((module) => module !== undefined);
   return { ...read, modules };
 }
 
 function assembleSchema(root: LoadedFile, read: ReadItems, drafts: readonly Draft[]): Schema {
-  const entities = drafts.filter(isSound).map((draft) => draft.entity as Entity);
+  const entities = drafts.map((draft) => draft.entity as Entity);
   const byModule = new Map<string, Entity[]>(read.modules.map(({ name }) => [name, []]));
-  for (const draft of drafts.filter(isSound)) byModule.get(moduleOf(draft))?.push(draft.entity as Entity);
+  for (const draft of drafts) byModule.get(moduleOf(draft))?.push(draft.entity as Entity);
   const modules: Module[] = read.modules.map(({ name, path, docs }) => ({
     name, path, entities: byModule.get(name) ?? [], docs: docs.map(({ doc }) => doc),
   }));
@@ -68,24 +70,6 @@ function assembleSchema(root: LoadedFile, read: ReadItems, drafts: readonly Draf
     docs: read.docs.map(({ doc }) => doc),
     pragmas: { ...read.pragmas },
   };
-}
-
-/** Arrays of built-in types are no part of the schema, nor is what could not be resolved. */
-function isSound(draft: Draft): boolean {
-  switch (draft.kind) {
-    case 'array':
-      return draft.state === 'resolved' && draft.entity.element.kind !== 'builtin';
-    case 'object':
-      return draft.entity.kind === 'struct' || (draft.entity.base !== undefined && draft.entity.discriminator !== undefined);
-    case 'include':
-    case 'enum':
-    case 'alternate':
-    case 'command':
-    case 'event':
-      return true;
-    default:
-      return draft satisfies never;
-  }
 }
 
 function moduleOf(draft: Draft): string {
