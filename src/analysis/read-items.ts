@@ -133,9 +133,9 @@ class ItemReader {
     const directive = value.entries.find(({ key }) => key.text === 'include' || key.text === 'pragma');
     const isDefinition = value.entries.some(({ key }) => definitionKeys.has(key.text));
     if (directive === undefined || (isDefinition && value.entries[0] !== directive)) {
-      const doc = pendingDoc.takeForDefinition(value);
       const isCutShort = topLevel.continues && !permits(this.#dialect, 'lenient-punctuation');
-      this.items.push({ kind: 'definition', value, broken: broken || isCutShort, module: file.name, doc });
+      const item = { kind: 'definition' as const, value, broken: broken || isCutShort, module: file.name };
+      this.items.push({ ...item, doc: pendingDoc.takeForDefinition(item) });
       return;
     }
     pendingDoc.reject();
@@ -210,12 +210,12 @@ class PendingDoc {
     this.#sink.report('doc/no-definition', openingMark(doc), { symbol: doc.doc.symbol }, { focus: doc.doc.symbolSpan });
   }
 
-  takeForDefinition({ entries }: ObjectValue): ParsedDoc | undefined {
+  takeForDefinition({ value: { entries }, broken }: Pick<DefinitionItem, 'value' | 'broken'>): ParsedDoc | undefined {
     const doc = this.doc;
     this.doc = undefined;
     if (!this.#isLaw || doc === undefined || doc.doc.symbol !== undefined) return doc;
     const name = entries.find(({ key }) => definitionKeys.has(key.text))?.value;
-    if (!doc.damaged) this.#sink.report('doc/free-form-before-definition', openingMark(doc), { name: name?.kind === 'string' ? name.text : undefined });
+    if (!doc.damaged && !broken) this.#sink.report('doc/free-form-before-definition', openingMark(doc), { name: name?.kind === 'string' ? name.text : undefined });
     return { ...doc, damaged: true };
   }
 }

@@ -60,9 +60,12 @@ export function connectDocumentation(described: Described, { dialect, pragmas, s
     reporter.report('doc/missing-feature', feature.span, { feature: feature.name, owner }, { suggestion: suggest(feature.name, 'features') });
   };
   features.forEach(connectFeature);
+  const missing = new Set<string>();
   for (const { part, features: ownFeatures } of parts) {
     const isDescribed = connect(part, descriptions.members);
-    if (!isDescribed && mustDescribe && !isExcused) {
+    // Where two have one name, that was reported.
+    if (!isDescribed && mustDescribe && !isExcused && !missing.has(part.name)) {
+      missing.add(part.name);
       reporter.report('doc/missing-member', part.span, { what: `${noun} '${part.name}'`, owner }, { suggestion: suggest(part.name, 'members') });
     }
     ownFeatures.forEach(connectFeature);
