@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { didYouMean, nearestName } from '../../src/diagnostics/suggest.ts';
+import { didYouMean, nearestName, Suggester } from '../../src/diagnostics/suggest.ts';
 
 describe('the nearest name', () => {
   test.each([
@@ -38,5 +38,26 @@ describe('the nearest name', () => {
       fc.pre(misspelt !== name);
       expect(nearestName(misspelt, ['quite-another-thing', name])).toBe(name);
     }));
+  });
+});
+
+describe('a run', () => {
+  const names = Array.from({ length: 1000 }, (_, index) => `QuiteLongName${index}`);
+
+  test('has hundreds of suggestions', () => {
+    const suggester = new Suggester();
+    for (let count = 0; count < 50; count++) expect(suggester.didYouMean('QuiteLongNme7', names)).toBe("Did you mean 'QuiteLongName7'?");
+  });
+
+  test('has none any more when it has had enough, rather than a wrong one', () => {
+    const suggester = new Suggester();
+    const answers = Array.from({ length: 500 }, () => suggester.nearestName('QuiteLongNme7', names));
+    expect(new Set(answers)).toEqual(new Set(['QuiteLongName7', undefined]));
+    expect(answers.at(-1)).toBeUndefined();
+    expect(answers.lastIndexOf('QuiteLongName7')).toBeLessThan(answers.indexOf(undefined));
+  });
+
+  test('compares no two names of enormous length', () => {
+    expect(nearestName('x'.repeat(100_000), ['x'.repeat(100_001)])).toBeUndefined();
   });
 });
