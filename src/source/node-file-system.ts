@@ -6,8 +6,8 @@ import {
 import { basename, dirname, join } from 'node:path';
 import { FileSystemError, type FileProblem, type FileSystem } from './file-system.ts';
 
-/** In bytes. Larger files are refused: the decoded text would not fit a JavaScript string with room to work. */
-export const maximumFileSize = 256 * 1024 * 1024;
+/** In bytes. Larger files are refused: a dense schema costs well over a hundred times its size in memory, and real files stay below 1 MiB. */
+export const maximumFileSize = 16 * 1024 * 1024;
 
 export const nodeFileSystem: FileSystem = {
   readText(path) {
