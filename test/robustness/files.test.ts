@@ -28,7 +28,7 @@ describe('an include of', () => {
     ['a link that leads nowhere', () => symlinkSync('nowhere', 'part.json'), 'there is no such file'],
     ['a circle of links', () => symlinkSync('part.json', 'part.json'), 'too many symbolic links'],
     ['bytes that are no text', () => write('part.json', Uint8Array.of(0x23, 0x20, 0xff)), 'it is not UTF-8 text (first bad byte at offset 2)'],
-    ['a file that is too large', () => (write('part.json', ''), truncateSync('part.json', maximumFileSize + 1)), 'it is larger than 256 MiB'],
+    ['a file that is too large', () => (write('part.json', ''), truncateSync('part.json', maximumFileSize + 1)), 'it is larger than 16 MiB'],
   ];
 
   test.each(broken)('%s is a finding at the directive', (_name, make, problem) => {

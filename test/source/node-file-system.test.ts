@@ -57,7 +57,7 @@ describe('reading', () => {
   test('refuses a file that is too large, without reading it', () => {
     write('a.json', '');
     truncateSync('a.json', maximumFileSize + 1);
-    expect(problemOf(() => nodeFileSystem.readText('a.json'))).toBe('too-large: it is larger than 256 MiB');
+    expect(problemOf(() => nodeFileSystem.readText('a.json'))).toBe('too-large: it is larger than 16 MiB');
   });
 
   test.skipIf(isSuperuser)('refuses what may not be read (the superuser may read everything)', () => {
