@@ -227,7 +227,7 @@ describe('standard input', () => {
       for (;;) yield piece;
     };
     expect(await runCli(['check', '-'], { stdin: endless() })).toMatchObject({
-      status: 2, stdout: expect.stringContaining('it is larger than 256 MiB') as string,
+      status: 2, stdout: expect.stringContaining('it is larger than 16 MiB') as string,
     });
   });
 });
