@@ -127,6 +127,11 @@ describe('unions by a string', () => {
   });
 });
 
+test('a union with a discriminator has a base in every dialect', () => {
+  const text = "«{ 'union': 'Foo', 'discriminator': 'k', 'data': { } }»";
+  for (const dialect of ['1.7', '2.3', '6.1', 'legacy', 'classic', 'latest']) expectFinding('definition/missing-key', text, { dialect });
+});
+
 describe('the whole enum', () => {
   test('had to be covered from 2.7 to 2.12', () => {
     const text = "{ 'enum': 'Sort', 'data': [ 'a', 'b' ] }\n{ 'struct': 'Empty', 'data': { } }\n{ 'union': '«Foo»', 'base': { 'k': 'Sort' }, 'discriminator': 'k', 'data': { 'a': 'Empty' } }";
