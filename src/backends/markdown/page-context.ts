@@ -57,15 +57,15 @@ export class PageContext {
     return this.flavour.anchor(id);
   }
 
-  heading(level: number, content: string, anchor?: string): string {
-    if (anchor !== undefined) this.#ledger.addTarget(this.path, anchor);
-    return this.flavour.heading(level, content, anchor);
+  heading(level: number, content: string): string {
+    return this.flavour.heading(level, content);
   }
 
   /** The heading of a definition or built-in type, which has its place on this page. */
   definitionHeading(level: number, content: string, name: string): string {
     const place = this.#places.find(name);
     invariant(place?.page === this.path, `${name} is not at home on page ${this.path}`);
-    return this.heading(level, content, place.anchor);
+    this.#ledger.addTarget(this.path, place.anchor);
+    return this.flavour.heading(level, content, { anchor: place.anchor, name });
   }
 }

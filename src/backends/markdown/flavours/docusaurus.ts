@@ -21,7 +21,7 @@ export const docusaurusFlavour: Flavour = {
     // MDX runs what follows these words.
     return isFirst ? escaped.replace(/^[ei](?=(?:xport|mport)\b)/, characterReference) : escaped;
   },
-  heading: (level, content, anchor) => `${'#'.repeat(level)} ${escapeHeading(content)}${anchor === undefined ? '' : ` {#${anchor}}`}`,
+  heading: (level, content, target) => `${'#'.repeat(level)} ${escapeHeading(content)}${target === undefined ? '' : ` {#${target.anchor}}`}`,
   box: (kind, title, lines) => container(`${admonitionNames[kind]}[${title}]`, lines),
   head: ({ title, position, notes }, heading) => [
     ...frontMatter({ title, sidebar_position: position, custom_edit_url: null, mdx: { format: 'md' } }, notes),

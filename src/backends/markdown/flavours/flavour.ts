@@ -22,6 +22,13 @@ export interface PageHead extends PageEntry {
   readonly notes: Lines;
 }
 
+/** A heading that other pages refer to; renderers make anchors for the rest of them. */
+export interface HeadingTarget {
+  readonly anchor: string;
+  /** What a table of contents may call it. */
+  readonly name: string;
+}
+
 export interface Flavour {
   readonly name: FlavourName;
   /** Whether what it writes has the form that Prettier gives it; a page it would spoil is left alone. */
@@ -33,8 +40,8 @@ export interface Flavour {
   codeSpan(text: string): string;
   /** `isNested`: inside a list, quote or box. */
   codeBlock(text: string, language: string, isNested: boolean): Lines;
-  /** `content` is escaped already. Without an anchor, the renderer makes one of the text. */
-  heading(level: number, content: string, anchor: string | undefined): string;
+  /** `content` is escaped already. */
+  heading(level: number, content: string, target?: HeadingTarget): string;
   /** Part of a heading that a table of contents can do without. */
   aside(content: string): string;
   /** The place in a line that a link leads to. */

@@ -6,7 +6,7 @@
 import type { GeneratedFile } from '../../../codegen/backend.ts';
 import { characterReference, commonRules, createEscape, escapeHeading, fencedBlock } from '../escape.ts';
 import { hang, type Lines } from '../lines.ts';
-import type { BoxKind, Flavour, PageEntry } from './flavour.ts';
+import type { BoxKind, Flavour, HeadingTarget, PageEntry } from './flavour.ts';
 import { frontMatter, quote } from './front-matter.ts';
 import { plainFlavour } from './plain.ts';
 
@@ -29,7 +29,7 @@ export const mkdocsFlavour: Flavour = {
     .replace(/^(?:[|?:=]|-(?=[\s|:-]*$))/, characterReference)
     .replace(/^(\d+)\.(?=\s|$)/, '$1\\.'),
   codeBlock: (text, language, isNested) => (isNested ? text.split('\n').map((line) => `    ${line}`.trimEnd()) : fencedBlock(text, language)),
-  heading: (level, content, anchor) => `${'#'.repeat(level)} ${escapeHeading(content)}${anchor === undefined ? '' : ` { #${anchor} }`}`,
+  heading: (level, content, target) => `${'#'.repeat(level)} ${escapeHeading(content)}${target === undefined ? '' : attributes(target)}`,
   box: (kind, title, lines) => box(`!!! ${admonitionNames[kind]} "${title.replaceAll('"', '&quot;')}"`, lines),
   item: (mark, lines) => hang(mark, indent, lines),
   listSeparator: '<!-- -->',
@@ -40,6 +40,10 @@ export const mkdocsFlavour: Flavour = {
   ],
   extraFiles: (pages, title) => [navigation(pages, title)],
 };
+
+function attributes({ anchor, name }: HeadingTarget): string {
+  return ` { #${anchor} data-toc-label="${name.replace(/[^\w.-]/g, ' ')}" }`;
+}
 
 function box(opening: string, lines: Lines): Lines {
   return [opening, ...(lines.length === 0 ? [] : ['', ...lines.map((line) => (line === '' ? '' : ' '.repeat(indent) + line))])];

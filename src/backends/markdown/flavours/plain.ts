@@ -11,7 +11,7 @@ export const plainFlavour: Flavour = {
   escapeLineStart,
   codeSpan,
   codeBlock: fencedBlock,
-  heading: (level, content, anchor) => `${'#'.repeat(level)} ${anchor === undefined ? '' : anchorElement(anchor)}${escapeHeading(content)}`,
+  heading: (level, content, target) => `${'#'.repeat(level)} ${target === undefined ? '' : anchorElement(target.anchor)}${escapeHeading(content)}`,
   aside: (content) => content,
   anchor: anchorElement,
   box: (_kind, title, lines) => [`**${title}**`, ...(lines.length === 0 ? [] : ['', ...lines])].map((line) => `> ${line}`.trimEnd()),
