@@ -45,6 +45,8 @@ function proseContext(sections: readonly DocSection[], anchors: ReadonlyMap<stri
 function placeFootnotes(sections: readonly DocSection[], { generation, page }: Setting): ReadonlyMap<string, string> {
   const counts = new Map<string, number>();
   for (const section of sections) {
+    // Nearly none has footnotes, and looking for them takes time.
+    if (!section.text.includes('.. [')) continue;
     walkMarkup(generation.blocksOf(section), {
       enter(node) {
         if (node.kind === 'footnote') counts.set(node.label, (counts.get(node.label) ?? 0) + 1);

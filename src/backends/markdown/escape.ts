@@ -58,6 +58,7 @@ export function escapeHeading(content: string): string {
 /** A code span of one line, in the form that Prettier gives it. */
 export function codeSpan(text: string): string {
   const content = oneLine(text);
+  if (!content.includes('`')) return `\`${content}\``;
   const runs = new Set([...content.matchAll(/`+/g)].map(([run]) => run.length));
   let length = 1;
   while (runs.has(length)) length++;

@@ -4,7 +4,13 @@ export type Lines = readonly string[];
 
 /** Groups with an empty line between those that are not empty. */
 export function joinGroups(groups: readonly Lines[]): Lines {
-  return groups.filter((lines) => lines.length > 0).flatMap((lines, index) => (index === 0 ? lines : ['', ...lines]));
+  const joined: string[] = [];
+  for (const lines of groups) {
+    if (lines.length === 0) continue;
+    if (joined.length > 0) joined.push('');
+    for (const line of lines) joined.push(line);
+  }
+  return joined;
 }
 
 /** Lines below a mark that the first one stands behind; `width` is how far the others are indented. */
