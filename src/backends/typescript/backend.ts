@@ -3,7 +3,7 @@ import type { Backend, BackendInput, GeneratedFile } from '../../codegen/backend
 import { typescriptTemplates } from '../../codegen/generated/typescript-templates.ts';
 import { assignModulePaths } from '../../codegen/module-paths.ts';
 import { createRenderer } from '../../codegen/render.ts';
-import type { Schema, StructType } from '../../schema/model.ts';
+import type { Schema } from '../../schema/model.ts';
 import { markupOptions } from '../../syntax/markup/markup-options.ts';
 import { builtinsFile } from './builtins-file.ts';
 import { FileScope, type Generation } from './file-scope.ts';
@@ -30,7 +30,6 @@ function generateTypeScript(input: BackendInput<TypeScriptOptions>): readonly Ge
   const names = nameTypes({ schema, overrides: options.names, sink });
   const generation: Generation = { names, modulePaths: assignModulePaths(schema.modules, [indexPath, builtinsPath]), importExtension: options.importExtension };
   const docs = new DocWriter({ mode, markup: markupOptions(dialect), links: linkResolver(schema, names) });
-  const extended = extendedStructs(schema);
   const render = createRenderer(typescriptTemplates);
   const file = (template: keyof typeof typescriptTemplates, path: string, view: object, isFormatted: boolean): GeneratedFile =>
     ({ path: `${path}.ts`, text: render(template, view), language: 'typescript', isFormatted });
@@ -38,11 +37,11 @@ function generateTypeScript(input: BackendInput<TypeScriptOptions>): readonly Ge
   const modules = new Map(schema.modules.map((module): [string, ModuleFile] => {
     const path = generation.modulePaths.get(module.name) ?? module.name;
     const header = headerView(provenance, mode, module.name);
-    return [path, moduleFile({ schema, module, path, generation, docs, extended, header })];
+    return [path, moduleFile({ schema, module, path, generation, docs, header })];
   }));
   const header = headerView(provenance, mode);
   const builtinsLayout = new Layout();
-  const context = { schema, scope: new FileScope(builtinsPath, generation), layout: builtinsLayout, names, docs, extended };
+  const context = { schema, scope: new FileScope(builtinsPath, generation), layout: builtinsLayout, names, docs };
   const builtins = builtinsFile({ schema, options, header, context });
   const index = indexFile({ header, generation, modules, builtinsHaveValues: builtins.declarations.length > 0 });
   return [
@@ -60,9 +59,4 @@ function linkResolver(schema: Schema, names: NameTable): LinkResolver {
       return definition?.kind === 'event' ? 'Events' : names.nameOfDefinition(schemaName);
     },
   };
-}
-
-function extendedStructs(schema: Schema): ReadonlySet<StructType> {
-  const bases = schema.entities.map((entity) => (entity.kind === 'struct' || entity.kind === 'union' ? entity.base : undefined));
-  return new Set(bases.filter((base) => base !== undefined));
 }

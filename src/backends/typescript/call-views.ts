@@ -1,6 +1,7 @@
 /** Commands and events of a module: takes them, gives the views of its interfaces `Commands` and `Events`. */
 import { takesFurtherArguments } from '../../codegen/open-arguments.ts';
 import type { Command, Event } from '../../schema/model.ts';
+import { isEmptyObject } from '../../schema/traverse.ts';
 import type { DeclarationContext } from './declarations.ts';
 import { propertyKey } from './identifiers.ts';
 import { printComment } from './tsdoc.ts';
@@ -50,7 +51,9 @@ const furtherArguments = '{ [argument: string]: unknown }';
 
 function argumentsText(command: Command, { scope }: DeclarationContext): string {
   const isOpen = takesFurtherArguments(command);
-  if (command.arguments === undefined) return isOpen ? furtherArguments : scope.emptyObject();
+  // The empty object excludes every member, and so would its intersection with any.
+  if (isOpen && (command.arguments === undefined || isEmptyObject(command.arguments))) return furtherArguments;
+  if (command.arguments === undefined) return scope.emptyObject();
   const text = scope.typeText(command.arguments);
   return isOpen ? `${text} & ${furtherArguments}` : text;
 }

@@ -17,8 +17,6 @@ export interface DeclarationContext {
   readonly layout: Layout;
   readonly names: NameTable;
   readonly docs: DocWriter;
-  /** Structs that another struct or a union has as its base. */
-  readonly extended: ReadonlySet<StructType>;
 }
 
 /** `comment` is the whole comment with its line ends, or empty. */
@@ -76,20 +74,20 @@ export function enumView(type: EnumType, { schema, layout, names, docs }: Declar
 
 /**
  * A struct: an interface that extends its base's. Without any member it is an alias of the empty object instead, because
- * an empty interface would accept every value; unless others extend it.
+ * an empty interface would accept every value. What adds members to that is no empty object, and so does not extend it.
  */
 export function structView(type: StructType, context: DeclarationContext): InterfaceView | AliasView {
-  const { schema, scope, names, docs, extended } = context;
+  const { schema, scope, names, docs } = context;
   const name = names.nameOf(type);
   const comment = printComment(type.implicit === undefined
     ? docs.definition(type)
     : docs.implicitType(implicitPurpose(type.implicit, schema, names), type.condition));
-  if (isEmptyObject(type) && !extended.has(type)) return { kind: 'alias', comment, name, type: ` ${scope.emptyObject()}` };
+  if (isEmptyObject(type)) return { kind: 'alias', comment, name, type: ` ${scope.emptyObject()}` };
   return {
     kind: 'interface',
     comment,
     name,
-    heritage: type.base === undefined ? '' : ` extends ${scope.typeText(type.base)}`,
+    heritage: type.base === undefined || isEmptyObject(type.base) ? '' : ` extends ${scope.typeText(type.base)}`,
     members: type.members.map((member) => memberView(member, context)),
   };
 }

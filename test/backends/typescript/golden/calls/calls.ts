@@ -33,6 +33,12 @@ export async function right(): Promise<void> {
   await execute("optional-only", { b: "b" });
   const nothing: undefined = await execute("shut-down", { mode: "fast" });
   await execute("device_add", { driver: "e1000", mac: "00:00", slot: 1 });
+  await execute("add-anything");
+  await execute("add-anything", {});
+  await execute("add-anything", { driver: "e1000", slot: 1, deep: { a: [] } });
+  await execute("add-selection");
+  await execute("add-selection", { name: "a", slot: 1 });
+  await execute("take-nothing", {});
   await execute("__com.example_extra", { "x-y": "z" });
   on("SHUTDOWN", (data: undefined) => data);
   on("NAME_CHANGED", ({ old, new: name }) => [old, name]);
@@ -50,6 +56,9 @@ export async function wrong(): Promise<void> {
   await execute("set-mode", { mode: "safe", speed: 1n }); // TS2353
   await execute("set-mode", { mode: "fast", speed: 1 }); // TS2322
   await execute("device_add", { id: "a" }); // TS2345
+  await execute("add-anything", "e1000"); // TS2345
+  await execute("add-selection", { name: 1 }); // TS2322
+  await execute("take-nothing", { driver: "e1000" }); // TS2322
   const count: number = await execute("get-count"); // TS2322
   (await execute("ping"))["anything"].more; // TS2532
   on("SHUT_DOWN", () => undefined); // TS2345

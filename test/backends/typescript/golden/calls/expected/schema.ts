@@ -13,6 +13,8 @@ export interface Selection {
   deep?: boolean;
 }
 
+export type Unknown = EmptyObject;
+
 export type Mode = "fast" | "safe";
 
 /** The values of {@link Mode}. */
@@ -119,6 +121,24 @@ export interface Commands {
     arguments: DeviceAddArguments & { [argument: string]: unknown };
     returns: EmptyObject;
   };
+  /**
+   * The schema does not tell all of its arguments: further ones may be passed.
+   */
+  "add-anything": {
+    arguments: { [argument: string]: unknown };
+    returns: EmptyObject;
+  };
+  /**
+   * The schema does not tell all of its arguments: further ones may be passed.
+   */
+  "add-selection": {
+    arguments: Selection & { [argument: string]: unknown };
+    returns: EmptyObject;
+  };
+  "take-nothing": {
+    arguments: Unknown;
+    returns: EmptyObject;
+  };
   "query-raw": {
     arguments: EmptyObject;
     returns: Info[];
@@ -148,6 +168,9 @@ export interface Events {
   };
   NAME_CHANGED: {
     data: NameChangedData;
+  };
+  UNKNOWN: {
+    data: Unknown;
   };
   INFO: {
     data: Info;

@@ -51,13 +51,20 @@ export interface Tree {
 
 export type Nothing = EmptyObject;
 
-export interface Root {}
+export type Root = EmptyObject;
 
-export interface Leaf extends Root {
+export interface Leaf {
   nothing: Nothing;
 }
 
 export interface SameAsLeaf extends Leaf {}
+
+export type BareRoot = EmptyObject;
+
+export interface FarLeaf {
+  far?: Root;
+  near: BareRoot;
+}
 
 export interface Keywords {
   default: string;
