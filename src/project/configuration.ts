@@ -48,6 +48,8 @@ export interface TypeScriptConfiguration {
   readonly importExtension?: ImportExtension | undefined;
   /** Names of types by their name in the schema; for a command or event, what the names of its own types begin with. */
   readonly names?: Readonly<Record<string, string>> | undefined;
+  /** Words as they are spelt in names that are made from those of commands, events and members: `VNC`. Default: none. */
+  readonly acronyms?: readonly string[] | undefined;
 }
 
 /** The options of the target `json-schema` as they are written down. */

@@ -91,7 +91,7 @@ test('a configuration is typed and published as a schema', async () => {
   const configuration = defineConfig({ schemas: ['a.json', { path: 'b.json', name: 'b' }], targets: { introspection: { mask: true } } });
   expect(configuration.schemas).toHaveLength(2);
   defineConfig({ targets: ['typescript', 'introspection'] });
-  defineConfig({ targets: { typescript: { integers: { size: 'number' }, importExtension: 'ts', names: { A: 'B' } } } });
+  defineConfig({ targets: { typescript: { integers: { size: 'number' }, importExtension: 'ts', names: { A: 'B' }, acronyms: ['VNC'] } } });
   defineConfig({ targets: { 'json-schema': { open: true, id: 'https://example.org/qapi.json' } } });
   // @ts-expect-error an unknown target is a mistake
   defineConfig({ targets: ['typscript'] });

@@ -27,7 +27,7 @@ export const typescriptBackend: Backend<TypeScriptOptions> = {
 
 function generateTypeScript(input: BackendInput<TypeScriptOptions>): readonly GeneratedFile[] {
   const { schema, dialect, options, sink, docs: mode, provenance } = input;
-  const names = nameTypes({ schema, overrides: options.names, sink });
+  const names = nameTypes({ schema, overrides: options.names, acronyms: options.acronyms, sink });
   const generation: Generation = { names, modulePaths: assignModulePaths(schema.modules, [indexPath, builtinsPath]), importExtension: options.importExtension };
   const docs = new DocWriter({ mode, markup: markupOptions(dialect), links: linkResolver(schema, names) });
   const render = createRenderer(typescriptTemplates);

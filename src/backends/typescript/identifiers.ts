@@ -8,15 +8,23 @@ export function typeIdentifier(name: string): string {
   return name.replace(/[^A-Za-z0-9_$]/g, '_').replace(/^(?=\d)/, '_');
 }
 
+/** How words that are not written like others are spelt, by the word in lower case: `vnc` → `VNC`, `oob` → `OoB`. */
+export type Acronyms = ReadonlyMap<string, string>;
+
 /**
  * A command's, event's or member's name in the case of types: `block-commit` → `BlockCommit`, `BLOCK_IO_ERROR` →
- * `BlockIoError`, `x-blockdev-del` → `XBlockdevDel`. Capitals inside a name that is not all capitals stay.
+ * `BlockIoError` (`BlockIOError` if `IO` is an acronym), `x-blockdev-del` → `XBlockdevDel`. Capitals inside a name that
+ * is not all capitals stay.
  */
-export function pascalCase(name: string): string {
+export function pascalCase(name: string, acronyms?: Acronyms): string {
   const isShouting = !/[a-z]/.test(name);
   const words = name.split(/[^A-Za-z0-9]+/).filter((word) => word !== '');
-  const pascal = words.map((word) => word.charAt(0).toUpperCase() + (isShouting ? word.slice(1).toLowerCase() : word.slice(1))).join('');
+  const pascal = words.map((word) => acronyms?.get(word.toLowerCase()) ?? capitalise(word, isShouting)).join('');
   return pascal.replace(/^(?=\d|$)/, '_');
+}
+
+function capitalise(word: string, isShouting: boolean): string {
+  return word.charAt(0).toUpperCase() + (isShouting ? word.slice(1).toLowerCase() : word.slice(1));
 }
 
 /** A member's name as a property's: quoted only where TypeScript needs it, which is what Prettier prints. */

@@ -7,7 +7,7 @@ import { nearestName } from '../../diagnostics/suggest.ts';
 import type {
   AlternateType, BuiltinType, Definition, EnumType, ImplicitOrigin, Schema, StructType, UnionType,
 } from '../../schema/model.ts';
-import { pascalCase, typeIdentifier } from './identifiers.ts';
+import { pascalCase, typeIdentifier, type Acronyms } from './identifiers.ts';
 import { isReservedName } from './reserved-names.ts';
 
 /** Types that are exported under a name of their own. */
@@ -26,26 +26,33 @@ export function isInlined(type: NamedType): boolean {
   return type.implicit?.role === 'wrapper' || type.implicit?.role === 'empty';
 }
 
-export interface NameTableRequest {
+/** What names follow from. */
+interface Naming {
   readonly schema: Schema;
   /** Names from the configuration, by name in the schema. */
   readonly overrides: ReadonlyMap<string, string>;
+  /** For the names of types that the schema does not name; its own keep their letter case. */
+  readonly acronyms: Acronyms;
+}
+
+export interface NameTableRequest extends Naming {
   readonly sink: DiagnosticSink;
 }
 
 /** Names every type of the schema. Collisions and overrides for nothing are reported to the sink. */
-export function nameTypes({ schema, overrides, sink }: NameTableRequest): NameTable {
+export function nameTypes({ sink, ...naming }: NameTableRequest): NameTable {
+  const { schema, overrides } = naming;
   reportUnknownOverrides(schema, overrides, sink);
   const names = new Map<NamedType, string>();
   const claims = new Map<string, Claim>();
   for (const type of namedTypes(schema)) {
-    const name = chooseName(type, schema, overrides);
+    const name = chooseName(type, naming);
     names.set(type, name);
     claimName({ name, claim: claimOf(type, schema), claims, sink });
     if (type.kind === 'enum') claimName({ name: valuesName(name), claim: claimOf(type, schema, 'the list of values of '), claims, sink });
   }
   return {
-    nameOf: (type) => names.get(type) ?? chooseName(type, schema, overrides),
+    nameOf: (type) => names.get(type) ?? chooseName(type, naming),
     nameOfDefinition(schemaName) {
       const definition = schema.definitions.get(schemaName);
       return definition === undefined || definition.kind === 'command' || definition.kind === 'event' ? undefined : names.get(definition);
@@ -65,19 +72,19 @@ function namedTypes(schema: Schema): readonly NamedType[] {
   return [...builtinEnums, ...types.filter((type) => !isInlined(type))];
 }
 
-function chooseName(type: NamedType, schema: Schema, overrides: ReadonlyMap<string, string>): string {
-  if (type.implicit !== undefined) return implicitName(type.implicit, schema, overrides);
-  return overrides.get(type.name) ?? avoidReserved(typeIdentifier(type.name));
+function chooseName(type: NamedType, naming: Naming): string {
+  if (type.implicit !== undefined) return implicitName(type.implicit, naming);
+  return naming.overrides.get(type.name) ?? avoidReserved(typeIdentifier(type.name));
 }
 
-function implicitName(origin: ImplicitOrigin, schema: Schema, overrides: ReadonlyMap<string, string>): string {
+function implicitName(origin: ImplicitOrigin, { schema, overrides, acronyms }: Naming): string {
   const owner = schema.definitions.get(origin.owner);
   const isType = owner !== undefined && owner.kind !== 'command' && owner.kind !== 'event';
-  const stem = overrides.get(origin.owner) ?? (isType ? typeIdentifier(origin.owner) : pascalCase(origin.owner));
-  return avoidReserved(stem + implicitSuffix(origin, owner));
+  const stem = overrides.get(origin.owner) ?? (isType ? typeIdentifier(origin.owner) : pascalCase(origin.owner, acronyms));
+  return avoidReserved(stem + implicitSuffix(origin, owner, acronyms));
 }
 
-function implicitSuffix(origin: ImplicitOrigin, owner: Definition | undefined): string {
+function implicitSuffix(origin: ImplicitOrigin, owner: Definition | undefined, acronyms: Acronyms): string {
   switch (origin.role) {
     case 'arguments':
       return owner?.kind === 'event' ? 'Data' : 'Arguments';
@@ -87,7 +94,7 @@ function implicitSuffix(origin: ImplicitOrigin, owner: Definition | undefined): 
       return 'Kind';
     case 'member':
     case 'wrapper':
-      return pascalCase(origin.member ?? origin.role);
+      return pascalCase(origin.member ?? origin.role, acronyms);
     case 'empty':
       return 'Empty';
     default:

@@ -1,5 +1,6 @@
 /** The options of the target `typescript`: takes its section of the configuration, gives checked options. */
 import { isRecord, reportUnknownOptions } from '../../codegen/options.ts';
+import type { Acronyms } from './identifiers.ts';
 import { keywordNames, ownNames } from './reserved-names.ts';
 
 /** The built-in types whose values do not all fit a JavaScript number. */
@@ -19,9 +20,12 @@ export interface TypeScriptOptions {
   readonly importExtension: ImportExtension;
   /** Names of types by their name in the schema; for a command or event, what the names of its own types begin with. */
   readonly names: ReadonlyMap<string, string>;
+  /** The spelling of words in names that are made from those of commands, events and members. */
+  readonly acronyms: Acronyms;
 }
 
 const identifierPattern = '^[A-Za-z_$][A-Za-z0-9_$]*$';
+const acronymPattern = '^[A-Z0-9][A-Za-z0-9]*$';
 const integerSchema = { enum: integerTypes };
 
 /** JSON Schemas of the options, for the published configuration schema. */
@@ -44,6 +48,12 @@ export const typeScriptOptionSchemas = {
     type: 'object',
     additionalProperties: { type: 'string', pattern: identifierPattern },
   },
+  acronyms: {
+    description: 'Words as they are spelt in names that are made from those of commands, events and members, such as "VNC". Types named by the schema keep their spelling.',
+    default: [],
+    type: 'array',
+    items: { type: 'string', pattern: acronymPattern },
+  },
 } as const;
 
 /** Reads the section; what is wrong goes to `problems`, one sentence each, and the default takes its place. */
@@ -53,6 +63,7 @@ export function readTypeScriptOptions(section: Readonly<Record<string, unknown>>
     integers: readIntegers(section['integers'], problems),
     importExtension: readChoice({ name: 'importExtension', value: section['importExtension'], choices: importExtensions, problems }),
     names: readNames(section['names'], problems),
+    acronyms: readAcronyms(section['acronyms'], problems),
   };
 }
 
@@ -97,4 +108,19 @@ function readNames(value: unknown, problems: string[]): ReadonlyMap<string, stri
     }
   }
   return names;
+}
+
+function readAcronyms(value: unknown, problems: string[]): Acronyms {
+  const acronyms = new Map<string, string>();
+  if (value !== undefined && !Array.isArray(value)) problems.push('"acronyms" must be a list of words such as "VNC".');
+  for (const spelling of Array.isArray(value) ? value as readonly unknown[] : []) {
+    if (typeof spelling !== 'string' || !new RegExp(acronymPattern).test(spelling)) {
+      problems.push(`"acronyms" must hold words of letters and digits that do not begin with a small letter, but has ${JSON.stringify(spelling)}.`);
+      continue;
+    }
+    const other = acronyms.get(spelling.toLowerCase());
+    if (other !== undefined && other !== spelling) problems.push(`"acronyms" spells one word "${other}" and "${spelling}".`);
+    acronyms.set(spelling.toLowerCase(), spelling);
+  }
+  return acronyms;
 }

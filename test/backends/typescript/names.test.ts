@@ -27,6 +27,18 @@ test.each([
   expect(pascalCase(name)).toBe(pascal);
 });
 
+test.each([
+  ['query-vnc', 'QueryVNC'],
+  ['VNC_CONNECTED', 'VNCConnected'],
+  ['x-exec-oob', 'XExecOoB'],
+  ['vncs-info', 'VncsInfo'],
+  ['mount-9p', 'Mount9P'],
+  ['9p', '_9P'],
+  ['__com.example_Vnc_PORT', 'ComExampleVNCPORT'],
+])('%s with acronyms is %s', (name, pascal) => {
+  expect(pascalCase(name, new Map([['vnc', 'VNC'], ['oob', 'OoB'], ['9p', '9P']]))).toBe(pascal);
+});
+
 test('quotes only where needed, with the quotes that need fewer escapes', () => {
   expect(['a', 'default', 'a-b', '1a', 'ä'].map(propertyKey)).toEqual(['a', 'default', '"a-b"', '"1a"', '"ä"']);
   expect(['a', 'a"b', 'a\'b', '\\', 'a"\'b'].map(quote)).toEqual(['"a"', '\'a"b\'', '"a\'b"', '"\\\\"', '"a\\"\'b"']);
@@ -72,6 +84,16 @@ describe('collisions', () => {
     expect(await collisions(schema, { Two: 'One' })).toHaveLength(1);
   });
 
+  test('an acronym can make one', async () => {
+    const schema = `{ 'command': 'set-vnc', 'data': { 'port': 'int' } }
+{ 'struct': 'SetVNCArguments', 'data': { 'port': 'int' } }`;
+    expect(await collisions(schema)).toEqual([]);
+    const { diagnostics } = await generateText(schema, { options: { acronyms: ['VNC'] } });
+    expect(diagnostics.map(({ message }) => message)).toEqual([
+      "the TypeScript name 'SetVNCArguments' would stand for struct 'SetVNCArguments' and for the arguments of command 'set-vnc'",
+    ]);
+  });
+
   test('an override for nothing is reported', async () => {
     const { diagnostics } = await generateText("{ 'struct': 'BlockInfo', 'data': {} }", { options: { names: { blockinfo: 'X' } } });
     expect(diagnostics).toMatchObject([{ code: 'typescript/unknown-name', severity: 'warning', suggestion: "Did you mean 'BlockInfo'?" }]);
@@ -87,7 +109,7 @@ describe('options', () => {
 
   test('defaults', () => {
     expect(readTypeScriptOptions({}, [])).toEqual({
-      integers: { int: 'bigint', int64: 'bigint', uint64: 'bigint', size: 'bigint' }, importExtension: 'js', names: new Map(),
+      integers: { int: 'bigint', int64: 'bigint', uint64: 'bigint', size: 'bigint' }, importExtension: 'js', names: new Map(), acronyms: new Map(),
     });
   });
 
@@ -105,6 +127,11 @@ describe('options', () => {
     [{ names: [] }, '"names" must be an object from names in the schema to names in TypeScript.'],
     [{ names: { A: 'a b' } }, '"names" must give "A" a TypeScript identifier.'],
     [{ names: { A: 'class' } }, '"names" must not call "A" "class", a keyword of TypeScript.'],
+    [{ acronyms: 'VNC' }, '"acronyms" must be a list of words such as "VNC".'],
+    [{ acronyms: ['VNC', 'vnc'] }, '"acronyms" must hold words of letters and digits that do not begin with a small letter, but has "vnc".'],
+    [{ acronyms: ['I/O'] }, '"acronyms" must hold words of letters and digits that do not begin with a small letter, but has "I/O".'],
+    [{ acronyms: [1] }, '"acronyms" must hold words of letters and digits that do not begin with a small letter, but has 1.'],
+    [{ acronyms: ['VNC', 'Vnc'] }, '"acronyms" spells one word "VNC" and "Vnc".'],
     [{ names: { A: 'Commands' } }, '"names" must not call "A" "Commands", which the generated files use themselves.'],
   ])('%j', (section, problem) => {
     expect(problemsOf(section)).toEqual([problem]);
