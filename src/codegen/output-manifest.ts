@@ -12,12 +12,18 @@ export const manifestName = '.qapi-gen.manifest.json';
 export interface ManifestEntry {
   /** The targets that need the file, sorted. */
   readonly targets: readonly string[];
-  /** SHA-256 of the text as it was written, with `\n` as its line ends. */
-  readonly sha256: string;
+  /** SHA-256 of the text as it was written, with `\n` as its line ends. Absent if it may never have been written: see `pending`. */
+  readonly sha256?: string | undefined;
+  /** While the folder is being written: SHA-256 of the text that the file is about to get. */
+  readonly pending?: string | undefined;
 }
 
-/** Entries by path: relative to the output folder, with forward slashes. */
-export type Manifest = ReadonlyMap<string, ManifestEntry>;
+export interface Manifest {
+  /** By path: relative to the output folder, with forward slashes. */
+  readonly files: ReadonlyMap<string, ManifestEntry>;
+  /** The label of the schema that each target was generated from, where it is known. */
+  readonly schemas: ReadonlyMap<string, string>;
+}
 
 const formatVersion = 1;
 
@@ -30,7 +36,7 @@ export function readManifest(fileReader: FileReader, folder: string): Manifest |
   try {
     text = fileReader.readText(`${folder}/${manifestName}`);
   } catch (error) {
-    if (error instanceof FileSystemError && error.problem === 'not-found') return new Map();
+    if (error instanceof FileSystemError && error.problem === 'not-found') return { files: new Map(), schemas: new Map() };
     throw error;
   }
   return parseManifest(text);
@@ -44,20 +50,46 @@ function parseManifest(text: string): Manifest | undefined {
     return undefined;
   }
   if (!isRecord(content) || content['version'] !== formatVersion || !isRecord(content['files'])) return undefined;
-  const manifest = new Map<string, ManifestEntry>();
-  for (const [path, entry] of Object.entries(content['files'])) {
-    if (!isRecord(entry) || typeof entry['sha256'] !== 'string' || !isStringList(entry['targets']) || !isSafePath(path)) return undefined;
-    manifest.set(path, { targets: entry['targets'], sha256: entry['sha256'] });
+  const files = new Map<string, ManifestEntry>();
+  for (const [path, value] of Object.entries(content['files'])) {
+    const entry = parseEntry(value);
+    if (entry === undefined || !isSafePath(path)) return undefined;
+    files.set(path, entry);
   }
-  return manifest;
+  const schemas = content['schemas'] ?? {};
+  if (!isRecord(schemas)) return undefined;
+  return { files, schemas: new Map(Object.entries(schemas).filter((entry): entry is [string, string] => typeof entry[1] === 'string')) };
 }
 
-/** The text of a manifest; the same entries give the same text. */
-export function printManifest(manifest: Manifest): string {
-  const paths = [...manifest.keys()].sort();
-  const files = Object.fromEntries(paths.map((path) => [path, manifest.get(path)]));
+function parseEntry(value: unknown): ManifestEntry | undefined {
+  if (!isRecord(value) || !isStringList(value['targets'])) return undefined;
+  const { targets, sha256, pending } = value;
+  if (typeof pending === 'string') return { targets, sha256: typeof sha256 === 'string' ? sha256 : undefined, pending };
+  return typeof sha256 === 'string' ? { targets, sha256 } : undefined;
+}
+
+/** The text of a manifest; the same entries give the same text. Undefined if it would list no file. */
+export function printManifest({ files, schemas }: Manifest): string | undefined {
+  if (files.size === 0) return undefined;
   const note = 'The files that qapi-gen wrote here. It changes and removes no others. Keep this file with them.';
-  return `${JSON.stringify({ note, version: formatVersion, files }, null, 2)}\n`;
+  const content = {
+    note,
+    version: formatVersion,
+    ...(schemas.size === 0 ? {} : { schemas: sortedObject(schemas) }),
+    files: sortedObject(files),
+  };
+  return `${JSON.stringify(content, null, 2)}\n`;
+}
+
+function sortedObject(map: ReadonlyMap<string, unknown>): object {
+  return Object.fromEntries([...map.keys()].sort().map((key) => [key, map.get(key)]));
+}
+
+/** Whether we wrote a text there, or were about to. */
+export function isKnownText(entry: ManifestEntry | undefined, text: string): boolean {
+  if (entry === undefined) return false;
+  const hash = hashText(text);
+  return hash === entry.sha256 || hash === entry.pending;
 }
 
 /** The hash that the manifest keeps of a text. Line ends do not count: version control may convert them. */

@@ -3,8 +3,9 @@
  * and the conflicts that forbid it. Nothing is changed here; see {@link applyPlan} for that.
  */
 import { invariant } from '../diagnostics/invariant.ts';
-import { FileSystemError, type FileSystem } from '../source/file-system.ts';
-import { hashText, isSafePath, manifestName, printManifest, readManifest, type ManifestEntry } from './output-manifest.ts';
+import type { FileSystem } from '../source/file-system.ts';
+import { folderProblems, notAText, readExisting } from './output-folder.ts';
+import { hashText, isKnownText, isSafePath, manifestName, printManifest, readManifest, type ManifestEntry } from './output-manifest.ts';
 
 /** A generated file with its final text. */
 export interface OutputFile {
@@ -58,8 +59,18 @@ export interface OutputPlan {
   readonly files: readonly PlannedFile[];
   /** Sorted by path; while there is one, nothing may be written. */
   readonly conflicts: readonly OutputConflict[];
-  /** The manifest's text after it is done, and as it is; undefined for none. */
-  readonly manifest: Pick<PlannedFile, 'before' | 'after'>;
+  /** Paths of files that we wrote once and generate no longer, whether they are still there or not. */
+  readonly abandoned: readonly string[];
+  readonly manifest: PlannedManifest;
+}
+
+/** Texts of the manifest; undefined for none. */
+export interface PlannedManifest {
+  /** As it is. */
+  readonly before: string | undefined;
+  /** While the plan is carried out: it knows the old and the new text of every file. */
+  readonly between: string | undefined;
+  readonly after: string | undefined;
 }
 
 /**
@@ -69,44 +80,78 @@ export interface OutputPlan {
 export function planOutput(request: OutputRequest): OutputPlan {
   const { fileSystem, folder } = request;
   const wanted = collectFiles(request.files);
-  const inTheWay = [...folderConflicts(fileSystem, folder, [...wanted.keys()])];
+  const inTheWay = [...folderProblems(fileSystem, folder, wanted.keys())];
   if (inTheWay.length > 0) return refusal(folder, inTheWay);
   const manifest = readManifest(fileSystem, folder);
   if (manifest === undefined) return refusal(folder, [{ path: manifestName, reason: 'bad-manifest' }]);
 
   const files: PlannedFile[] = [];
   const conflicts: OutputConflict[] = [];
-  const entries = new Map<string, ManifestEntry>();
-  for (const path of [...new Set([...wanted.keys(), ...manifest.keys()])].sort()) {
-    const entry = manifest.get(path);
+  const abandoned: string[] = [];
+  const between = new Map(manifest.files);
+  const after = new Map<string, ManifestEntry>();
+  for (const path of [...new Set([...wanted.keys(), ...manifest.files.keys()])].sort()) {
+    const entry = manifest.files.get(path);
     const file = wanted.get(path);
     const others = entry?.targets.filter((target) => !request.targets.includes(target)) ?? [];
-    if (file !== undefined) {
-      entries.set(path, { targets: [...new Set([...others, ...file.targets])].sort(), sha256: hashText(file.text) });
-    } else if (entry !== undefined && others.length > 0) {
-      entries.set(path, { ...entry, targets: others });
+    if (file === undefined && entry !== undefined && others.length > 0) {
+      after.set(path, { ...entry, targets: others });
       continue;
     }
+    // What was moved away and is reached through a link now is no longer ours.
+    if (file === undefined && !isEmpty(folderProblems(fileSystem, folder, [path]))) continue;
     const existing = readExisting(fileSystem, `${folder}/${path}`);
+    if (file === undefined) {
+      abandoned.push(path);
+    } else {
+      const sha256 = hashText(file.text);
+      between.set(path, { targets: unite(entry?.targets ?? [], file.targets), ...transition(entry, existing, sha256) });
+      after.set(path, { targets: unite(others, file.targets), sha256 });
+    }
     const { planned, conflict } = planFile({ path, existing, after: file?.text, entry, force: request.force });
     if (planned !== undefined) files.push(planned);
     if (conflict !== undefined) conflicts.push({ path, reason: conflict });
   }
+  const { schemas } = manifest;
   return {
     folder,
     files,
     conflicts,
-    manifest: { before: manifest.size > 0 ? printManifest(manifest) : undefined, after: entries.size > 0 ? printManifest(entries) : undefined },
+    abandoned,
+    manifest: {
+      before: printManifest(manifest),
+      between: printManifest({ files: between, schemas }),
+      after: printManifest({ files: after, schemas }),
+    },
   };
 }
 
 function refusal(folder: string, conflicts: readonly OutputConflict[]): OutputPlan {
-  return { folder, files: [], conflicts, manifest: { before: undefined, after: undefined } };
+  return { folder, files: [], conflicts, abandoned: [], manifest: { before: undefined, between: undefined, after: undefined } };
 }
+
+function isEmpty(items: Iterable<unknown>): boolean {
+  return [...items].length === 0;
+}
+
+function unite(some: readonly string[], others: readonly string[]): readonly string[] {
+  return [...new Set([...some, ...others])].sort();
+}
+
+/**
+ * What the manifest says of a file that is about to be written: of the text that is there, only if it is ours, and
+ * else of the one that we wrote last. So a file that somebody else puts there before ours comes is never taken for ours.
+ */
+function transition(entry: ManifestEntry | undefined, existing: Existing, next: string): Omit<ManifestEntry, 'targets'> {
+  const current = typeof existing !== 'string' ? undefined : isKnownText(entry, existing) ? hashText(existing) : entry?.sha256;
+  return current === next ? { sha256: next } : { sha256: current, pending: next };
+}
+
+type Existing = ReturnType<typeof readExisting>;
 
 interface FileRequest {
   readonly path: string;
-  readonly existing: string | undefined | typeof notAText;
+  readonly existing: Existing;
   readonly after: string | undefined;
   readonly entry: ManifestEntry | undefined;
   readonly force: boolean;
@@ -119,12 +164,13 @@ interface FilePlan {
 }
 
 function planFile({ path, existing: before, after, entry, force }: FileRequest): FilePlan {
-  if (before === notAText) return { conflict: 'not-a-text' };
+  if (before === notAText) return after === undefined ? {} : { conflict: 'not-a-text' };
   if (before === undefined && after === undefined) return {};
-  const isOurs = before === undefined || (entry !== undefined && hashText(before) === entry.sha256);
+  const isOurs = before === undefined || isKnownText(entry, before);
   const planned: PlannedFile = { path, action: chooseAction(before, after, isOurs), before, after };
   if (planned.action !== 'update' || isOurs) return { planned };
-  if (entry === undefined) return { planned, conflict: 'foreign' };
+  // Without a hash, we cannot know that we ever wrote it.
+  if (entry?.sha256 === undefined) return { planned, conflict: 'foreign' };
   return force ? { planned } : { planned, conflict: 'edited' };
 }
 
@@ -134,11 +180,14 @@ function chooseAction(before: string | undefined, after: string | undefined, isO
   return before === undefined ? 'create' : 'update';
 }
 
+/** What the names of the manifest and of the staging folder begin with. */
+const ownPrefix = '.qapi-gen.';
+
 function collectFiles(files: readonly OutputFile[]): ReadonlyMap<string, { readonly text: string; readonly targets: readonly string[] }> {
   const collected = new Map<string, { text: string; targets: string[] }>();
   const spellings = new Map<string, string>();
   for (const { path, text, target } of files) {
-    invariant(isSafePath(path) && path !== manifestName, `a target generates a file outside of its folder: ${path}`);
+    invariant(isSafePath(path) && !path.startsWith(ownPrefix), `a target generates a file outside of its folder: ${path}`);
     const spelling = spellings.get(path.toLowerCase()) ?? path;
     invariant(spelling === path, `${path} and ${spelling} are one file where letter case does not count`);
     spellings.set(path.toLowerCase(), path);
@@ -147,44 +196,4 @@ function collectFiles(files: readonly OutputFile[]): ReadonlyMap<string, { reado
     collected.set(path, { text, targets: [...(earlier?.targets ?? []), target] });
   }
   return collected;
-}
-
-/** Folder inside the output folder where new texts wait while it is written; gone before and afterwards. */
-export const stagingName = '.qapi-gen.staging';
-
-/** Folders on the way that are none, or that lead elsewhere. */
-function* folderConflicts(fileSystem: FileSystem, folder: string, paths: readonly string[]): Iterable<OutputConflict> {
-  const home = canonicalFolder(fileSystem, folder);
-  const folders = new Set(paths.flatMap((path) => [...parentFolders(path), ...parentFolders(`${stagingName}/${path}`)]));
-  for (const inside of ['', ...[...folders].sort()]) {
-    const path = inside === '' ? folder : `${folder}/${inside}`;
-    if (!fileSystem.exists(path)) continue;
-    if (readExisting(fileSystem, path) !== notAText) yield { path: inside, reason: 'not-a-folder' };
-    else if (!canonicalFolder(fileSystem, path).startsWith(home)) yield { path: inside, reason: 'outside' };
-  }
-}
-
-/** With a slash at its end, so that no folder is a prefix of its neighbour; empty for the working directory itself. */
-function canonicalFolder(fileSystem: FileSystem, path: string): string {
-  const canonical = fileSystem.canonicalPath(path).replaceAll('\\', '/');
-  return canonical === '.' ? '' : `${canonical.replace(/\/$/, '')}/`;
-}
-
-/** `a/b/c.ts` → `a`, `a/b`. */
-export function parentFolders(path: string): readonly string[] {
-  const segments = path.split('/').slice(0, -1);
-  return segments.map((_, index) => segments.slice(0, index + 1).join('/'));
-}
-
-const notAText = Symbol('not a text');
-
-function readExisting(fileSystem: FileSystem, path: string): string | undefined | typeof notAText {
-  try {
-    return fileSystem.readText(path);
-  } catch (error) {
-    if (!(error instanceof FileSystemError)) throw error;
-    if (error.problem === 'not-found') return undefined;
-    if (error.problem === 'not-permitted' || error.problem === 'unreadable') throw error;
-    return notAText;
-  }
 }

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { manifestName } from '../../src/codegen/output-manifest.ts';
-import { planOutput, stagingName, type OutputFile, type OutputPlan } from '../../src/codegen/output-plan.ts';
+import { stagingName } from '../../src/codegen/output-folder.ts';
+import { planOutput, type OutputFile, type OutputPlan } from '../../src/codegen/output-plan.ts';
 import { describeConflict, staleFiles } from '../../src/codegen/output-report.ts';
 import { writeOutput } from '../../src/codegen/write-output.ts';
 import { FileSystemError, type FileSystem } from '../../src/source/file-system.ts';
@@ -108,6 +109,15 @@ describe('an output folder', () => {
     expect(actions(folder.write({}))).toEqual({ 't/a.ts': 'release' });
     expect(folder.texts).toEqual({ 't/a.ts': 'edited' });
     expect(conflicts(folder.plan({ 't/a.ts': 'b' }))).toEqual({ 't/a.ts': 'foreign' });
+  });
+
+  test('lets go of what became a folder and is generated no longer', () => {
+    const folder = new Folder();
+    folder.write({ 't/a.ts': 'a' });
+    folder.files.delete('out/t/a.ts');
+    folder.files.set('out/t/a.ts/own.ts', 'mine');
+    expect(actions(folder.write({}))).toEqual({});
+    expect([...folder.files]).toEqual([['out/t/a.ts/own.ts', 'mine']]);
   });
 
   test('takes converted line ends for its own', () => {
