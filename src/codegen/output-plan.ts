@@ -1,11 +1,12 @@
 /**
  * What writing an output folder would do: takes the generated files and the folder as it is, gives one action a file
- * and the conflicts that forbid it. Nothing is changed here; see {@link applyPlan} for that.
+ * and the conflicts that forbid it. Nothing is changed here; see {@link writeOutput} for that.
  */
 import { invariant } from '../diagnostics/invariant.ts';
 import type { FileSystem } from '../source/file-system.ts';
 import { folderProblems, notAText, readExisting } from './output-folder.ts';
 import { hashText, isKnownText, isSafePath, manifestName, printManifest, readManifest, type ManifestEntry } from './output-manifest.ts';
+import { labelsAfter, labelsBetween, replacedSchemas, type ReplacedSchema, type TargetSchema } from './output-schemas.ts';
 
 /** A generated file with its final text. */
 export interface OutputFile {
@@ -22,7 +23,9 @@ export interface OutputRequest {
   readonly files: readonly OutputFile[];
   /** The targets that were generated. Files of other targets stay as they are. */
   readonly targets: readonly string[];
-  /** Whether generated files that were edited since are overwritten. Files that we did not write never are. */
+  /** What each of them was generated from; without it, the output of another schema is replaced without a question. */
+  readonly schemas?: ReadonlyMap<string, TargetSchema>;
+  /** Whether generated files that were edited since, or come from another schema, are overwritten. Files that we did not write never are. */
   readonly force: boolean;
 }
 
@@ -48,9 +51,18 @@ export interface PlannedFile {
  */
 export type ConflictReason = 'foreign' | 'edited' | 'not-a-text' | 'not-a-folder' | 'outside' | 'bad-manifest';
 
-export interface OutputConflict {
+export type OutputConflict = FileConflict | SchemaConflict;
+
+export interface FileConflict {
   readonly path: string;
   readonly reason: ConflictReason;
+}
+
+/** The folder holds what was generated from another schema. */
+export interface SchemaConflict extends ReplacedSchema {
+  /** The output folder. */
+  readonly path: '';
+  readonly reason: 'other-schema';
 }
 
 export interface OutputPlan {
@@ -78,7 +90,7 @@ export interface PlannedManifest {
  * @throws FileSystemError if something that exists cannot be read
  */
 export function planOutput(request: OutputRequest): OutputPlan {
-  const { fileSystem, folder } = request;
+  const { fileSystem, folder, schemas = new Map<string, TargetSchema>() } = request;
   const wanted = collectFiles(request.files);
   const inTheWay = [...folderProblems(fileSystem, folder, wanted.keys())];
   if (inTheWay.length > 0) return refusal(folder, inTheWay);
@@ -88,6 +100,7 @@ export function planOutput(request: OutputRequest): OutputPlan {
   const files: PlannedFile[] = [];
   const conflicts: OutputConflict[] = [];
   const abandoned: string[] = [];
+  const touched = new Set<string>();
   const between = new Map(manifest.files);
   const after = new Map<string, ManifestEntry>();
   for (const path of [...new Set([...wanted.keys(), ...manifest.files.keys()])].sort()) {
@@ -111,17 +124,18 @@ export function planOutput(request: OutputRequest): OutputPlan {
     const { planned, conflict } = planFile({ path, existing, after: file?.text, entry, force: request.force });
     if (planned !== undefined) files.push(planned);
     if (conflict !== undefined) conflicts.push({ path, reason: conflict });
+    if (planned?.action === 'update' || planned?.action === 'remove') for (const target of entry?.targets ?? []) touched.add(target);
   }
-  const { schemas } = manifest;
+  const replaced = request.force ? [] : replacedSchemas(manifest.schemas, schemas, touched);
   return {
     folder,
     files,
-    conflicts,
+    conflicts: [...replaced.map((schema): SchemaConflict => ({ path: '', reason: 'other-schema', ...schema })), ...conflicts],
     abandoned,
     manifest: {
       before: printManifest(manifest),
-      between: printManifest({ files: between, schemas }),
-      after: printManifest({ files: after, schemas }),
+      between: printManifest({ files: between, schemas: labelsBetween(manifest.schemas, schemas) }),
+      after: printManifest({ files: after, schemas: labelsAfter(manifest.schemas, schemas, after) }),
     },
   };
 }

@@ -28,7 +28,8 @@ function normalise(text: string | undefined): string | undefined {
 }
 
 /** One sentence for the user: what stands in the way, and how to clear it. */
-export function describeConflict(folder: string, { path, reason }: OutputConflict): string {
+export function describeConflict(folder: string, conflict: OutputConflict): string {
+  const { path, reason } = conflict;
   const place = path === '' ? folder : `${folder}/${path}`;
   switch (reason) {
     case 'foreign':
@@ -43,6 +44,11 @@ export function describeConflict(folder: string, { path, reason }: OutputConflic
       return `${place} is a link that leads out of ${folder}; nothing is written outside of it.`;
     case 'bad-manifest':
       return `${place} is not a manifest of qapi-gen; restore it, or delete it together with the generated files.`;
+    case 'other-schema': {
+      const { targets, earlier, next } = conflict;
+      return `${place} holds what was generated from ${earlier} (${targets.join(', ')}), which is still there, and ${next} would replace it; `
+        + 'choose another output folder, or use --force to replace it.';
+    }
     default:
       return reason satisfies never;
   }

@@ -17,6 +17,7 @@ import { checkSchemas, type CheckedSchema, type CheckReport } from './check.ts';
 import { packageVersion } from './package-files.ts';
 import { refuseNameCollisions, type Project } from './project.ts';
 import { RequestError } from './request-error.ts';
+import { labelRoot } from './root-label.ts';
 
 export interface GenerateRequest {
   readonly project: Project;
@@ -29,7 +30,7 @@ export interface GenerateRequest {
   readonly fileSystem: FileSystem;
   /** `write`: do it. `plan`: only say what would be done. `check`: what is there must be what would be written. */
   readonly mode: 'write' | 'plan' | 'check';
-  /** Whether generated files that were edited since are overwritten. */
+  /** Whether generated files that were edited since, or come from another schema, are overwritten. */
   readonly force: boolean;
   /** Called when a longer part of the work begins, with what it is. */
   onProgress?(task: string): void;
@@ -63,9 +64,12 @@ export async function generate(request: GenerateRequest): Promise<GenerateResult
   const diagnostics = [...check.diagnostics, ...sink.diagnostics];
   if (hasErrors(diagnostics)) return failed(diagnostics);
 
+  const schemas = new Map(project.schemas.flatMap((schema) => {
+    const label = labelRoot({ schema, ...request });
+    return Object.keys(project.targets).map((target) => [join(schema.name, target), label] as const);
+  }));
   const plan = planOutput({
-    fileSystem, folder: project.output, files, force: request.force || mode === 'check',
-    targets: project.schemas.flatMap((schema) => Object.keys(project.targets).map((target) => join(schema.name, target))),
+    fileSystem, folder: project.output, files, targets: [...schemas.keys()], schemas, force: request.force || mode === 'check',
   });
   const { findings, diffs } = reviewPlan(plan, mode);
   if (mode === 'write' && findings.length === 0) {

@@ -1,4 +1,5 @@
-import { chmodSync, mkdirSync, readFileSync, rmSync, statSync, symlinkSync } from 'node:fs';
+import { chmodSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { runCli, type RunResult } from './run-cli.ts';
 import { readAll, useWorkspace, write } from './workspace.ts';
@@ -163,6 +164,98 @@ describe('files in the way', () => {
     symlinkSync('../elsewhere', 'out/introspection');
     expect(await generate('a.json')).toMatchObject({ status: 1, stderr: expect.stringContaining('leads out of out') as string });
     expect(readAll('elsewhere')).toEqual({});
+  });
+});
+
+describe('the output of another schema', () => {
+  test('is replaced only with --force while that schema is there', async () => {
+    write('a.json', schema);
+    write('b/b.json', other);
+    await runCli(['generate', 'a.json', '-t', 'introspection,json-schema']);
+    const before = readAll('out');
+    const { status, stderr } = await runCli(['generate', 'b/b.json', '-t', 'introspection,json-schema']);
+    expect(status).toBe(1);
+    expect(stderr.match(/error\[output\/conflict\]/g)).toHaveLength(1);
+    expect(stderr.replace(/\s+/g, ' ')).toContain(
+      'out holds what was generated from a.json (introspection, json-schema), which is still there, and b/b.json would replace it;'
+      + ' choose another output folder, or use --force to replace it.',
+    );
+    expect(readAll('out')).toEqual(before);
+    expect((await generate('b/b.json', '--dry-run')).status).toBe(1);
+    expect((await generate('b/b.json', '--check')).stderr).toContain('output/stale');
+    expect(await generate('b/b.json', '--force')).toMatchObject({ status: 0 });
+    expect(readFileSync(result, 'utf8')).toContain('"go"');
+    write('b/b.json', schema);
+    expect(await generate('b/b.json')).toMatchObject({ status: 0 });
+    expect(JSON.parse(readFileSync(manifest, 'utf8'))).toMatchObject({ schemas: { 'introspection': 'b/b.json', 'json-schema': 'a.json' } });
+  });
+
+  test('is kept by another target', async () => {
+    write('a.json', schema);
+    write('b.json', other);
+    await generate('a.json');
+    expect(await runCli(['generate', 'b.json', '-t', 'json-schema'])).toMatchObject({ status: 0 });
+    expect(readFileSync(result, 'utf8')).toContain('"stop"');
+  });
+
+  test('is replaced if that schema was renamed, or called from elsewhere', async () => {
+    write('project/qapi/a.json', schema);
+    process.chdir('project');
+    await generate('qapi/a.json');
+    process.chdir('qapi');
+    write('a.json', other);
+    expect(await generate('a.json', '-o', '../out')).toMatchObject({ status: 0 });
+    process.chdir('..');
+    renameSync('qapi', 'schemas');
+    expect(await generate('schemas/a.json')).toMatchObject({ status: 0 });
+    renameSync('schemas/a.json', 'schemas/b.json');
+    expect(await generate('schemas/b.json')).toMatchObject({ status: 0 });
+    process.chdir('..');
+    renameSync('project', 'renamed');
+    write('renamed/schemas/b.json', schema);
+    process.chdir('renamed');
+    expect(await generate('./schemas/b.json')).toMatchObject({ status: 0 });
+    process.chdir('..');
+  });
+
+  test('that was made from the bundled one is replaced, and does not replace others', async () => {
+    write('a.json', schema);
+    await generate();
+    expect(await generate('a.json')).toMatchObject({ status: 0 });
+    expect(await generate()).toMatchObject({ status: 1, stderr: expect.stringContaining('a.json (introspection)') as string });
+    const home = process.cwd();
+    process.chdir(join(import.meta.dirname, '..', '..'));
+    const output = join(home, 'by path');
+    await generate('fixtures/guest-agent/qapi-schema.json', '-o', output);
+    const run = await generate(join(home, 'a.json'), '-o', output);
+    process.chdir(home);
+    expect(run).toMatchObject({ status: 0 });
+  });
+
+  test('is told apart where paths are absolute, without saying where the files are', async () => {
+    for (const release of ['old', 'new']) {
+      write(`${release}/qapi/qapi-schema.json`, schema);
+      write(`${release}/qga/qapi-schema.json`, other);
+    }
+    const home = process.cwd();
+    mkdirSync('project');
+    process.chdir('project');
+    await generate(`${home}/old/qapi/qapi-schema.json`);
+    expect(readFileSync(manifest, 'utf8')).toContain('"introspection": "qapi/qapi-schema.json"');
+    expect(await generate(`${home}/old/qga/qapi-schema.json`)).toMatchObject({ status: 1 });
+    write('../new/qapi/qapi-schema.json', other);
+    expect(await generate(`${home}/new/qapi/qapi-schema.json`)).toMatchObject({ status: 0 });
+    process.chdir('..');
+  });
+
+  test('is replaced without a question if the manifest does not tell the schema', async () => {
+    write('a.json', schema);
+    write('b.json', other);
+    await generate('a.json');
+    const { schemas, ...rest } = JSON.parse(readFileSync(manifest, 'utf8')) as { readonly schemas: object };
+    expect(schemas).toEqual({ introspection: 'a.json' });
+    write(manifest, JSON.stringify(rest));
+    expect(await generate('b.json')).toMatchObject({ status: 0 });
   });
 });
 

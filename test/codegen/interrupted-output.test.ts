@@ -5,7 +5,9 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { stagingName } from '../../src/codegen/output-folder.ts';
+import { manifestName } from '../../src/codegen/output-manifest.ts';
 import { planOutput, type OutputPlan } from '../../src/codegen/output-plan.ts';
+import type { TargetSchema } from '../../src/codegen/output-schemas.ts';
 import { writeOutput } from '../../src/codegen/write-output.ts';
 import type { FileSystem } from '../../src/source/file-system.ts';
 import { memoryFileSystem } from '../../src/source/memory-file-system.ts';
@@ -19,19 +21,24 @@ interface Place {
   readonly fileSystem: FileSystem;
 }
 
-function plan({ folder, fileSystem }: Place, texts: Texts, force = false): OutputPlan {
-  const files = Object.entries(texts).map(([path, text]) => ({ path, text, target: 't' }));
-  return planOutput({ fileSystem, folder, files, targets: ['t'], force });
+interface PlanOptions {
+  readonly force?: boolean;
+  readonly schemas?: ReadonlyMap<string, TargetSchema>;
 }
 
-function write(place: Place, texts: Texts): void {
-  writeOutput(place.fileSystem, plan(place, texts));
+function plan({ folder, fileSystem }: Place, texts: Texts, { force = false, schemas = new Map() }: PlanOptions = {}): OutputPlan {
+  const files = Object.entries(texts).map(([path, text]) => ({ path, text, target: 't' }));
+  return planOutput({ fileSystem, folder, files, targets: ['t'], schemas, force });
+}
+
+function write(place: Place, texts: Texts, options?: PlanOptions): void {
+  writeOutput(place.fileSystem, plan(place, texts, options));
 }
 
 class Stopped extends Error {}
 
 /** Writes until some changes are made; then the process is gone and nothing that comes later happens. Gives whether it was stopped. */
-function writeAndStop(place: Place, texts: Texts, { allowed, force = false }: { readonly allowed: number; readonly force?: boolean }): boolean {
+function writeAndStop(place: Place, texts: Texts, { allowed, ...options }: PlanOptions & { readonly allowed: number }): boolean {
   const { fileSystem } = place;
   let changes = 0;
   const change = (): void => {
@@ -60,7 +67,7 @@ function writeAndStop(place: Place, texts: Texts, { allowed, force = false }: { 
       fileSystem.removeEmptyFolder(path);
     },
   };
-  const planned = plan(place, texts, force);
+  const planned = plan(place, texts, options);
   try {
     writeOutput(stopping, planned);
   } catch (error) {
@@ -138,7 +145,7 @@ describe('after a run that was stopped anywhere', () => {
       for (const path of Object.keys(second).filter((name) => !place.files.has(`out/${name}`))) {
         count++;
         place.files.set(`out/${path}`, 'mine too');
-        expect(plan(place, second, true).conflicts).toEqual([{ path, reason: 'foreign' }]);
+        expect(plan(place, second, { force: true }).conflicts).toEqual([{ path, reason: 'foreign' }]);
         place.files.delete(`out/${path}`);
       }
     });
@@ -156,6 +163,28 @@ describe('after a run that was stopped anywhere', () => {
       if (!isStopped) return;
     }
   });
+});
+
+test('a target whose schema changes belongs to neither until all is in place', () => {
+  const schemas = (label: string): ReadonlyMap<string, TargetSchema> => new Map([['t', { label, isReplacementOf: () => true }]]);
+  const [first, second, third] = [{ 't/a': '1', 't/b': '1' }, { 't/a': '2', 't/b': '2' }, { 't/a': '3' }];
+  let conclusions = '';
+  for (let allowed = 0; ; allowed++) {
+    const place = inMemory();
+    writeAndStop(place, first, { allowed, schemas: schemas('a.json') });
+    // A first run that did not come to its end asks for nothing.
+    const isFirstComplete = !place.files.get(`out/${manifestName}`)?.includes('pending') && place.files.has(`out/${manifestName}`);
+    expect(plan(place, second, { schemas: schemas('b.json') }).conflicts).toHaveLength(isFirstComplete ? 1 : 0);
+    write(place, first, { schemas: schemas('a.json') });
+    const isStopped = writeAndStop(place, second, { allowed, force: true, schemas: schemas('b.json') });
+    const text = place.files.get(`out/${manifestName}`) ?? '';
+    const expected = text.includes('pending') ? undefined : text.includes('b.json') ? 'b.json' : 'a.json';
+    conclusions += expected?.slice(0, 1) ?? '-';
+    const [conflict] = plan(place, third, { schemas: schemas('c.json') }).conflicts;
+    expect(conflict).toEqual(expected === undefined ? undefined : expect.objectContaining({ earlier: expected }));
+    if (!isStopped) break;
+  }
+  expect(conclusions).toMatch(/^a+-+b+$/);
 });
 
 describe('on the real file system', () => {

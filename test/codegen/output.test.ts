@@ -19,6 +19,13 @@ function outputFiles(target: string, texts: Texts): readonly OutputFile[] {
   return Object.entries(texts).map(([path, text]) => ({ path, text, target }));
 }
 
+interface RunOptions {
+  readonly target?: string;
+  readonly force?: boolean;
+  /** The label of the root; every other one counts as still there. */
+  readonly schema?: string;
+}
+
 class Folder {
   readonly files: Map<string, string>;
   readonly fileSystem: FileSystem;
@@ -28,11 +35,12 @@ class Folder {
     this.fileSystem = memoryFileSystem(this.files);
   }
 
-  plan(texts: Texts, { target = 't', force = false } = {}): OutputPlan {
-    return planOutput({ fileSystem: this.fileSystem, folder: 'out', files: outputFiles(target, texts), targets: [target], force });
+  plan(texts: Texts, { target = 't', force = false, schema }: RunOptions = {}): OutputPlan {
+    const schemas = new Map(schema === undefined ? [] : [[target, { label: schema, isReplacementOf: () => true }]]);
+    return planOutput({ fileSystem: this.fileSystem, folder: 'out', files: outputFiles(target, texts), targets: [target], schemas, force });
   }
 
-  write(texts: Texts, options: { target?: string; force?: boolean } = {}): OutputPlan {
+  write(texts: Texts, options: RunOptions = {}): OutputPlan {
     const plan = this.plan(texts, options);
     writeOutput(this.fileSystem, plan);
     return plan;
@@ -128,7 +136,30 @@ describe('an output folder', () => {
     expect(conflicts(folder.plan({ 't/a.ts': 'new' }))).toEqual({});
   });
 
+  test('tells which schema each target comes from, and leaves out targets without files', () => {
+    const folder = new Folder();
+    const labels = (): unknown => (JSON.parse(folder.files.get(`out/${manifestName}`) ?? '') as { schemas: unknown }).schemas;
+    folder.write({ 'one/a.ts': 'a' }, { target: 'one', schema: 'a.json' });
+    folder.write({ 'two/a.ts': 'a' }, { target: 'two', schema: 'b.json' });
+    expect(labels()).toEqual({ one: 'a.json', two: 'b.json' });
+    folder.write({}, { target: 'one', schema: 'a.json' });
+    expect(labels()).toEqual({ two: 'b.json' });
+  });
+
+  test('refuses to replace what comes from another schema, unless nothing is lost or it is forced', () => {
+    const folder = new Folder();
+    folder.write({ 't/a.ts': 'a', 't/b.ts': 'b' }, { schema: 'a.json' });
+    expect(folder.plan({ 't/a.ts': 'new', 't/b.ts': 'b' }, { schema: 'b.json' }).conflicts)
+      .toEqual([{ path: '', reason: 'other-schema', targets: ['t'], earlier: 'a.json', next: 'b.json' }]);
+    expect(conflicts(folder.plan({ 't/a.ts': 'a' }, { schema: 'b.json' }))).toEqual({ '': 'other-schema' });
+    expect(conflicts(folder.plan({ 't/a.ts': 'a', 't/b.ts': 'b', 't/c.ts': 'c' }, { schema: 'b.json' }))).toEqual({});
+    expect(conflicts(folder.plan({ 't/a.ts': 'new' }, { schema: 'a.json' }))).toEqual({});
+    expect(conflicts(folder.plan({ 't/a.ts': 'new' }, { schema: 'b.json', force: true }))).toEqual({});
+  });
+
   test.each([
+    ['schemas that are none', '{"version":1,"schemas":[],"files":{}}'],
+    ['an entry without a hash', '{"version":1,"files":{"t/a.ts":{"targets":["t"]}}}'],
     ['broken JSON', '{'],
     ['another format', '{"version":99,"files":{}}'],
     ['paths that lead out', '{"version":1,"files":{"../a":{"targets":["t"],"sha256":""}}}'],

@@ -36,7 +36,7 @@ export const generateCommand = defineCommand({
     check: flag('Write nothing; fail if what is there is not what would be written, and show the differences'),
     'dry-run': flag('Write nothing; list what would be created, updated and removed'),
     'list-files': flag('List every generated file'),
-    force: flag('Overwrite generated files that were edited since'),
+    force: flag('Overwrite generated files that were edited since, or come from another schema'),
   },
   examples: [
     ['$0 generate qapi/qapi-schema.json -o src/qapi', 'TypeScript types into src/qapi/typescript'],
