@@ -36,6 +36,7 @@ export interface FileReader {
 
 /** Read and write side: what generating needs. */
 export interface FileSystem extends FileReader {
+  /** Whether there is a file or folder; a symbolic link counts as what it leads to. */
   exists(path: string): boolean;
   /** Replaces a file in one step: written aside, then renamed, so that no half-written file is ever seen. Creates parent folders. */
   writeText(path: string, text: string): void;

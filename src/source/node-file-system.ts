@@ -4,11 +4,13 @@ import {
   realpathSync, renameSync, rmSync, rmdirSync, statSync, writeFileSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { messageOf } from './error-message.ts';
 import { FileSystemError, type FileProblem, type FileSystem } from './file-system.ts';
 
 /** In bytes. Larger files are refused: a dense schema costs well over a hundred times its size in memory, and real files stay below 1 MiB. */
 export const maximumFileSize = 16 * 1024 * 1024;
 
+/** The files of this machine. Relative paths start at the working directory of the process. */
 export const nodeFileSystem: FileSystem = {
   readText(path) {
     return decodeUtf8(path, readBytes(path));
@@ -28,7 +30,7 @@ export const nodeFileSystem: FileSystem = {
     const folder = dirname(path);
     const aside = join(folder, `.${basename(path)}.${process.pid}.tmp`);
     try {
-      mkdirSync(folder, { recursive: true });
+      makeFolder(folder);
       writeFileSync(aside, text);
       renameSync(aside, path);
     } catch (error) {
@@ -39,7 +41,7 @@ export const nodeFileSystem: FileSystem = {
 
   rename(from, to) {
     try {
-      mkdirSync(dirname(to), { recursive: true });
+      makeFolder(dirname(to));
       renameSync(from, to);
     } catch (error) {
       throw describeFailure(to, error);
@@ -70,6 +72,29 @@ export const nodeFileSystem: FileSystem = {
     }
   },
 };
+
+/**
+ * Makes a folder and those above it, one by one: Node's own recursive call never returns where a file system answers
+ * that there is no such folder although the one above it is there, as in /proc.
+ */
+function makeFolder(folder: string): void {
+  const missing: string[] = [];
+  for (let path = folder; !existsSync(path) && path !== dirname(path); path = dirname(path)) missing.push(path);
+  for (const path of missing.reverse()) {
+    try {
+      mkdirSync(path);
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      // Another process may have been faster.
+      if (code === 'EEXIST' && isFolder(path)) continue;
+      throw code === 'ENOENT' ? new FileSystemError('not-permitted', path, 'no folder can be made here') : describeFailure(path, error);
+    }
+  }
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+}
 
 function removeIfPossible(path: string): void {
   try {
@@ -106,7 +131,10 @@ function refuseSpecialFile(path: string, status: { isDirectory(): boolean; isFil
   }
 }
 
-/** Decodes strictly: bytes that are not UTF-8 are refused, with the offset of the first. */
+/**
+ * Decodes strictly; a byte order mark stays a character.
+ * @throws FileSystemError for bytes that are not UTF-8, with the offset of the first
+ */
 export function decodeUtf8(path: string, bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
@@ -146,7 +174,7 @@ function describeFailure(path: string, error: unknown): Error {
   const code = (error as NodeJS.ErrnoException).code ?? '';
   const problem = problemOfCode[code];
   if (problem !== undefined) return new FileSystemError(problem.kind, path, problem.text);
-  return new FileSystemError('unreadable', path, error instanceof Error ? error.message : String(error));
+  return new FileSystemError('unreadable', path, messageOf(error));
 }
 
 const problemOfCode: Readonly<Record<string, { kind: FileProblem; text: string } | undefined>> = {

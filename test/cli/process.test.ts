@@ -12,7 +12,7 @@ const isBuilt = existsSync(join(root, 'dist', 'cli.cjs'));
 useWorkspace();
 
 function run(args: readonly string[], options: { readonly input?: string; readonly env?: NodeJS.ProcessEnv } = {}): SpawnSyncReturns<string> {
-  return spawnSync(process.execPath, [executable, ...args], { encoding: 'utf8', ...options, env: { ...process.env, ...options.env } });
+  return spawnSync(process.execPath, [executable, ...args], { encoding: 'utf8', timeout: 60_000, ...options, env: { ...process.env, ...options.env } });
 }
 
 function runInShell(script: string): SpawnSyncReturns<string> {
@@ -75,6 +75,14 @@ describe.skipIf(!isBuilt)('the built command (dist is not there: npm run build)'
     const { status, stderr } = runInShell('"$NODE" "$QAPI_GEN" introspect --quiet > /dev/full');
     expect(status).toBe(2);
     expect(stderr).toContain('the output cannot be written');
+  });
+
+  test('ends where no folder can be made', (context) => {
+    if (!existsSync('/proc/self')) context.skip('there is no /proc');
+    write('a.json', schema);
+    const { status, stderr } = run(['generate', 'a.json', '-t', 'introspection', '-o', '/proc/qapi-gen']);
+    expect(status).toBe(2);
+    expect(stderr).toBe("qapi-gen: '/proc/qapi-gen' cannot be used: no folder can be made here\n");
   });
 
   test('gives a large result in full through a pipe', () => {

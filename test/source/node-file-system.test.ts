@@ -21,6 +21,16 @@ function problemOf(act: () => unknown): string {
   }
 }
 
+function failureOf(act: () => unknown): readonly string[] {
+  try {
+    act();
+    return [];
+  } catch (error) {
+    if (!(error instanceof FileSystemError)) throw error;
+    return [error.path, error.message];
+  }
+}
+
 describe('reading', () => {
   test('gives the text as it is: line ends, byte order mark, NUL', () => {
     write('a.json', '\ufeff{\r\n}\0\r');
@@ -109,6 +119,14 @@ describe('writing', () => {
     writeFileSync('file', '');
     expect(problemOf(() => nodeFileSystem.writeText('file/b', 'text'))).toBe('not-found: a part of the path is not a directory');
     expect(readdirSync('.', { recursive: true }).sort()).toEqual(['a', 'a/b', 'file']);
+  });
+
+  test('names the folder that cannot be made', () => {
+    symlinkSync('nowhere', 'link');
+    expect(failureOf(() => nodeFileSystem.writeText('link/deep/a.txt', 'text'))).toEqual(['link', 'a part of the path is not a directory']);
+    writeFileSync('file', '');
+    expect(failureOf(() => nodeFileSystem.writeText('file/deep/a.txt', 'text'))).toEqual(['file/deep', 'a part of the path is not a directory']);
+    expect(failureOf(() => nodeFileSystem.writeText('a'.repeat(300) + '/a.txt', 'text'))).toEqual(['a'.repeat(300), 'the name is too long']);
   });
 
   test('removes and lists without complaint about what is not there', () => {
