@@ -53,7 +53,7 @@ export { dumpQemuTest } from './backends/dump/qemu-test.ts';
 // Findings and how they are printed.
 export type { Diagnostic, RelatedPlace, Severity } from './diagnostics/diagnostic.ts';
 export { countFindings, type Counts } from './diagnostics/printers/counts.ts';
-export { printJson, type JsonPrinterOptions } from './diagnostics/printers/json.ts';
+export { printJson, type JsonPrinterOptions, type ReportedSchema } from './diagnostics/printers/json.ts';
 export { printPretty, type PrettyPrinterOptions } from './diagnostics/printers/pretty.ts';
 export { printText } from './diagnostics/printers/text.ts';
 export { InvariantError } from './diagnostics/invariant.ts';

@@ -1,20 +1,25 @@
 /** What commands that read schemas begin with: takes their arguments, gives the project and where its files are read from. */
 import type { Backend } from '../codegen/backend.ts';
+import { escapeHidden } from '../diagnostics/printers/escape.ts';
 import { openProject, type Project, type ProjectRequest } from '../project/project.ts';
 import { readStandardInput, withStandardInput } from '../project/standard-input.ts';
 import type { CheckedSchema, CheckReport } from '../project/check.ts';
+import { versionText } from '../schema/version.ts';
 import type { FileReader } from '../source/file-system.ts';
 import type { CommandContext } from './command-context.ts';
 import { exitStatus, type ExitStatus } from './exit-status.ts';
 import { UsageError } from './usage-error.ts';
 
+/** What a command works on. */
 export interface OpenedSchemas {
   readonly project: Project;
+  /** Holds standard input, too, if that is one of the schemas. */
   readonly fileReader: FileReader;
 }
 
 type Wishes = Omit<ProjectRequest, 'workingDirectory' | 'configurationFile' | 'dialect'>;
 
+/** The positionals of a command that takes schemas. */
 export const schemaPositionals = {
   usage: '[SCHEMA...]',
   description: 'SCHEMA is the root file of a schema; "-" is standard input. Without it, the configuration names the schemas; '
@@ -23,8 +28,9 @@ export const schemaPositionals = {
 };
 
 /**
+ * Loads the configuration, joins it with the command line, and reads standard input if it is among the schemas.
  * @param backends as for {@link openProject}
- * @throws UsageError, and what openProject throws
+ * @throws UsageError if "-" and --stdin-filepath do not fit each other, and what {@link openProject} throws
  */
 export async function openSchemas(
   wishes: Wishes, context: CommandContext, backends?: readonly Backend[],
@@ -51,7 +57,11 @@ export async function openSchemas(
   return { project, fileReader };
 }
 
-/** The only schema there is. @throws UsageError if there are several */
+/**
+ * The only schema there is.
+ * @param command for the message
+ * @throws UsageError if there are several
+ */
 export function singleSchema<Schema>(schemas: readonly Schema[], command: string): Schema {
   const [schema] = schemas;
   if (schema === undefined || schemas.length > 1) {
@@ -63,13 +73,31 @@ export function singleSchema<Schema>(schemas: readonly Schema[], command: string
 /** For `--verbose`: in which dialect each schema was read, and why. */
 export function describeDialects(schemas: readonly CheckedSchema[], context: CommandContext): void {
   for (const { root, result: { dialect, dialectReason } } of schemas) {
-    context.detail(`${root}: dialect ${dialect.label}${dialectReason === undefined ? '' : ` (${dialectReason})`}`);
+    context.detail(escapeHidden(`${root}: dialect ${dialect.label}${dialectReason === undefined ? '' : ` (${dialectReason})`}`));
   }
 }
 
-/** Prints the findings and gives the exit status that they and unreadable files call for. */
+/**
+ * For the summary of a run: a note for each schema that was taken for one of an older dialect, since that is more lenient
+ * than today's, and a slip may have decided. Under `--verbose`, {@link describeDialects} has said it.
+ */
+export function noteOlderDialects(schemas: readonly CheckedSchema[], context: CommandContext): void {
+  if (context.globals.verbose === true) return;
+  for (const { root, result: { dialect: { name, from, to }, dialectReason } } of schemas) {
+    if (dialectReason === undefined || name === 'strict') continue;
+    const releases = `QEMU ${versionText(from)} to ${versionText(to)}`;
+    const decision = `${root} is read as ${name} (${releases}): ${dialectReason}`;
+    context.note(`${escapeHidden(decision)}. With --dialect latest it is held to today's rules.`);
+  }
+}
+
+/**
+ * Prints the findings, and what else there is to say about the schemas; gives the exit status that findings and
+ * unreadable files call for.
+ */
 export function reportCheck(report: CheckReport, context: CommandContext): ExitStatus {
   describeDialects(report.schemas, context);
-  const status = context.report(report.diagnostics);
+  const status = context.report(report.diagnostics, report);
+  noteOlderDialects(report.schemas, context);
   return report.isUnreadable ? exitStatus.unusable : status;
 }

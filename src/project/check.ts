@@ -1,24 +1,30 @@
 /** Checking: takes the schemas of a project, gives each compiled and all findings in one list. */
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { addCounts, type Counts } from '../diagnostics/printers/counts.ts';
 import type { FileReader } from '../source/file-system.ts';
 import { compile, type CompileResult } from './compile.ts';
 import type { ProjectSchema } from './project.ts';
 
+/** A schema of a project and what became of it. */
 export interface CheckedSchema extends ProjectSchema {
   readonly result: CompileResult;
 }
 
+/** What is to be said about all schemas of a project. */
 export interface CheckReport {
+  /** In the order of the project. */
   readonly schemas: readonly CheckedSchema[];
   /** Of all schemas; a finding in a file that several schemas include is here once. */
   readonly diagnostics: readonly Diagnostic[];
+  /** Findings that are not among the diagnostics since there were too many; those of a file in several schemas count for each. */
+  readonly omitted: Counts;
   /** True if a root file could not be read. */
   readonly isUnreadable: boolean;
   /** How many files were read, each counted once. */
   readonly fileCount: number;
 }
 
-/** Never throws for anything a schema contains. */
+/** Compiles each schema; relative paths are those of the file reader. Never throws for anything a schema contains. */
 export function checkSchemas(schemas: readonly ProjectSchema[], fileReader: FileReader): CheckReport {
   const checked = schemas.map((schema) => ({
     ...schema,
@@ -28,6 +34,7 @@ export function checkSchemas(schemas: readonly ProjectSchema[], fileReader: File
   return {
     schemas: checked,
     diagnostics: results.length === 1 ? results[0]?.diagnostics ?? [] : unite(results, fileReader),
+    omitted: addCounts(results.map(({ omitted }) => omitted)),
     isUnreadable: results.some((result) => result.unreadable),
     fileCount: new Set(results.flatMap((result) => result.files).map((path) => fileReader.canonicalPath(path))).size,
   };

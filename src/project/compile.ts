@@ -2,6 +2,7 @@
 import { analyze } from '../analysis/analyze.ts';
 import { detectDialect } from '../analysis/detect-dialect.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Counts } from '../diagnostics/printers/counts.ts';
 import { DiagnosticSink } from '../diagnostics/sink.ts';
 import { namedDialect, type Dialect } from '../schema/dialect.ts';
 import type { Schema } from '../schema/model.ts';
@@ -9,17 +10,23 @@ import { FileSystemError, type FileReader } from '../source/file-system.ts';
 import type { SyntaxTree } from '../syntax/ast.ts';
 import { allFiles, loadFiles, type LoadedFile } from '../syntax/load-files.ts';
 
+/** One schema to compile. */
 export interface CompileRequest {
   /** Path of the root file as the user gave it; includes are resolved against the folder of the file they stand in. */
   readonly root: string;
   readonly fileReader: FileReader;
+  /** `auto`: recognised from what the schema contains. */
   readonly dialect: Dialect | 'auto';
 }
 
+/** What became of one schema. */
 export interface CompileResult {
   /** What was sound, if there are errors; absent only if the root could not be read. */
   readonly schema: Schema | undefined;
+  /** In the order of detection; after many thousands of one severity, further ones are only counted. */
   readonly diagnostics: readonly Diagnostic[];
+  /** The findings that are not among the diagnostics. */
+  readonly omitted: Counts;
   /** The dialect that was applied. */
   readonly dialect: Dialect;
   /** Why, in one line, when it was detected: the marker and where it stands. */
@@ -32,7 +39,7 @@ export interface CompileResult {
   readonly unreadable: boolean;
 }
 
-/** Never throws for anything a schema contains. */
+/** Checks one schema and gives its model. Never throws for anything a schema contains. */
 export function compile({ root, fileReader, dialect: requested }: CompileRequest): CompileResult {
   const sink = new DiagnosticSink();
   let loaded: LoadedFile;
@@ -42,7 +49,10 @@ export function compile({ root, fileReader, dialect: requested }: CompileRequest
     if (!(error instanceof FileSystemError)) throw error;
     sink.report('source/unreadable', root, { path: root, problem: error.message });
     const dialect = requested === 'auto' ? namedDialect('strict') : requested;
-    return { schema: undefined, diagnostics: sink.diagnostics, dialect, dialectReason: undefined, files: [root], trees: [], unreadable: true };
+    return {
+      schema: undefined, diagnostics: sink.diagnostics, omitted: sink.omitted, dialect, dialectReason: undefined,
+      files: [root], trees: [], unreadable: true,
+    };
   }
   const detected = requested === 'auto' ? detectDialect(loaded) : undefined;
   const dialect = detected?.dialect ?? (requested as Dialect);
@@ -51,6 +61,7 @@ export function compile({ root, fileReader, dialect: requested }: CompileRequest
   return {
     schema,
     diagnostics: sink.diagnostics,
+    omitted: sink.omitted,
     dialect,
     dialectReason: detected?.reason,
     files: trees.map((tree) => tree.file.path),

@@ -40,7 +40,10 @@ describe('what is printed', () => {
     write('a.json', clean);
     write('b.json', broken);
     expect(await runCli(['check', 'a.json', '--format', 'json'])).toEqual({
-      status: 0, stdout: '{"diagnostics":[],"errors":0,"warnings":0}\n', stderr: '',
+      status: 0,
+      stdout: '{"diagnostics":[],"errors":0,"warnings":0,'
+        + '"schemas":[{"file":"a.json","dialect":"strict","dialectReason":"nothing in it belongs to an older dialect"}]}\n',
+      stderr: '',
     });
     const { status, stdout, stderr } = await runCli(['check', 'a.json', 'b.json', '--format', 'json']);
     expect({ status, stderr }).toEqual({ status: 1, stderr: '' });
@@ -63,11 +66,63 @@ describe('what is printed', () => {
     expect(stdout).toMatch(/^common\.json:1:1: .*\n$/);
   });
 
+  test('of very many findings is the first of them, and how many there are', async () => {
+    const members = Array.from({ length: 20_050 }, (_, index) => `'m${index}': 'nope'`).join(',\n');
+    write('a.json', `{ 'struct': 'Disk', 'data': {\n${members} } }\n`);
+    const asText = await runCli(['check', 'a.json', '--format', 'text']);
+    expect([asText.status, asText.stderr]).toEqual([1, '… and 50 errors more.\n']);
+    expect(asText.stdout.match(/\n/g)).toHaveLength(20_000);
+    const asJson = await runCli(['check', 'a.json', '--format', 'json']);
+    const report = JSON.parse(asJson.stdout) as { readonly diagnostics: readonly unknown[] };
+    expect(asJson.stderr).toBe('');
+    expect(report).toMatchObject({ errors: 20_050, warnings: 0, truncated: true });
+    expect(report.diagnostics).toHaveLength(20_000);
+    expect((await runCli(['check', 'a.json'])).stdout).toMatch(/\n\n… and 50 errors more\.\n\nFound 20050 errors\.\n$/);
+  });
+
   test('says under --verbose which dialect was chosen and why', async () => {
     write('a.json', '{ \'type\': \'Disk\', \'data\': { } }\n');
     const { status, stderr } = await runCli(['check', 'a.json', '--verbose']);
     expect(status).toBe(0);
     expect(stderr).toMatch(/^a\.json: dialect legacy \(.*1.*\)$/m);
+  });
+});
+
+describe('a schema that was taken for an older one', () => {
+  const note = 'a.json is read as legacy (QEMU 1.0 to 2.3): a definition of a \'type\' at a.json:1. '
+    + 'With --dialect latest it is held to today\'s rules.\n';
+
+  test('is noted at the end', async () => {
+    write('a.json', '{ \'type\': \'Disk\', \'data\': { } }\n');
+    expect(await runCli(['check', 'a.json'])).toEqual({
+      status: 0, stdout: '', stderr: expect.stringMatching(/^a\.json is read as .*\nChecked 1 file .*\n$/) as string,
+    });
+    expect((await runCli(['check', 'a.json'])).stderr.startsWith(note)).toBe(true);
+    write('b.json', '{ \'type\': \'Disk\', \'data\': { \'size\': \'itn\' } }\n');
+    expect(await runCli(['check', 'a.json', 'b.json', '--format', 'text'])).toMatchObject({
+      status: 1, stderr: `${note}${note.replaceAll('a.json', 'b.json')}`,
+    });
+  });
+
+  test.each([
+    [['--dialect', 'legacy']], [['--dialect', '1.4']], [['--quiet']], [['--format', 'json']],
+  ])('is not with %j', async (args) => {
+    write('a.json', '{ \'type\': \'Disk\', \'data\': { } }\n');
+    expect((await runCli(['check', 'a.json', ...args])).stderr).not.toContain('is read as');
+  });
+
+  test('is told to programs in any case', async () => {
+    write('a.json', '{ \'type\': \'Disk\', \'data\': { } }\n');
+    const report = async (...args: readonly string[]): Promise<unknown> => JSON.parse((await runCli(['check', 'a.json', '--format', 'json', ...args])).stdout);
+    expect(await report()).toMatchObject({ schemas: [{ file: 'a.json', dialect: 'legacy', dialectReason: 'a definition of a \'type\' at a.json:1' }] });
+    expect(await report('--dialect', '1.4')).toMatchObject({ schemas: [{ file: 'a.json', dialect: '1.4' }] });
+  });
+
+  test('is said once under --verbose', async () => {
+    write('a.json', '{ \'type\': \'Disk\', \'data\': { } }\n');
+    const { stderr } = await runCli(['check', 'a.json', '--verbose']);
+    expect(stderr).toContain('a.json: dialect legacy (a definition');
+    expect(stderr).not.toContain('is read as');
   });
 });
 
@@ -77,7 +132,7 @@ describe('warnings', () => {
     expect(await runCli(['check', 'a.json'])).toMatchObject({ status: 0, stdout: expect.stringContaining('Found 1 warning in 1 file.') as string });
     expect(await runCli(['check', 'a.json', '--max-warnings', '1'])).toMatchObject({ status: 0 });
     expect(await runCli(['check', 'a.json', '--max-warnings', '0'])).toMatchObject({
-      status: 1, stderr: expect.stringContaining('1 warnings; --max-warnings allows 0') as string,
+      status: 1, stderr: expect.stringContaining('1 warning; --max-warnings allows 0') as string,
     });
   });
 });

@@ -68,6 +68,10 @@ describe.skipIf(!isBuilt)('the built command (dist is not there: npm run build)'
     const { stdout, stderr } = runInShell('"$NODE" "$QAPI_GEN" introspect --quiet | head -n 1; echo "${PIPESTATUS[0]}"');
     expect(stdout).toBe('[\n0\n');
     expect(stderr).toBe('');
+    write('b.json', Array.from({ length: 5000 }, (_, index) => `{ 'command': 'c${index}', 'returns': 'Nothing' }\n`).join(''));
+    expect(runInShell('"$NODE" "$QAPI_GEN" check b.json --quiet | head -n 1; echo "${PIPESTATUS[0]}"')).toMatchObject({
+      stdout: "error[type/unknown]: the return type of command 'c0' uses the unknown type 'Nothing'\n1\n", stderr: '',
+    });
   });
 
   test('does not hide that its output was lost', (context) => {

@@ -115,6 +115,19 @@ describe('json', () => {
     });
   });
 
+  test('counts what is not among the findings, and says that there is more', () => {
+    const text = [...printJson([finding(wrongType)], { workingDirectory: '/here', omitted: { errors: 4, warnings: 2 } })].join('');
+    expect(JSON.parse(text)).toMatchObject({ diagnostics: [{ line: 7 }], errors: 5, warnings: 2, truncated: true });
+  });
+
+  test('names the schemas and their dialects, if it is told', () => {
+    const schemas = [{ root: '/here/a.json', dialect: 'legacy', dialectReason: 'why' }, { root: 'sub/b.json', dialect: '7.2' }];
+    expect(JSON.parse([...printJson([], { workingDirectory: '/here', schemas })].join(''))).toEqual({
+      diagnostics: [], errors: 0, warnings: 0,
+      schemas: [{ file: 'a.json', dialect: 'legacy', dialectReason: 'why' }, { file: 'sub/b.json', dialect: '7.2' }],
+    });
+  });
+
   test('puts what has no place at 1:1', () => {
     expect(print([finding(undefined)])).toMatchObject({
       diagnostics: [{ file: 'missing.json', line: 1, column: 1, endLine: 1, endColumn: 1 }],
@@ -230,6 +243,11 @@ describe('pretty', () => {
       /\n\nFound 2 errors and 1 warning in 2 files\.\n$/,
     );
   });
+});
+
+test('the count of a list that was cut says what is missing', () => {
+  const output = [...printPretty([finding(wrongType)], { colors: false, width: 80, omitted: { errors: 250_000, warnings: 1 } })].join('');
+  expect(output).toMatch(/\n\n… and 250000 errors and 1 warning more\.\n\nFound 250001 errors and 1 warning\.\n$/);
 });
 
 /** Terminal columns before `needle`, for the few wide and zero-width characters of these tests. */

@@ -43,3 +43,20 @@ test('a text of enormous length is cut in its middle', () => {
   expect(finding?.message.length).toBeLessThan(1100);
   expect(finding?.suggestion).toMatch(/^Write y+ … y+\.$/);
 });
+
+test('after many findings of one severity, further ones are only counted', () => {
+  const sink = new DiagnosticSink({ most: 3 });
+  for (let offset = 0; offset < 5; offset++) sink.report('doc/since-not-a-version', file.span(offset, offset + 1), { text: 'x' });
+  for (let offset = 0; offset < 10; offset++) sink.report('type/unknown', file.span(offset, offset + 1), { what: 'a', name: 'b' });
+  expect(sink.diagnostics.map(({ severity, span }) => [severity, span?.start])).toEqual([
+    ['warning', 0], ['warning', 1], ['warning', 2], ['error', 0], ['error', 1], ['error', 2],
+  ]);
+  expect(sink.omitted).toEqual({ errors: 7, warnings: 2 });
+  expect(sink.errorCount).toBe(10);
+});
+
+test('a repeated finding uses up no room', () => {
+  const sink = new DiagnosticSink({ most: 2 });
+  for (const start of [0, 0, 0, 1]) sink.report('type/unknown', file.span(start, 5), { what: 'a', name: 'b' });
+  expect([sink.diagnostics.length, sink.omitted]).toEqual([2, { errors: 0, warnings: 0 }]);
+});

@@ -1,7 +1,9 @@
 /** `check`: reports everything that is wrong with schemas. */
+import { countOf } from '../../diagnostics/printers/counts.ts';
 import { defineCommand } from '../command.ts';
 import { openSchemas, reportCheck, schemaPositionals } from '../open-schemas.ts';
 
+/** The command `check`. */
 export const checkCommand = defineCommand({
   name: 'check',
   summary: 'Check schemas and report every mistake',
@@ -22,8 +24,7 @@ export const checkCommand = defineCommand({
     const report = checkSchemas(project.schemas, fileReader);
     const status = reportCheck(report, context);
     if (report.diagnostics.length === 0 && !report.isUnreadable) {
-      const files = report.fileCount === 1 ? '1 file' : `${report.fileCount} files`;
-      context.note(`Checked ${files} in ${Math.round(context.io.now() - start)} ms: no problems.`);
+      context.note(`Checked ${countOf(report.fileCount, 'file')} in ${Math.round(context.io.now() - start)} ms: no problems.`);
     }
     return status;
   },

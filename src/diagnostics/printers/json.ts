@@ -2,23 +2,45 @@
 import { relative, resolve, sep } from 'node:path';
 import type { Span } from '../../source/span.ts';
 import type { Diagnostic } from '../diagnostic.ts';
-import { countFindings } from './counts.ts';
+import { countFindings, noFindings, type Counts } from './counts.ts';
 import { includeChain } from './include-chain.ts';
 
+/** A schema that was read, as a report to a program names it. */
+export interface ReportedSchema {
+  /** The root file, absolute or relative to the working directory. */
+  readonly root: string;
+  /** The dialect that was applied: its name, or the version that was asked for. */
+  readonly dialect: string;
+  /** What decided; absent if the dialect was asked for. */
+  readonly dialectReason?: string | undefined;
+}
+
+/** What a report to a program needs besides the findings. */
 export interface JsonPrinterOptions {
   /** Absolute; files are named relative to it. */
   readonly workingDirectory: string;
+  /** Findings that are not among the diagnostics: they are counted, and `truncated` tells of them. Default: none. */
+  readonly omitted?: Counts;
+  /** Absent: the report does not say what was read. */
+  readonly schemas?: readonly ReportedSchema[] | undefined;
 }
 
-/** Lines and columns count from 1, columns in code points. What has no place in its file stands at 1:1. */
+/** Pieces of one object and its line end. Lines and columns count from 1, columns in code points. What has no place in its file stands at 1:1. */
 export function* printJson(diagnostics: readonly Diagnostic[], options: JsonPrinterOptions): Generator<string> {
   const printer = new JsonPrinter(options.workingDirectory);
   yield '{"diagnostics":[';
   for (const [index, diagnostic] of diagnostics.entries()) {
     yield `${index === 0 ? '' : ','}\n${JSON.stringify(printer.record(diagnostic))}`;
   }
-  const { errors, warnings } = countFindings(diagnostics);
-  yield `${diagnostics.length === 0 ? '' : '\n'}],"errors":${errors},"warnings":${warnings}}\n`;
+  const { omitted = noFindings, schemas } = options;
+  const { errors, warnings } = countFindings(diagnostics, omitted);
+  const closing = {
+    errors,
+    warnings,
+    ...(omitted.errors + omitted.warnings > 0 && { truncated: true }),
+    ...(schemas !== undefined && { schemas: schemas.map((schema) => printer.schema(schema)) }),
+  };
+  yield `${diagnostics.length === 0 ? '' : '\n'}],${JSON.stringify(closing).slice(1)}\n`;
 }
 
 class JsonPrinter {
@@ -47,6 +69,10 @@ class JsonPrinter {
         includeChain: chain.map((include) => ({ ...this.#place(include), ...start(include) })),
       }),
     };
+  }
+
+  schema({ root, dialect, dialectReason }: ReportedSchema): object {
+    return { file: this.#path(root), dialect, ...(dialectReason !== undefined && { dialectReason }) };
   }
 
   #place(span: Span): { readonly file: string } {

@@ -5,25 +5,29 @@
 import { createColors } from 'picocolors';
 import type { Span } from '../../source/span.ts';
 import type { Diagnostic, Severity } from '../diagnostic.ts';
-import { countFindings, formatCounts } from './counts.ts';
+import { countFindings, countOf, formatCounts, formatOmitted, noFindings, type Counts } from './counts.ts';
 import { escapeHidden } from './escape.ts';
 import { excerptOf, type Excerpt } from './excerpt.ts';
 import { includeChain } from './include-chain.ts';
 
+/** How findings are shown. */
 export interface PrettyPrinterOptions {
+  /** Whether escape sequences colour the text. */
   readonly colors: boolean;
   /** Columns of the terminal; source lines are cut to it. */
   readonly width: number;
+  /** Findings that are not among the diagnostics; only the closing lines know them. Default: none. */
+  readonly omitted?: Counts;
 }
 
 const narrowest = 40;
 const longestIncludeChain = 6;
 
-/** Blocks of lines with their line ends; nothing at all without diagnostics. */
+/** Blocks of lines with their line ends, in the order of the diagnostics, then a line that counts; nothing at all without diagnostics. */
 export function* printPretty(diagnostics: readonly Diagnostic[], options: PrettyPrinterOptions): Generator<string> {
   const printer = new PrettyPrinter(options);
   for (const diagnostic of diagnostics) yield `${printer.block(diagnostic)}\n\n`;
-  if (diagnostics.length > 0) yield `${printer.closing(diagnostics)}\n`;
+  if (diagnostics.length > 0) yield `${printer.closing(diagnostics, options.omitted)}\n`;
 }
 
 class PrettyPrinter {
@@ -62,11 +66,17 @@ class PrettyPrinter {
     return lines.join('\n');
   }
 
-  closing(diagnostics: readonly Diagnostic[]): string {
-    const counts = countFindings(diagnostics);
-    const files = new Set(diagnostics.map((diagnostic) => diagnostic.file)).size;
-    const text = `Found ${formatCounts(counts)} in ${files === 1 ? '1 file' : `${files} files`}.`;
-    return this.#severity(counts.errors > 0 ? 'error' : counts.warnings > 0 ? 'warning' : 'info', text);
+  closing(diagnostics: readonly Diagnostic[], omitted: Counts = noFindings): string {
+    const counts = countFindings(diagnostics, omitted);
+    const missing = formatOmitted(omitted);
+    // Where the others stand is not known.
+    const files = missing === undefined ? ` in ${countOf(new Set(diagnostics.map(({ file }) => file)).size, 'file')}` : '';
+    const line = this.#severity(
+      counts.errors > 0 ? 'error' : counts.warnings > 0 ? 'warning' : 'info', `Found ${formatCounts(counts)}${files}.`,
+    );
+    return missing === undefined ? line : `${missing}.
+
+${line}`;
   }
 
   #location(text: string, gutter: number): string {
