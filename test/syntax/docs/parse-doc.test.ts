@@ -81,7 +81,7 @@ describe('the first line', () => {
   });
 
   test('of a definition ends with a colon', () => {
-    expectFinding('doc/symbol-without-colon', `##\n«# @Foo»\n#\n# @a: text\n##\n${struct}`);
+    expectFinding('doc/symbol-without-colon', `##\n«# @Foo»\n#\n# @a: text\n#\n# @b: text\n##\n${struct}`);
     expectFinding('doc/symbol-without-colon', `##\n«# @Foo: text»\n#\n# @a: text\n##\n${struct}`);
   });
 
@@ -149,9 +149,10 @@ describe('members', () => {
   });
 
   test('must not lose their indentation in the line after their first continuation', () => {
-    refuse('doc/bad-indentation', '@a: one', '    two', '«  three»', '', '@b: text');
-    refuse('doc/bad-indentation', '@a: one', '    two', '«three»', '', '@b: text');
-    refuse('doc/bad-indentation', '@a:', '', '    two', '«three»');
+    const rest = descriptions.slice(1);
+    refuse('doc/bad-indentation', '@a: one', '    two', '«  three»', ...rest);
+    refuse('doc/bad-indentation', '@a: one', '    two', '«three»', ...rest);
+    refuse('doc/bad-indentation', '@a:', '', '    two', '«three»', ...rest);
   });
 
   test('may lose it later, which ends them', () => {
@@ -160,9 +161,10 @@ describe('members', () => {
   });
 
   test('stand together, before everything but the description', () => {
-    refuse('doc/late-member', '@a: text', '', 'text', '', '«@b: text»');
-    refuse('doc/late-member', '@a: text', '', 'Since: 1.0', '', '«@b: text»');
-    refuse('doc/late-member', ...descriptions, '', 'text', '', '«@c: text»');
+    const features = descriptions.slice(4);
+    refuse('doc/late-member', '@a: text', '', 'text', '', '«@b: text»', '', ...features);
+    refuse('doc/late-member', '@a: text', '', 'Since: 1.0', '', '«@b: text»', '', ...features);
+    refuse('doc/late-member', '@a: text', '', ...features, '', 'text', '', '«@b: text»');
     expect(sections('text', '', '@a: text', '', '', '@b: text', '', 'text').map((line) => line.split(':')[0])).toEqual(['plain', 'member a', 'member b', 'plain']);
   });
 
@@ -187,7 +189,8 @@ describe('features', () => {
   });
 
   test('have one line', () => {
-    refuse('doc/repeated-features', 'Features:', '', '@f: text', '', '«Features:»', '', '@g: text');
+    refuse('doc/repeated-features', ...descriptions.slice(0, -1), '«Features:»', '', '@g: text');
+    refuse('doc/repeated-features', ...descriptions, '', '«Features:»', '', 'text');
   });
 
   test('are a line of their own', () => {
@@ -237,7 +240,7 @@ describe('tags', () => {
   });
 
   test('of earlier releases are none', () => {
-    for (const tag of ['Note', 'Notes', 'Example', 'Examples']) refuse('doc/retired-tag', `«${tag}: text»`);
+    for (const tag of ['Note', 'Notes', 'Example', 'Examples']) refuse('doc/retired-tag', ...descriptions, '', `«${tag}: text»`);
   });
 });
 
