@@ -37,7 +37,7 @@ describe('classic', () => {
     ["{ 'pragma': { 'returns-whitelist': [ ] } }", "pragma 'returns-whitelist' at schema.json:1"],
     ["{ 'pragma': { 'name-case-whitelist': [ ] } }", "pragma 'name-case-whitelist' at schema.json:1"],
     ["{ 'command': 'eject', 'data': { '*props': '**' } }", "type '**' at schema.json:1"],
-    [`${docComment('@eject')}{ 'command': 'eject' }`, "a documentation comment whose first line lacks its ':' at schema.json:1"],
+    [`${docComment('@eject')}{ 'command': 'eject' }`, "a documentation comment whose first line lacks its colon at schema.json:1"],
     [`${docComment('@eject:', '', '@a: #optional text')}{ 'command': 'eject', 'data': { '*a': 'int' } }`, "an '#optional' mark at schema.json:4"],
   ])('%s', (text, why) => {
     expect(detect(text)).toBe('classic');
@@ -128,7 +128,7 @@ describe("one slip in today's schema is a mistake, and no other dialect", () => 
   });
 
   test('a condition in C among others', () => {
-    expectFinding('condition/bad-symbol', "{ 'command': 'eject', 'if': 'A' }\n{ 'command': 'insert', 'if': «'defined(A)'» }", { dialect: 'auto' });
+    expectFinding('condition/bad-symbol', "{ 'command': 'eject', 'if': { 'not': 'A' } }\n{ 'command': 'insert', 'if': «'defined(A)'» }", { dialect: 'auto' });
   });
 
   test('a symbol without its colon, where documentation is checked', () => {

@@ -71,6 +71,38 @@ describe('a definition', () => {
   });
 });
 
+describe('modules', () => {
+  const command = (name: string): string => `{ 'command': '${name}' }\n`;
+  const files = {
+    'schema.json': `{ 'include': 'a.json' }\n{ 'include': 'c.json' }\n{ 'include': 'empty.json' }\n${command('root')}{ 'include': 'd.json' }`,
+    'a.json': `{ 'include': 'b.json' }\n${command('a')}`,
+    'b.json': command('b'),
+    'c.json': command('c'),
+    'd.json': `${command('d')}{ 'include': 'e.json' }`,
+    'e.json': command('e'),
+    'empty.json': '',
+  };
+  const visited = (dialect: string): readonly (readonly string[])[] => {
+    const { schema } = compileSources(files, dialect);
+    return [schema?.modules.map(({ name }) => name) ?? [], schema?.commands.map(({ name }) => name) ?? []];
+  };
+
+  test('are visited in the order of their includes since 5.0', () => {
+    for (const dialect of ['5.0', '6.1', 'classic', 'modern', 'latest', 'auto']) {
+      expect(visited(dialect), dialect).toEqual([['schema.json', 'a.json', 'b.json', 'c.json', 'empty.json', 'd.json', 'e.json'], ['root', 'a', 'b', 'c', 'd', 'e']]);
+    }
+  });
+
+  test('were visited in the order of their first definitions before', () => {
+    for (const dialect of ['2.4', '2.12', '4.2']) {
+      const [modules, commands] = visited(dialect);
+      expect(commands, dialect).toEqual(['b', 'a', 'c', 'root', 'd', 'e']);
+      expect(modules?.toSorted()).toEqual(visited('5.0')[0]?.toSorted());
+      expect(modules?.filter((name) => name !== 'empty.json')).toEqual(['b.json', 'a.json', 'c.json', 'schema.json', 'd.json', 'e.json']);
+    }
+  });
+});
+
 describe('types', () => {
   const where = (text: string): readonly (number | undefined)[] => compileSources(text).diagnostics.map(({ span, focus }) => (focus ?? span)?.startPosition.line);
 

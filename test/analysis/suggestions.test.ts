@@ -33,7 +33,6 @@ describe('what the reader may have meant', () => {
     ['a list as it was once', "{ 'command': 'eject', 'if': [ 'A', 'defined(B)' ] }", "Write { 'all': [ 'A', 'B' ] }."],
     ['a list that says nothing', "{ 'command': 'eject', 'if': [] }", undefined],
     ['a symbol that is none', "{ 'command': 'eject', 'if': '1' }", undefined],
-    ['a bare symbol where C is', "{ 'command': 'eject', 'if': 'CONFIG_DISK' }", "Write 'defined(CONFIG_DISK)'.", '6.0'],
     ['an old pragma', "{ 'pragma': { 'name-case-whitelist': [] } }", "Write 'command-name-exceptions' or 'member-name-exceptions'."],
     ['a pragma too new', "{ 'pragma': { 'member-name-exceptions': [] } }", "Write 'name-case-whitelist'.", '5.0'],
     ['an old definition', "{ 'type': 'Disk', 'data': {} }", "Write 'struct'."],

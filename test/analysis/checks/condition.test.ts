@@ -87,6 +87,12 @@ describe('a condition in C', () => {
     expect(read("'!!defined(A)'", '4.0')).toBe('not not A');
   });
 
+  test('may name a symbol without more', () => {
+    for (const dialect of ['3.0', '6.1', 'classic']) expect(read("'A'", dialect)).toBe('A');
+    expect(read("'A && !defined(B)'", '4.0')).toBe('A and not B');
+    expect(read("'b_1'", '4.0')).toBe('b_1');
+  });
+
   test('binds && before ||', () => {
     expect(read("'defined(A) || defined(B) && defined(C)'", '4.0')).toBe('A or (B and C)');
     expect(read("'(defined(A) || defined(B)) && defined(C)'", '4.0')).toBe('(A or B) and C');
@@ -97,13 +103,14 @@ describe('a condition in C', () => {
   test('as a list means all of them', () => {
     expect(read("[ 'defined(A)', 'defined(B) || defined(C)' ]", '4.0')).toBe('A and (B or C)');
     refuse('condition/empty-list', '«[ ]»', '4.0');
-    refuse('condition/bad-expression', "[ 'defined(A)', «'B'» ]", '4.0');
+    expect(read("[ 'defined(A)', 'B' ]", '4.0')).toBe('A and B');
+    refuse('condition/bad-expression', "[ 'defined(A)', «'1'» ]", '4.0');
     refuse('condition/wrong-value', "[ 'defined(A)', «true» ]", '4.0');
   });
 
   test('tests nothing else', () => {
     for (const text of [
-      '', ' ', 'A', '1', 'A > 1', 'defined', 'defined(', 'defined()', 'defined(A', 'defined(A))', '(defined(A)', 'defined(A) &&', '&& defined(A)', 'defined(A) & defined(B)',
+      '', ' ', '1', 'A > 1', 'A B', '1A', 'defined', 'defined(', 'defined()', 'defined(A', 'defined(A))', '(defined(A)', 'defined(A) &&', '&& defined(A)', 'defined(A) & defined(B)',
       'defined(A) defined(B)', '!', '()', 'defined(1)', 'defined((A))', 'defined(A) ? 1', 'defined(defined)(A)', '!defined(A)!', 'defined(A)||', 'DEFINED(A)',
     ]) refuse('condition/bad-expression', `«'${text}'»`, '4.0');
   });

@@ -17,14 +17,16 @@ describe('documentation', () => {
     }
   });
 
-  test('was needed by that pragma since 9.0 only as far as this compiler is concerned', () => {
-    expectAccepted(`${required}{ 'command': 'go' }`, '8.2');
-    expectFinding('doc/required', `${required}{ 'command': «'go'» }`, { dialect: '9.0' });
+  test('is needed as long as there are pragmas', () => {
+    for (const dialect of ['2.9', '5.1', '8.2', '9.0', 'modern']) expectFinding('doc/required', `${required}{ 'command': «'go'» }`, { dialect, severity: 'error' });
+    expectFinding('doc/required', `${required}{ 'command': «'go'» }`, { dialect: 'classic', severity: 'warning' });
   });
 
   test('names the definition below it', () => {
     expectFinding('doc/wrong-symbol', "##\n# @‹Foo›:\n##\n{ 'struct': «'Bar'», 'data': { } }");
     expectFinding('doc/wrong-symbol', "##\n# @‹foo›:\n##\n{ 'struct': «'Foo'», 'data': { } }");
+    expectFinding('doc/wrong-symbol', "##\n# @‹Bar Foo›:\n##\n{ 'struct': «'Foo'», 'data': { } }");
+    for (const dialect of ['2.9', '8.2']) expectFinding('doc/wrong-symbol', "##\n# @‹Foo›:\n##\n{ 'struct': «'Bar'», 'data': { } }", { dialect, severity: 'error' });
     expectFinding('doc/wrong-symbol', "##\n# @‹ Foo›:\n##\n{ 'struct': «'Foo'», 'data': { } }");
   });
 
@@ -61,5 +63,6 @@ describe('sections for commands', () => {
     expectAccepted(`{ 'struct': 'Foo', 'data': { } }\n${docComment('@go:', '', 'Returns: text', '', 'Errors: text')}{ 'command': 'go', 'returns': 'Foo' }`);
     expectAccepted(`${docComment('@go:', '', 'Errors: text')}{ 'command': 'go' }`);
     expectFinding('doc/returns-without-returns', "##\n# @go:\n#\n# «Returns: text»\n##\n{ 'command': 'go' }");
+    expectAccepted("##\n# @go:\n#\n# Returns: text\n##\n{ 'command': 'go' }", '8.2');
   });
 });

@@ -22,8 +22,18 @@ describe('special features', () => {
     }
   });
 
-  test('were any other up to 6.1', () => {
-    expectAccepted("{ 'struct': 'Foo', 'data': { }, 'features': [ 'deprecated' ] }", '6.1');
+  test('were like any other before they were special', () => {
+    const text = (name: string): string => `{ 'struct': 'Foo', 'data': { }, 'features': [ «'${name}'» ] }`;
+    const plain = (name: string): string => text(name).replaceAll(/[«»]/g, '');
+    expectAccepted(plain('deprecated'), '4.2');
+    expectFinding('feature/special-on-type', text('deprecated'), { dialect: '5.0', severity: 'error' });
+    expectAccepted(plain('unstable'), '6.1');
+    expectFinding('feature/special-on-type', text('unstable'), { dialect: '6.2', severity: 'error' });
+  });
+
+  test('are worth a warning where only the newest releases of the dialect refuse them', () => {
+    expectFinding('feature/special-on-type', "{ 'struct': 'Foo', 'data': { }, 'features': [ «'deprecated'» ] }", { dialect: 'classic', severity: 'warning' });
+    expectAccepted("{ 'struct': 'Foo', 'data': { }, 'features': [ 'unstable' ] }", 'classic');
   });
 });
 

@@ -1,7 +1,7 @@
 /** What documentation must and may describe: dialect notes in "Definition documentation" of the QAPI reference. */
 import { describe, expect, test } from 'vitest';
 import { docComment } from '../../support/docs.ts';
-import { expectAccepted, expectFinding, expectFindings } from '../../support/marked-schema.ts';
+import { compileSources, expectAccepted, expectFinding, expectFindings } from '../../support/marked-schema.ts';
 
 const kind = "{ 'enum': 'Kind', 'data': [ 'k1', 'k2' ] }\n{ 'struct': 'Base', 'data': { 'k': 'Kind', 'b': 'int' } }\n{ 'struct': 'Branch', 'data': { 'c': 'int' } }\n";
 
@@ -90,9 +90,14 @@ describe('names that are nearly right', () => {
   });
 });
 
+test('an unknown type does not hide the description of another member', () => {
+  const { diagnostics } = compileSources("##\n# @Foo:\n#\n# @b: text\n##\n{ 'struct': 'Foo', 'data': { 'a': 'Nope' } }");
+  expect(diagnostics.map(({ code, span, focus }) => [code, (focus ?? span)?.text])).toEqual([['type/unknown', "'Nope'"], ['doc/unknown-member', 'b']]);
+});
+
 test('nothing is said about what a broken definition or comment lacks', () => {
-  expectFinding('type/unknown', "##\n# @Foo:\n#\n# @b: text\n##\n{ 'struct': 'Foo', 'data': { 'a': «'Nope'» } }");
-  expectFinding('doc/symbol-without-colon', "##\n«# @Foo»\n#\n# @b: text\n##\n{ 'struct': 'Foo', 'data': { 'a': 'int' } }");
+  expectFinding('type/unknown', "##\n# @Foo:\n#\n# @a: text\n##\n{ 'struct': 'Foo', 'data': { 'a': «'Nope'» } }");
+  expectFinding('doc/symbol-without-colon', "##\n«# @Foo: text»\n#\n# @b: text\n##\n{ 'struct': 'Foo', 'data': { 'a': 'int' } }");
   expectFinding('definition/array-type', "##\n# @go:\n##\n{ 'command': 'go', 'data': { 'a': «[ ]» } }");
 });
 
@@ -114,5 +119,6 @@ describe('the model', () => {
 test('undocumented members were allowed up to 8.2', () => {
   const text = "##\n# @Foo:\n#\n# Text.\n##\n{ 'struct': 'Foo', 'data': { «'a': 'int'» } }";
   expectAccepted(text.replaceAll(/[«»]/g, ''), '8.2');
-  expectFinding('doc/missing-member', text, { dialect: '9.0' });
+  expectFinding('doc/missing-member', text, { dialect: '9.0', severity: 'error' });
+  expectFinding('doc/missing-member', text, { dialect: 'modern', severity: 'warning' });
 });

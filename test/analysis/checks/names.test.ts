@@ -1,7 +1,8 @@
 /** Naming rules: dialect notes in "Naming rules and reserved names" of the QAPI reference. */
 import { describe, expect, test } from 'vitest';
 import type { Code } from '../../../src/diagnostics/catalogue.ts';
-import { compileSources, expectAccepted, expectFinding } from '../../support/marked-schema.ts';
+import type { Severity } from '../../../src/diagnostics/diagnostic.ts';
+import { compileSources, expectAccepted, expectFinding, expectFindings } from '../../support/marked-schema.ts';
 
 /** What is wrong with a name in each place that has one; empty where nothing is. */
 function codeOf(text: string): string {
@@ -141,11 +142,34 @@ describe('the place', () => {
 });
 
 describe('older dialects', () => {
-  test('leave the case to the author', () => {
-    for (const dialect of ['2.5', '4.0', '6.1']) {
-      expectAccepted("{ 'command': 'goOn', 'data': { 'A_b': 'int' } } { 'event': 'GONE_2' } { 'enum': 'foo', 'data': [ 'A_b' ] }", dialect);
-    }
-    expectFinding('name/command-case', "{ 'command': «'goOn'» }", { dialect: '6.2' });
+  const members = "{ 'command': 'go', 'data': { «'A_b'»: 'int' } } { 'enum': 'Foo', 'data': [ «'A_b'» ] }";
+  const underscores = "{ 'command': 'go', 'data': { «'a_b'»: 'int' } } { 'enum': 'Foo', 'data': [ «'a_b'» ] }";
+  const definitions = "{ 'command': «'goOn'» } { 'event': «'GoNE'» } { 'enum': «'foo'», 'data': [ ] }";
+  const accept = (text: string, ...dialects: readonly string[]): void => {
+    for (const dialect of dialects) expectAccepted(text.replaceAll(/[«»]/g, ''), dialect);
+  };
+  const severitiesOf = (codes: readonly Code[], text: string, dialect: string): ReadonlySet<Severity> => new Set(expectFindings(codes, text, dialect).map(({ severity }) => severity));
+
+  test('leave the case of definitions to the author up to 5.2', () => {
+    const codes = ['name/command-case', 'name/event-case', 'name/type-case'] as const;
+    accept(definitions, '2.1', '2.5', '4.0', '5.2');
+    for (const dialect of ['6.0', '6.1', '6.2']) expect(severitiesOf(codes, definitions, dialect)).toEqual(new Set(['error']));
+    expect(severitiesOf(codes, definitions, 'classic')).toEqual(new Set(['warning']));
+  });
+
+  test('leave capitals in members to the author up to 2.8, and underscores up to 5.2', () => {
+    const codes = ['name/member-case', 'name/member-case'] as const;
+    accept(members, '1.1', '2.5', '2.8');
+    accept(underscores, '2.9', '4.0', '5.2');
+    for (const dialect of ['2.9', '5.2', '6.0', '6.2']) expect(severitiesOf(codes, members, dialect)).toEqual(new Set(['error']));
+    for (const dialect of ['6.0', '6.1', '6.2']) expect(severitiesOf(codes, underscores, dialect)).toEqual(new Set(['error']));
+    for (const text of [members, underscores]) expect(severitiesOf(codes, text, 'classic')).toEqual(new Set(['warning']));
+  });
+
+  test('excuse members of types that a pragma names', () => {
+    const struct = "{ 'struct': 'Foo', 'data': { 'A_b': 'int' } }";
+    expectAccepted(`{ 'pragma': { 'name-case-whitelist': [ 'Foo' ] } } ${struct}`, '2.9');
+    expectAccepted(`{ 'pragma': { 'member-name-exceptions': [ 'Foo' ] } } ${struct}`, '6.0');
   });
 
   test('had dots in enum values up to 2.5', () => {
