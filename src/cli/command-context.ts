@@ -18,13 +18,17 @@ type Checked = Pick<CheckReport, 'omitted' | 'schemas'>;
 export class CommandContext {
   readonly io: CommandIo;
   readonly globals: GlobalValues;
-  readonly #findings: OutputStream;
+  readonly #findingsTo: 'stdout' | 'stderr';
 
   /** @param findingsTo the stream that findings go to */
   constructor(io: CommandIo, globals: GlobalValues, findingsTo: 'stdout' | 'stderr') {
     this.io = io;
     this.globals = globals;
-    this.#findings = io[findingsTo];
+    this.#findingsTo = findingsTo;
+  }
+
+  get #findings(): OutputStream {
+    return this.io[this.#findingsTo];
   }
 
   /** A result, without change. */
@@ -47,7 +51,8 @@ export class CommandContext {
    * @param checked what was read, if that is known by now, and how much more was found in it
    */
   report(diagnostics: readonly Diagnostic[], checked?: Checked): ExitStatus {
-    for (const chunk of this.#format(diagnostics, checked)) this.#findings.write(chunk);
+    const isSilent = diagnostics.length === 0 && this.globals.format !== 'json';
+    if (!isSilent) for (const chunk of this.#format(diagnostics, checked)) this.#findings.write(chunk);
     const { errors, warnings } = countFindings(diagnostics, checked?.omitted);
     if (errors > 0) return exitStatus.findings;
     const most = this.globals['max-warnings'];

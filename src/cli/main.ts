@@ -17,8 +17,7 @@ const widestHelp = 110;
 export async function main(args: readonly string[], io: CommandIo): Promise<ExitStatus> {
   let context: CommandContext | undefined;
   try {
-    const width = Math.min(io.stdout.columns || widestHelp, widestHelp);
-    const parsed = await parseArguments(args, { commands, version: packageVersion(), width });
+    const parsed = await parseArguments(args, { commands, version: packageVersion(), width: () => Math.min(io.stdout.columns || widestHelp, widestHelp) });
     if (parsed.kind === 'print') {
       (parsed.wasAskedFor ? io.stdout : io.stderr).write(parsed.text);
       return parsed.wasAskedFor ? exitStatus.clean : exitStatus.unusable;
@@ -63,11 +62,23 @@ function describeFailure(error: unknown, { io, context, commandName, isVerbose }
 
 /** Runs the command line of this process and sets its exit status. */
 export async function runProcess(): Promise<void> {
-  for (const stream of [process.stdout, process.stderr]) stream.on('error', endOutput);
+  const watched = new Set<NodeJS.WriteStream>();
+  const watch = (stream: NodeJS.WriteStream): NodeJS.WriteStream => {
+    if (!watched.has(stream)) stream.on('error', endOutput);
+    watched.add(stream);
+    return stream;
+  };
   const status = await main(process.argv.slice(2), {
-    stdout: process.stdout,
-    stderr: process.stderr,
-    stdin: process.stdin,
+    // Node makes each of these when it is asked for, which takes time.
+    get stdout() {
+      return watch(process.stdout);
+    },
+    get stderr() {
+      return watch(process.stderr);
+    },
+    get stdin() {
+      return process.stdin;
+    },
     env: process.env,
     workingDirectory: process.cwd(),
     fileSystem: nodeFileSystem,

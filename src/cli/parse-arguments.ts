@@ -1,10 +1,11 @@
 /** The command line: takes the arguments and the commands there are, gives the command to run with its values, or a text to print. */
-import yargs, { type Argv, type Options as YargsOptions } from 'yargs';
+import parseWords from 'yargs-parser';
 import { didYouMean } from '../diagnostics/suggest.ts';
+import { completionCommand, parserConfiguration, programName, type ParserSetting } from './command-line.ts';
 import type { AnyCommand } from './command.ts';
 import { completeWord } from './complete-word.ts';
 import { globalOptions, type GlobalValues } from './global-options.ts';
-import type { Option, Options } from './option.ts';
+import type { Options } from './option.ts';
 import { UsageError } from './usage-error.ts';
 
 export type ParsedArguments =
@@ -19,96 +20,50 @@ export interface CommandInvocation {
   readonly globals: GlobalValues;
 }
 
-interface ParserSetting {
-  readonly commands: readonly AnyCommand[];
-  readonly version: string;
-  /** Columns for the help. */
-  readonly width: number;
-}
-
-const programName = 'qapi-gen';
-
-const globalGroup = 'Global options:';
-
 /** What the script of `completion` puts before the words of the command line. */
 const completionRequest = '--get-yargs-completions';
 
 /** Options that yargs itself provides. */
 const builtinOptions = ['help', 'h', 'version', 'V'];
 
-/** @throws UsageError for a command line that cannot be understood */
+/**
+ * The parser that yargs is built on reads every command line. Yargs itself, which takes longer to load than some commands
+ * run, prints help.
+ * @throws UsageError for a command line that cannot be understood
+ */
 export async function parseArguments(args: readonly string[], setting: ParserSetting): Promise<ParsedArguments> {
   const { commands } = setting;
   if (args[0] === completionRequest) {
     const words = await completeWord(args.slice(2), commands);
     return { kind: 'print', text: words.map((word) => `${word}\n`).join(''), wasAskedFor: true };
   }
-  let chosen: { readonly command: AnyCommand; readonly values: Readonly<Record<string, unknown>> } | undefined;
-  let printed = '';
-  const parser = createParser(setting);
-  for (const command of commands) {
-    parser.command(command.name, command.summary, (scope) => describeCommand(scope, command), (values) => {
-      chosen = { command, values };
-    });
+  const general = readWords(args, globalOptions);
+  const [name] = textsOf(general['_']);
+  const command = commands.find((candidate) => candidate.name === name);
+  const asksForText = general['help'] === true || general['version'] === true || name === completionCommand;
+  if (command !== undefined && !asksForText) {
+    return { kind: 'run', invocation: readInvocation(command, readWords(args, { ...globalOptions, ...command.options })) };
   }
-  parser.completion('completion', 'Print a script that completes command lines in bash and zsh');
-  const parsed = await parser.parseAsync([...args], {}, (error: Error | undefined, _: unknown, output: string) => {
-    if (error instanceof Error) throw error;
-    printed = output;
+  if (!asksForText) {
+    refuseUnknownCommand(general, commands);
+    refuseUnknownOptions(general, globalOptions);
+  }
+  const { printHelp } = await import('./print-help.ts');
+  return { kind: 'print', text: `${await printHelp(args, setting)}\n`, wasAskedFor: asksForText };
+}
+
+/** The words of a command line by option; what is no option stands under `_`. */
+function readWords(args: readonly string[], options: Options): Readonly<Record<string, unknown>> {
+  const entries = Object.entries(options);
+  const aliases = entries.flatMap(([name, { alias }]) => (alias === undefined ? [] : [[name, [alias]] as const]));
+  const { argv, error } = parseWords.detailed([...args], {
+    alias: { ...Object.fromEntries(aliases), help: ['h'], version: ['V'] },
+    boolean: [...entries.filter(([, { isFlag }]) => isFlag).map(([name]) => name), 'help', 'version'],
+    string: [...entries.filter(([, { isFlag }]) => !isFlag).map(([name]) => name), '_'],
+    configuration: parserConfiguration,
   });
-  if (printed !== '') return { kind: 'print', text: `${printed}\n`, wasAskedFor: true };
-  if (chosen === undefined) {
-    refuseUnknownCommand(parsed, commands);
-    refuseUnknownOptions(parsed, globalOptions);
-    return { kind: 'print', text: `${await parser.getHelp()}\n`, wasAskedFor: false };
-  }
-  return { kind: 'run', invocation: readInvocation(chosen.command, chosen.values) };
-}
-
-function createParser({ version, width }: ParserSetting): Argv {
-  const parser = yargs()
-    .scriptName(programName)
-    .usage('A compiler for QAPI, the schema language of QEMU.\n\nUsage: $0 COMMAND [OPTION...] [SCHEMA...]')
-    // Our own messages are English only, so yargs’ are too.
-    .detectLocale(false)
-    .parserConfiguration({
-      'camel-case-expansion': false,
-      'dot-notation': false,
-      'parse-numbers': false,
-      'parse-positional-numbers': false,
-    })
-    .wrap(width)
-    .exitProcess(false)
-    .showHelpOnFail(false)
-    .fail((message: string, error: Error | undefined) => {
-      throw error ?? new UsageError(message);
-    })
-    .help().alias('help', 'h')
-    .version(version).alias('version', 'V')
-    .epilogue('Findings end with a code; "qapi-gen explain CODE" says what it means.\nExit status: 0 clean, 1 findings, 2 wrong usage or unusable files, 3 a bug of qapi-gen.');
-  return declareOptions(parser, globalOptions, globalGroup).group(['help', 'version'], globalGroup);
-}
-
-async function describeCommand(scope: Argv, command: AnyCommand): Promise<Argv> {
-  const { summary, positionals, options, examples, name } = command;
-  scope.usage([`Usage: $0 ${name} [OPTION...] ${positionals.usage}`, `${summary}.`, positionals.description].join('\n\n'));
-  scope.epilogue(await command.epilogue?.() ?? '');
-  declareOptions(scope, options, 'Options:');
-  for (const [commandLine, meaning] of examples) scope.example(commandLine, meaning);
-  return scope;
-}
-
-function declareOptions(scope: Argv, options: Options, group: string): Argv {
-  for (const [name, option] of Object.entries(options)) scope.option(name, { ...describeOption(option), group });
-  return scope;
-}
-
-function describeOption({ description, alias, isFlag }: Option<unknown>): YargsOptions {
-  return {
-    description,
-    ...(alias === undefined ? {} : { alias }),
-    ...(isFlag ? { boolean: true, default: undefined } : { string: true }),
-  };
+  if (error) throw new UsageError(error.message);
+  return argv;
 }
 
 function readInvocation(command: AnyCommand, values: Readonly<Record<string, unknown>>): CommandInvocation {
@@ -140,7 +95,7 @@ function refuseUnknownCommand(values: Readonly<Record<string, unknown>>, command
   if (name === undefined) return;
   const suggestion = /[./]/.test(name)
     ? `To check a schema: ${programName} check ${name}`
-    : didYouMean(name, [...commands.map((command) => command.name), 'completion']);
+    : didYouMean(name, [...commands.map((command) => command.name), completionCommand]);
   throw new UsageError(`there is no command '${name}'`, suggestion);
 }
 

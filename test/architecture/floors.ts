@@ -14,7 +14,7 @@ export interface Place {
 }
 
 export const places: readonly Place[] = [
-  { path: 'src/cli', floor: 6, packages: ['yargs', 'picocolors'], node: 'any', task: 'arguments → exit status' },
+  { path: 'src/cli', floor: 6, packages: ['yargs', 'yargs-parser', 'picocolors'], node: 'any', task: 'arguments → exit status' },
   { path: 'src/index.ts', floor: 6, packages: [], node: [], task: 'the public API' },
   { path: 'src/project', floor: 5, packages: ['lilconfig', 'yaml'], node: ['node:fs', 'node:url'], task: 'a configuration → what to load, check, write' },
   { path: 'src/analysis', floor: 4, packages: [], node: [], task: 'syntax trees → model and diagnostics' },
