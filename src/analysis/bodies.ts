@@ -7,6 +7,7 @@ import { readFeatures } from './checks/features.ts';
 import { readLongForm } from './checks/long-form.ts';
 import { readMembers, readTypeName, readTypeReference, type MemberRules } from './checks/members.ts';
 import { checkLowerName, type NamingRules } from './checks/names.ts';
+import { implicitArgumentsName } from './checks/pragma.ts';
 import type {
   AlternateDeclaration, CommandDeclaration, Declaration, EnumDeclaration, EnumValueDeclaration, EventDeclaration, MemberDeclaration,
   NameReference, StructDeclaration, UnionDeclaration,
@@ -86,15 +87,15 @@ function readUnion(entries: Entries, rules: BodyRules): Parts<UnionDeclaration> 
   const base = readNameOrMembers(entries.get('base')?.value, 'base', memberRules('member', rules));
   const tag = discriminator?.kind === 'string' ? { kind: 'name' as const, name: discriminator.text, span: discriminator.span } : undefined;
   if (discriminator !== undefined && tag === undefined) reportWrongValue(discriminator, `the discriminator of ${rules.owner}`, 'a string', rules);
-  const isSimple = discriminator === undefined && (base === undefined || permits(rules.dialect, 'simple-union'));
-  const branches = readBranches(entries.get('data')?.value, { ...memberRules('branch', rules), allowArrays: isSimple, checkNames: false });
+  const isSimple = discriminator === undefined && (base === undefined || permits(rules.dialect, 'simple-union-base'));
+  const branches = readBranches(entries.get('data')?.value, { ...memberRules('branch', rules), allowArrays: isSimple, checkNames: isSimple, isAlternate: false });
   return { kind: 'union', base, discriminator: tag, branches };
 }
 
 function readAlternate(entries: Entries, rules: BodyRules): Parts<AlternateDeclaration> {
   const data = entries.get('data')?.value;
   if (data?.kind === 'object' && data.entries.length === 0) rules.reporter.report('alternate/empty', data.span, { what: rules.owner, least: 1 });
-  return { kind: 'alternate', branches: readBranches(data, { ...memberRules('branch', rules), allowArrays: true, checkNames: true }) };
+  return { kind: 'alternate', branches: readBranches(data, { ...memberRules('branch', rules), excusedBy: undefined, allowArrays: true, checkNames: true, isAlternate: true }) };
 }
 
 function readCommand(entries: Entries, rules: BodyRules): Parts<CommandDeclaration> {
@@ -113,7 +114,8 @@ function readData(entries: Entries, rules: BodyRules): Pick<Parts<CommandDeclara
     reportWrongValue(data, `'data' of boxed ${rules.owner}`, 'the name of a type', rules);
     return { data: undefined, openArguments: false };
   }
-  const read = readNameOrMembers(data, 'data', { ...memberRules('argument', rules), excusedBy: undefined });
+  const excusedBy = permits(rules.dialect, 'pragma-whitelist') ? implicitArgumentsName(rules.name) : undefined;
+  const read = readNameOrMembers(data, 'data', { ...memberRules('argument', rules), excusedBy });
   if (!Array.isArray(read)) return { data: read, openArguments: false };
   const members: readonly MemberDeclaration[] = read;
   // `'*props': '**'` is not an argument: it lets any further argument in.

@@ -2,7 +2,8 @@
  * The second phase: takes one definition as written, gives its declaration. Applies the laws that need nothing but the
  * definition itself, in the order in which QEMU's generator does, so that the first report is the same.
  */
-import { permits, lifetimeText, type Dialect, type Permission } from '../schema/dialect.ts';
+import { permits, lifetimeText, type Dialect } from '../schema/dialect.ts';
+import type { Permission } from '../schema/lifetimes.ts';
 import { didYouMean } from '../diagnostics/suggest.ts';
 import type { DiagnosticSink } from '../diagnostics/sink.ts';
 import type { Pragmas } from '../schema/model.ts';
@@ -100,7 +101,7 @@ export function readDefinition(item: DefinitionItem, { dialect, pragmas, sink }:
     features: readFeatures(entries.get('features')?.value, describe, rules),
   };
   const flags = readFlags(entries, dialect, reporter);
-  return { declaration: assemble(body, { ...common, incomplete: reporter.hasErrors }, flags), name, kind };
+  return { declaration: assemble(body, { ...common, incomplete: reporter.leavesOut }, flags), name, kind };
 }
 
 function assemble(body: Body, common: CommonParts, flags: ReadonlySet<Flag>): Declaration {
@@ -161,7 +162,7 @@ function keysInForce(kind: Kind, { value, kindSpan }: { value: ObjectValue; kind
   if (kind !== 'union') return rules;
   const discriminator = value.entries.find(({ key }) => key.text === 'discriminator')?.value;
   const isAnonymous = discriminator?.kind === 'object' && permits(dialect, 'anonymous-union');
-  const isSimple = discriminator === undefined && (permits(dialect, 'simple-union') || value.entries.every(({ key }) => key.text !== 'base'));
+  const isSimple = discriminator === undefined && (permits(dialect, 'simple-union-base') || value.entries.every(({ key }) => key.text !== 'base'));
   if (isSimple && permits(dialect, 'union')) requirePermission('simple-union', "a union without 'base' and 'discriminator'", kindSpan, { dialect, reporter });
   return isAnonymous || isSimple ? { required: ['data'], optional: ['base', 'discriminator', ...rules.optional] } : rules;
 }

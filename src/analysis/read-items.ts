@@ -3,8 +3,10 @@
  * (an included file stands at its directive) and reports everything wrong with tokens, comments and directives.
  */
 import { invariant } from '../diagnostics/invariant.ts';
+import type { Severity } from '../diagnostics/diagnostic.ts';
 import type { DiagnosticSink } from '../diagnostics/sink.ts';
-import { lifetimeText, permits, type Dialect, type Permission } from '../schema/dialect.ts';
+import { lifetimeText, permits, type Dialect } from '../schema/dialect.ts';
+import type { Permission } from '../schema/lifetimes.ts';
 import type { Pragmas } from '../schema/model.ts';
 import type { Span } from '../source/span.ts';
 import type { Irregularity, ObjectValue, TopLevelValue } from '../syntax/ast.ts';
@@ -88,7 +90,7 @@ class ItemReader {
     if (tree.unreadWords.size > 0) this.unreadWords.push(tree.unreadWords);
     this.lacksFile ||= tree.unreadWords.has('include');
     const found = findDocs(tree, file.docBlocks, this.#dialect);
-    const pendingDoc = new PendingDoc(this.#sink, found.strict);
+    const pendingDoc = new PendingDoc(this.#sink, found.severity);
     const steps: Step[] = [];
     const report = ({ order, emit }: PendingReport): void => void steps.push({ order, act: () => emit(this.#sink) });
 
@@ -97,13 +99,13 @@ class ItemReader {
       const pending = irregularityReport(irregularity, this.#dialect);
       if (pending !== undefined) report(pending);
     }
-    found.reports.forEach(report);
+    for (const { report: { order, emit }, severity } of found.reports) steps.push({ order, act: () => emit(this.#sink, severity) });
     for (const doc of found.docs) {
       steps.push({ order: doc.doc.span.start, act: () => pendingDoc.reject() });
       steps.push({
         order: doc.doc.span.end,
         act: () => {
-          if (found.strict && doc.doc.symbol !== undefined) this.documentedNames.add(doc.doc.symbol);
+          if (found.severity === 'error' && doc.doc.symbol !== undefined) this.documentedNames.add(doc.doc.symbol);
           pendingDoc.doc = doc;
           module.docs.push(doc);
           this.docs.push(doc);
@@ -148,6 +150,7 @@ class ItemReader {
     if (!permits(this.#dialect, name)) {
       const args = { construct: `directive '${name}'`, lifetime: lifetimeText(name), dialect: this.#dialect.label };
       this.#sink.report('dialect/not-available', span, args, { focus: directive.key.span });
+      if (name === 'pragma') return;
     }
     if (other !== undefined) {
       this.#sink.report(`${name}/not-alone`, span, { other: other.key.text }, { focus: other.key.span });
@@ -195,27 +198,30 @@ const definitionKeys = new Set(['enum', 'struct', 'type', 'union', 'alternate', 
 class PendingDoc {
   doc: ParsedDoc | undefined;
   readonly #sink: DiagnosticSink;
-  readonly #isLaw: boolean;
+  readonly #severity: Severity | undefined;
 
-  constructor(sink: DiagnosticSink, isLaw: boolean) {
+  /** Without a severity nothing is said about documentation that has no definition. */
+  constructor(sink: DiagnosticSink, severity: Severity | undefined) {
     this.#sink = sink;
-    this.#isLaw = isLaw;
+    this.#severity = severity;
   }
 
   /** Something other than a definition follows. */
   reject(): void {
     const doc = this.doc;
     this.doc = undefined;
-    if (!this.#isLaw || doc?.doc.symbol === undefined || doc.damaged) return;
-    this.#sink.report('doc/no-definition', openingMark(doc), { symbol: doc.doc.symbol }, { focus: doc.doc.symbolSpan });
+    const severity = this.#severity;
+    if (severity === undefined || doc?.doc.symbol === undefined || doc.damaged) return;
+    this.#sink.report('doc/no-definition', openingMark(doc), { symbol: doc.doc.symbol }, { focus: doc.doc.symbolSpan, severity });
   }
 
   takeForDefinition({ value: { entries }, broken }: Pick<DefinitionItem, 'value' | 'broken'>): ParsedDoc | undefined {
     const doc = this.doc;
     this.doc = undefined;
-    if (!this.#isLaw || doc === undefined || doc.doc.symbol !== undefined) return doc;
+    const severity = this.#severity;
+    if (severity === undefined || doc === undefined || doc.doc.symbol !== undefined) return doc;
     const name = entries.find(({ key }) => definitionKeys.has(key.text))?.value;
-    if (!doc.damaged && !broken) this.#sink.report('doc/free-form-before-definition', openingMark(doc), { name: name?.kind === 'string' ? name.text : undefined });
+    if (!doc.damaged && !broken) this.#sink.report('doc/free-form-before-definition', openingMark(doc), { name: name?.kind === 'string' ? name.text : undefined }, { severity });
     return { ...doc, damaged: true };
   }
 }
@@ -231,12 +237,16 @@ function openingMark({ doc }: ParsedDoc): Span {
 function problemReports({ tree, includes }: LoadedFile, dialect: Dialect): PendingReport[] {
   const directiveEnds = [...includes.keys()].map(({ span }) => span.end);
   let passed = 0;
-  return tree.problems.filter(({ cause }) => !isConsequence(cause, dialect)).map(({ code, span, found, expected }) => {
+  return tree.problems.filter(({ cause }) => !isConsequence(cause, dialect)).map(({ code, span, found, expected, opened, isJunk }) => {
     const passedBefore = passed;
     while ((directiveEnds[passed] ?? Infinity) <= span.start) passed++;
     const directiveEnd = passed > passedBefore ? directiveEnds[passed - 1] : undefined;
     const isNext = directiveEnd !== undefined && code !== 'syntax/unexpected-token' && /^\s*$/.test(tree.file.text.slice(directiveEnd, span.start));
-    return pendingReport(code, span, { found, expected }, isNext ? { order: directiveEnd - 1 } : {});
+    return pendingReport(code, span, { found, expected }, {
+      order: isNext ? directiveEnd - 1 : span.start,
+      severity: isJunk && permits(dialect, 'lenient-punctuation') ? 'warning' : 'error',
+      related: opened === undefined ? [] : [{ message: `'${opened.text}' was opened here`, span: opened }],
+    });
   });
 }
 

@@ -12,10 +12,14 @@ export interface ReportedDefinition {
   readonly span: Span;
 }
 
+/** A part with a wrong name, condition or description is still there. */
+const staysInPlace = /^(?:name|condition|doc)\//;
+
+/** Collects what is wrong with one definition; every report gets its place and its name. */
 export class Reporter {
   readonly sink: DiagnosticSink;
   readonly definition: ReportedDefinition;
-  #count = 0;
+  #leavesOut = false;
   /** Offsets in the definition's file. */
   readonly #places = new Set<number>();
 
@@ -24,9 +28,9 @@ export class Reporter {
     this.definition = definition;
   }
 
-  /** True once an error was reported. */
-  get hasErrors(): boolean {
-    return this.#count > 0;
+  /** True once something was reported that may have been left out for it. */
+  get leavesOut(): boolean {
+    return this.#leavesOut;
   }
 
   /** True once something was reported for what begins there. */
@@ -37,7 +41,7 @@ export class Reporter {
   /** `focus` is the exact place inside of the definition. */
   report<C extends Code>(code: C, focus: Span | undefined, args: ArgumentsOf<C>, details: ReportDetails = {}): void {
     const { kind, name, span } = this.definition;
-    if (details.severity === undefined || details.severity === 'error') this.#count++;
+    if (details.severity !== 'warning' && !staysInPlace.test(code)) this.#leavesOut = true;
     const definition = name === undefined ? undefined : { kind, name: shortenName(name) };
     if (focus === undefined || focus.file === span.file) {
       if (focus !== undefined) this.#places.add(focus.start);

@@ -1,8 +1,9 @@
 /**
- * Dialects of the language: which QEMU releases a schema is written for, and the one table of what came
- * and went when. Versions are compared nowhere else.
+ * Dialects of the language: which QEMU releases a schema is written for, and what they know and insist on, as the table
+ * of lifetimes says. Versions are compared nowhere else.
  */
-import { compareVersions, parseVersion, type Version } from './version.ts';
+import { permissions, requirements, type Lifetime, type Permission, type Requirement } from './lifetimes.ts';
+import { compareVersions, parseVersion, versionText, type Version } from './version.ts';
 
 export type DialectName = 'legacy' | 'classic' | 'modern' | 'strict';
 
@@ -17,93 +18,12 @@ export interface Dialect {
   readonly permissions: ReadonlySet<Permission>;
   /** What all of these releases insist on. */
   readonly requirements: ReadonlySet<Requirement>;
+  /** What the newest release of the dialect insists on, though older ones did not. */
+  readonly expectations: ReadonlySet<Requirement>;
 }
 
-/** First and last release of each construct; no last release means that it is still there. */
-interface Lifetime {
-  readonly since: string;
-  readonly until?: string;
-}
-
-/**
- * Things a schema may contain (permissions: in force if any release of the dialect has it) and laws it is held
- * to (requirements: in force only if every release of the dialect has it).
- */
-const permissions = {
-  'lenient-punctuation': { since: '1.0', until: '1.5' },
-  'duplicate-key': { since: '1.0', until: '1.7' },
-  'json-escapes': { since: '1.2', until: '4.1' },
-  'null-literal': { since: '2.4', until: '4.1' },
-  'type-definition': { since: '1.0', until: '2.3' },
-  'struct-definition': { since: '2.4' },
-  'nested-struct': { since: '1.0', until: '2.3' },
-  'string-flag': { since: '1.1', until: '2.3' },
-  'pseudo-type-visitor': { since: '1.1', until: '2.3' },
-  'pseudo-type-any': { since: '1.2', until: '2.4' },
-  'pseudo-type-dict': { since: '2.0', until: '2.3' },
-  'sized-integer': { since: '1.2' },
-  'type-any': { since: '2.5' },
-  'type-size': { since: '1.2' },
-  'type-null': { since: '2.10' },
-  'type-qtype': { since: '2.6' },
-  'union': { since: '1.1' },
-  'simple-union': { since: '1.1', until: '6.1' },
-  'string-discriminator': { since: '1.6', until: '1.7' },
-  'anonymous-union': { since: '1.6', until: '2.3' },
-  'alternate': { since: '2.4' },
-  'alternate-array-branch': { since: '7.1' },
-  'union-branch-union': { since: '8.1' },
-  'struct-base': { since: '1.7' },
-  'inline-base': { since: '2.6' },
-  'data-type-name': { since: '1.6' },
-  'boxed': { since: '2.7' },
-  'enum-prefix': { since: '2.5' },
-  'event': { since: '2.1' },
-  'include': { since: '2.1' },
-  'pragma': { since: '2.9' },
-  'pragma-whitelist': { since: '2.9', until: '5.2' },
-  'pragma-exceptions': { since: '6.0' },
-  'pragma-documentation-exceptions': { since: '9.0' },
-  'allow-oob': { since: '2.12' },
-  'allow-preconfig': { since: '3.0' },
-  'coroutine': { since: '5.2' },
-  'condition': { since: '3.0' },
-  'member-condition': { since: '4.0' },
-  'feature-condition': { since: '4.1' },
-  'c-condition': { since: '3.0', until: '6.1' },
-  'condition-object': { since: '6.2' },
-  'conditional-unboxed-arguments': { since: '4.0', until: '8.0' },
-  'long-form': { since: '4.0' },
-  'struct-features': { since: '4.1' },
-  'command-features': { since: '4.2' },
-  'features': { since: '5.0' },
-  'enum-value-features': { since: '6.2' },
-  'dotted-enum-value': { since: '1.0', until: '2.5' },
-  'modules-in-include-order': { since: '5.0' },
-} satisfies Record<string, Lifetime>;
-
-const requirements = {
-  'whole-enum-covered': { since: '2.7', until: '2.12' },
-  'two-alternate-branches': { since: '2.6', until: '4.1' },
-  'alternates-by-spelling': { since: '2.10' },
-  'member-naming': { since: '6.2' },
-  'definition-naming': { since: '6.2' },
-  'reserved-names': { since: '2.5' },
-  'reserved-suffix-kind': { since: '2.4', until: '6.1' },
-  'reserved-suffix-list': { since: '2.5' },
-  'object-returns': { since: '2.9' },
-  'special-features': { since: '6.2' },
-  'doc-blocks': { since: '2.8' },
-  'structured-markup': { since: '2.9' },
-  'rst-markup': { since: '5.2' },
-  'documented-members': { since: '9.0' },
-  'no-note-tag': { since: '9.1' },
-  'no-old-headings': { since: '10.1' },
-  'doc-line-lint': { since: '10.2' },
-} satisfies Record<string, Lifetime>;
-
-export type Permission = keyof typeof permissions;
-export type Requirement = keyof typeof requirements;
+/** Newer than any release. */
+const endOfTime = version('9999');
 
 const ladder: readonly { readonly name: DialectName; readonly from: string; readonly to: string }[] = [
   { name: 'legacy', from: '1.0', to: '2.3' },
@@ -117,13 +37,13 @@ export const dialectNames: readonly DialectName[] = ladder.map((step) => step.na
 /** The dialect a name of the ladder, `latest` or a QEMU version stands for; undefined for anything else. */
 export function findDialect(label: string): Dialect | undefined {
   const named = ladder.find((step) => step.name === (label === 'latest' ? 'strict' : label));
-  if (named !== undefined) return dialectOf(named.name, label, { from: version(named.from), to: version(named.to) });
+  if (named !== undefined) return dialectOf(named.name, label, { from: version(named.from), to: version(named.to), newest: version(named.to) });
   const release = parseVersion(label);
   if (release === undefined || compareVersions(release, version('1.0')) < 0) return undefined;
   // A micro release speaks the language of its series.
   const series = { ...release, micro: 0 };
   const step = ladder.findLast((candidate) => compareVersions(series, version(candidate.from)) >= 0);
-  return step && dialectOf(step.name, label, { from: series, to: series });
+  return step && dialectOf(step.name, label, { from: series, to: series, newest: series });
 }
 
 /** A dialect of the ladder. */
@@ -143,17 +63,73 @@ export function requires(dialect: Dialect, requirement: Requirement): boolean {
   return dialect.requirements.has(requirement);
 }
 
+/** How grave it is to break a law; undefined where the dialect does not know it. */
+export function severityIn(dialect: Dialect, requirement: Requirement): 'error' | 'warning' | undefined {
+  if (dialect.requirements.has(requirement)) return 'error';
+  return dialect.expectations.has(requirement) ? 'warning' : undefined;
+}
+
+/** The releases of a dialect in words: `QEMU 6.2 to 10.1`, `QEMU 7.2`, `QEMU 10.2 and newer`. */
+export function releasesText({ from, to }: Dialect): string {
+  const first = versionText(from);
+  if (compareVersions(to, endOfTime) >= 0) return `QEMU ${first} and newer`;
+  return compareVersions(from, to) === 0 ? `QEMU ${first}` : `QEMU ${first} to ${versionText(to)}`;
+}
+
+/** Conventions of documentation: how it is read depends on which of them are in force. */
+const conventions = ['unpaired-doc-marks', 'symbol-without-colon', 'optional-mark', 'unindented-sections', 'note-tag', 'free-doc-lines'] as const;
+
+export type Convention = (typeof conventions)[number];
+
+/** What a schema uses, and which conventions it does without. */
+export interface Usage {
+  readonly used: Iterable<Permission>;
+  readonly unused: Iterable<Convention>;
+}
+
+/** The releases that know a construct. */
+export function lifetimeOf(permission: Permission): { readonly from: Version; readonly to: Version } {
+  const { since, until }: Lifetime = permissions[permission];
+  return { from: version(since), to: until === undefined ? endOfTime : version(until) };
+}
+
+/**
+ * A dialect narrowed to the releases that know everything a schema uses, which must not contradict each other: what these
+ * insist on is law, and documentation is read as they read it. Constructs of the others stay permitted.
+ */
+export function narrowDialect(dialect: Dialect, { used, unused }: Usage): Dialect {
+  const lifetimes = [...used].map(lifetimeOf);
+  const from = lifetimes.reduce((latest, lifetime) => later(latest, lifetime.from), dialect.from);
+  const to = lifetimes.reduce((earliest, lifetime) => earlier(earliest, lifetime.to), dialect.to);
+  const narrowed = dialectOf(dialect.name, dialect.label, { from, to, newest: dialect.to });
+  const absent = new Set<Permission>([...unused, ...conventions.filter((convention) => !narrowed.permissions.has(convention))]);
+  return { ...narrowed, permissions: new Set([...dialect.permissions].filter((permission) => !absent.has(permission))) };
+}
+
+/** The dialect of the ladder that has a release. */
+export function dialectOfRelease(release: Version): Dialect {
+  return namedDialect(ladder.findLast((step) => compareVersions(release, version(step.from)) >= 0)?.name ?? 'legacy');
+}
+
 /** When a construct was there, in words: `QEMU has it since 2.4`, `QEMU had it from 1.0 to 2.3`. */
 export function lifetimeText(permission: Permission): string {
   const { since, until }: Lifetime = permissions[permission];
   return until === undefined ? `QEMU has it since ${since}` : `QEMU had it from ${since} to ${until}`;
 }
 
-function dialectOf(name: DialectName, label: string, { from, to }: { from: Version; to: Version }): Dialect {
+interface Releases {
+  readonly from: Version;
+  readonly to: Version;
+  /** The release whose laws are worth a warning. */
+  readonly newest: Version;
+}
+
+function dialectOf(name: DialectName, label: string, { from, to, newest }: Releases): Dialect {
   const begins = (lifetime: Lifetime): Version => version(lifetime.since);
-  const ends = (lifetime: Lifetime): Version => (lifetime.until === undefined ? to : version(lifetime.until));
+  const ends = (lifetime: Lifetime): Version => (lifetime.until === undefined ? endOfTime : version(lifetime.until));
   const overlaps = (lifetime: Lifetime): boolean => compareVersions(begins(lifetime), to) <= 0 && compareVersions(from, ends(lifetime)) <= 0;
   const covers = (lifetime: Lifetime): boolean => compareVersions(begins(lifetime), from) <= 0 && compareVersions(to, ends(lifetime)) <= 0;
+  const isExpected = (lifetime: Lifetime): boolean => lifetime.isLayout !== true && compareVersions(begins(lifetime), newest) <= 0 && compareVersions(newest, ends(lifetime)) <= 0;
   return {
     name,
     label,
@@ -161,7 +137,16 @@ function dialectOf(name: DialectName, label: string, { from, to }: { from: Versi
     to,
     permissions: new Set((Object.keys(permissions) as Permission[]).filter((permission) => overlaps(permissions[permission]))),
     requirements: new Set((Object.keys(requirements) as Requirement[]).filter((requirement) => covers(requirements[requirement]))),
+    expectations: new Set((Object.keys(requirements) as Requirement[]).filter((requirement) => isExpected(requirements[requirement]))),
   };
+}
+
+function earlier(left: Version, right: Version): Version {
+  return compareVersions(left, right) <= 0 ? left : right;
+}
+
+function later(left: Version, right: Version): Version {
+  return compareVersions(left, right) >= 0 ? left : right;
 }
 
 function version(text: string): Version {

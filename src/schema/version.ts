@@ -17,3 +17,8 @@ export function parseVersion(text: string): Version | undefined {
 export function compareVersions(left: Version, right: Version): number {
   return left.major - right.major || left.minor - right.minor || left.micro - right.micro;
 }
+
+/** `10.2`, or `2.12.1` where the micro number says something. */
+export function versionText({ major, minor, micro }: Version): string {
+  return micro === 0 ? `${major}.${minor}` : `${major}.${minor}.${micro}`;
+}

@@ -70,6 +70,10 @@ export interface SyntaxProblem {
   readonly span: Span;
   readonly found: string;
   readonly expected: string;
+  /** The innermost brace or bracket that is still open, where something that belongs into it is missing. */
+  readonly opened: Span | undefined;
+  /** True for text behind a definition on its line, which the line reader of the first releases overlooked. */
+  readonly isJunk: boolean;
   /** Where that is an error, this is but its consequence. */
   readonly cause: Irregularity | undefined;
 }

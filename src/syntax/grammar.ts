@@ -15,7 +15,7 @@ import type { Span } from '../source/span.ts';
 import type {
   ArrayValue, Entry, InvalidValue, Irregularity, ObjectValue, StringValue, SyntaxProblem, SyntaxTree, TopLevelValue, Value,
 } from './ast.ts';
-import { readString } from './strings.ts';
+import { isPlainString, readString } from './strings.ts';
 import * as tokens from './tokens.ts';
 
 /** What may stand at a place, as the reader is told when something else does. */
@@ -38,6 +38,9 @@ const openingKeys = new Set(["'include'", "'pragma'", "'enum'", "'struct'", "'un
 
 /** What may follow a value inside of another one. */
 const valueEnds: ReadonlySet<TokenType> = new Set([tokens.Comma, tokens.RightBrace, tokens.RightBracket]);
+
+/** Up to so many keys are sooner compared one by one. */
+const fewKeys = 8;
 
 /** A comment or an empty line. */
 const setsApart = /#|(?:\r\n|\r|\n)[ \t]*[\r\n]/;
@@ -64,6 +67,8 @@ export class Grammar extends EmbeddedActionsParser {
   /** The entries of the outermost object being read: what is saved of a broken definition. */
   #savedEntries: Entry[] | undefined;
   #depth = 0;
+  /** The braces and brackets that are open. */
+  #opened: IToken[] = [];
 
   // Choices and options are taken for every value of a schema: these are made once.
   readonly #topLevelChoice = [{ ALT: () => this.SUBRULE(this.value) }, { ALT: () => this.SUBRULE(this.strayPunctuation) }];
@@ -131,6 +136,7 @@ export class Grammar extends EmbeddedActionsParser {
     this.ACTION(() => {
       this.#savedEntries = undefined;
       this.#depth = 0;
+      this.#opened = [];
     });
     try {
       const value = this.OR<Value>(this.#topLevelChoice);
@@ -185,7 +191,7 @@ export class Grammar extends EmbeddedActionsParser {
   readonly object = this.RULE('object', (): ObjectValue => {
     const open = this.CONSUME(tokens.LeftBrace);
     const entries: Entry[] = [];
-    const keys = new Set<string>();
+    let keys: Set<string> | undefined;
     this.ACTION(() => {
       this.#enter(open);
       if (this.#depth === 1) this.#savedEntries = entries;
@@ -195,8 +201,10 @@ export class Grammar extends EmbeddedActionsParser {
       if (entries.length > 0 && comma === undefined) this.#note('missing-comma', this.LA(1), expecting.commaOrBrace.ERR_MSG);
       const key = this.#string(this.CONSUME(tokens.QuotedString, expecting.key));
       this.OR(this.#separatorChoice);
-      if (keys.has(key.text)) this.#note('duplicate-key', this.LA(1), key.text);
-      keys.add(key.text);
+      if (entries.length === fewKeys) keys = new Set(entries.map((entry) => entry.key.text));
+      const isRepeated = keys === undefined ? entries.some((entry) => entry.key.text === key.text) : keys.has(key.text);
+      if (isRepeated) this.#note('duplicate-key', this.LA(1), key.text);
+      keys?.add(key.text);
       const value = this.OR1(this.#valueChoice);
       comma = this.OPTION(this.#comma);
       entries.push({ key, value });
@@ -204,7 +212,7 @@ export class Grammar extends EmbeddedActionsParser {
     if (comma !== undefined && this.LA(1).tokenType === tokens.RightBrace) this.#note('trailing-comma', this.LA(1), expecting.key.ERR_MSG);
     const whatElse = entries.length === 0 ? expecting.keyOrBrace : comma !== undefined ? expecting.key : expecting.commaOrBrace;
     const close = this.CONSUME(tokens.RightBrace, whatElse);
-    this.#depth--;
+    this.#leave();
     return { kind: 'object', span: this.#span(open, close), entries };
   });
 
@@ -222,24 +230,32 @@ export class Grammar extends EmbeddedActionsParser {
     if (comma !== undefined && this.LA(1).tokenType === tokens.RightBracket) this.#note('trailing-comma', this.LA(1), expecting.value.ERR_MSG);
     const whatElse = items.length === 0 ? expecting.valueOrBracket : comma !== undefined ? expecting.value : expecting.commaOrBracket;
     const close = this.CONSUME(tokens.RightBracket, whatElse);
-    this.#depth--;
+    this.#leave();
     return { kind: 'array', span: this.#span(open, close), items };
   });
 
   #string(token: IToken): StringValue {
-    const { text, escape, badCharacter } = readString(token.image);
-    const span = this.#span(token, token);
+    const { image, startOffset } = token;
+    const span = this.#file.span(startOffset, startOffset + image.length);
+    if (isPlainString(image)) return { kind: 'string', span, text: image.slice(1, -1) };
+    const { text, escape, badCharacter } = readString(image);
     if (escape !== undefined) this.#note('escape', token, escape);
     if (badCharacter !== undefined) {
-      this.#problems.push({ code: 'syntax/bad-string-character', span, found: badCharacter, expected: '', cause: undefined });
+      this.#pushProblem('syntax/bad-string-character', span, { found: badCharacter });
     }
     return { kind: 'string', span, text };
   }
 
   #enter(open: IToken): void {
+    this.#opened.push(open);
     if (++this.#depth <= maximumDepth) return;
-    this.#problems.push({ code: 'syntax/nested-too-deep', span: this.#span(open, open), found: '', expected: String(maximumDepth), cause: undefined });
+    this.#pushProblem('syntax/nested-too-deep', this.#span(open, open), { expected: String(maximumDepth) });
     throw new GivenUp();
+  }
+
+  #leave(): void {
+    this.#opened.pop();
+    this.#depth--;
   }
 
   /** Before an item of an array: a definition in its place shows that the array was never finished, or never meant. */
@@ -325,14 +341,27 @@ export class Grammar extends EmbeddedActionsParser {
     const cause = this.#cause();
     switch (token.tokenType) {
       case tokens.UnterminatedString:
-        this.#problems.push({ code: 'syntax/unterminated-string', span, found: token.image, expected: '', cause });
+        this.#pushProblem('syntax/unterminated-string', span, { found: token.image, cause });
         break;
       case tokens.StrayText:
-        this.#problems.push({ code: 'syntax/stray-text', span, found: token.image, expected, cause });
+        this.#pushProblem('syntax/stray-text', span, { found: token.image, expected, cause, isJunk: this.#isJunk(token) });
         break;
-      default:
-        this.#problems.push({ code: 'syntax/unexpected-token', span, found: describeToken(token), expected, cause });
+      default: {
+        const opened = this.#opened.at(-1);
+        const isUnfinished = opened !== undefined && (expected.includes('}') || expected.includes(']'));
+        this.#pushProblem('syntax/unexpected-token', span, { found: describeToken(token), expected, cause, opened: isUnfinished ? this.#span(opened, opened) : undefined });
+      }
     }
+  }
+
+  #pushProblem(code: SyntaxProblem['code'], span: Span, details: Partial<SyntaxProblem>): void {
+    this.#problems.push({ code, span, found: '', expected: '', opened: undefined, isJunk: false, cause: undefined, ...details });
+  }
+
+  /** Whether text stands behind a definition, on the line where that ends. */
+  #isJunk({ startOffset }: IToken): boolean {
+    const before = this.#values.at(-1)?.span;
+    return this.#depth === 0 && before !== undefined && !/[\r\n]/.test(this.#file.text.slice(before.end, startOffset));
   }
 
   #note(kind: Irregularity['kind'], token: IToken, detail: string): void {

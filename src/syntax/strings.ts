@@ -15,8 +15,13 @@ const jsonEscapes: ReadonlyMap<string, string> = new Map([
   ['"', '"'], ["'", "'"], ['/', '/'], ['b', '\b'], ['f', '\f'], ['n', '\n'], ['r', '\r'], ['t', '\t'],
 ]);
 
+/** Whether there is nothing but printable ASCII without escapes between the quotes. */
+export function isPlainString(image: string): boolean {
+  return plainString.test(image);
+}
+
+/** Reads a string token that need not be plain. */
 export function readString(image: string): ReadString {
-  if (plainString.test(image)) return { text: image.slice(1, -1), escape: undefined, badCharacter: undefined };
   const pieces: string[] = [];
   let escape: string | undefined;
   let badCharacter: string | undefined;

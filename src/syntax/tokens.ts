@@ -74,8 +74,13 @@ function matchCommentLines(text: string, start: number): ReturnType<CustomPatter
   return match(text, start, end);
 }
 
+/** A string without escapes. */
+const plainString = /'[^'\\\r\n]*'/y;
+
 function matchQuotedString(text: string, start: number): ReturnType<CustomPatternMatcherFunc> {
   if (text[start] !== "'") return null;
+  plainString.lastIndex = start;
+  if (plainString.test(text)) return match(text, start, plainString.lastIndex);
   for (let index = start + 1; index < text.length; index++) {
     switch (text.charCodeAt(index)) {
       case 0x27: // '
@@ -94,8 +99,20 @@ function matchQuotedString(text: string, start: number): ReturnType<CustomPatter
 
 const lineEnd = /[\r\n]/g;
 
+/** The text that was looked at last, and whether all its line ends are line feeds: those are found sooner. */
+let lastText = '';
+let hasOnlyLineFeeds = true;
+
 /** The offset of the line end at or after `start`, or of the end of the text. Looks no further, whichever the line ends are. */
 export function endOfLine(text: string, start: number): number {
+  if (text !== lastText) {
+    lastText = text;
+    hasOnlyLineFeeds = !text.includes('\r');
+  }
+  if (hasOnlyLineFeeds) {
+    const end = text.indexOf('\n', start);
+    return end === -1 ? text.length : end;
+  }
   lineEnd.lastIndex = start;
   return lineEnd.test(text) ? lineEnd.lastIndex - 1 : text.length;
 }

@@ -1,17 +1,18 @@
 /** Branches of an alternate, which the JSON type of a value has to tell apart. QAPI reference, "Alternate types". */
 import { requires } from '../../schema/dialect.ts';
-import type { AlternateBranch } from '../../schema/model.ts';
+import type { AlternateBranch, Type } from '../../schema/model.ts';
 import type { AlternateDraft, ResolveContext } from '../resolve/drafts.ts';
 import type { WireKind } from '../resolve/wire-kinds.ts';
 import { describeType } from '../resolve/describe-type.ts';
 import { checkClashes, checkFeatureClashes, type SeenNames } from './clashes.ts';
 import { checkNoSpecialFeature } from './special-features.ts';
 
+/** Resolves the branches of an alternate and reports those that JSON cannot tell apart. */
 export function resolveAlternate(draft: AlternateDraft, context: ResolveContext): void {
   const { entity, reporter } = draft;
   const what = describeType(entity);
-  checkFeatureClashes(entity.features, () => what, reporter);
-  checkNoSpecialFeature(entity.features, what, context.dialect, reporter);
+  checkFeatureClashes(entity.features, { owner: () => what, reporter, dialect: context.dialect });
+  checkNoSpecialFeature({ features: entity.features, what, reporter }, context.dialect);
   const resolved = draft.branches.map(({ declaration, type }) => ({
     declaration,
     type: context.resolve(type, () => `branch '${declaration.name}' of ${what}`, reporter),
@@ -21,12 +22,12 @@ export function resolveAlternate(draft: AlternateDraft, context: ResolveContext)
   const kindsSeen = new Map<WireKind, AlternateBranch>();
   for (const { declaration, type } of resolved) {
     const { name, span, condition, type: written } = declaration;
-    checkClashes([declaration], seen, (thing) => `branch '${thing.name}'`, reporter);
+    checkClashes([declaration], { seen, describe: (thing) => `branch '${thing.name}'`, reporter, dialect: context.dialect });
     if (type === undefined) continue;
     const branch: AlternateBranch = { name, type, span, condition, doc: undefined, since: undefined };
     branches.push(branch);
     const claimed = context.wireKinds.of(type);
-    const kinds = requires(context.dialect, 'alternates-by-spelling') ? claimed : claimed.slice(0, 1);
+    const kinds = requires(context.dialect, 'alternates-by-spelling') ? claimed : oldKinds(type, claimed);
     if (kinds.length === 0) {
       reporter.report('alternate/bad-branch-type', written.span, { branch: name, type: describeType(type) });
       continue;
@@ -45,4 +46,9 @@ export function resolveAlternate(draft: AlternateDraft, context: ResolveContext)
     reporter.report('alternate/empty', draft.declaration.nameSpan, { what, least: 2 });
   }
   entity.branches = branches;
+}
+
+/** Until 2.9 the kind of a branch was its own only, and whole numbers were not like others. */
+function oldKinds(type: Type, claimed: readonly WireKind[]): readonly WireKind[] {
+  return type.kind === 'builtin' && type.jsonType === 'int' ? ['integer'] : claimed.slice(0, 1);
 }

@@ -12,8 +12,9 @@ import { checkLowerName } from './names.ts';
 export interface BranchRules extends MemberRules {
   /** Whether a branch may be an array. */
   readonly allowArrays: boolean;
-  /** Whether branch names have to keep the naming rules; in unions they are values of an enum, which does. */
+  /** Whether branch names have to keep the naming rules; in unions with a discriminator they are values of an enum, which does. */
   readonly checkNames: boolean;
+  readonly isAlternate: boolean;
 }
 
 export function readBranches(data: Value | undefined, rules: BranchRules): BranchDeclaration[] {
@@ -28,14 +29,14 @@ export function readBranches(data: Value | undefined, rules: BranchRules): Branc
 function readBranch({ key, value }: Entry, rules: BranchRules): BranchDeclaration | undefined {
   const name = key.text;
   const what = (): string => `branch '${name}' of ${rules.owner}`;
-  if (rules.checkNames) checkLowerName({ name, written: key, what, excusedBy: undefined }, rules);
+  if (rules.checkNames) checkLowerName({ name, written: key, what, excusedBy: rules.excusedBy }, rules);
   const details = value.kind === 'object' && isLongForm(rules.dialect) ? readLongForm('branch', value, what, rules) : undefined;
   const condition = readCondition(details?.get('if')?.value, what, rules);
   const typeValue = details === undefined ? value : details.get('type')?.value;
   const type: TypeReference | undefined = rules.allowArrays
     ? readTypeReference(typeValue, what, rules)
     : readTypeName(typeValue, what, rules);
-  if (type?.kind === 'array' && rules.checkNames && !permits(rules.dialect, 'alternate-array-branch')) {
+  if (type?.kind === 'array' && rules.isAlternate && !permits(rules.dialect, 'alternate-array-branch')) {
     rules.reporter.report('definition/wrong-value', type.span, { what: what(), expected: 'the name of a type', found: 'an array' });
     return undefined;
   }

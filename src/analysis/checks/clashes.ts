@@ -1,4 +1,5 @@
 /** Names that would be one identifier. QAPI reference, "Naming rules and reserved names": names may differ in more than punctuation only. */
+import { severityIn, type Dialect } from '../../schema/dialect.ts';
 import type { Branch, Feature, StructType } from '../../schema/model.ts';
 import type { Span } from '../../source/span.ts';
 import { quoteName } from '../describe.ts';
@@ -16,30 +17,37 @@ export interface NamedThing {
 /** What has been seen, by the identifier it makes in generated code. */
 export type SeenNames = Map<string, NamedThing>;
 
-/** Says which thing it is, such as `value 'x' of enum 'Foo'`. */
-export type DescribeThing = (thing: NamedThing) => string;
+/** Among which names clashes are looked for, and how they are reported. */
+export interface ClashSetting {
+  readonly seen: SeenNames;
+  /** Says which thing it is, such as `value 'x' of enum 'Foo'`. */
+  readonly describe: (thing: NamedThing) => string;
+  readonly reporter: Reporter;
+  readonly dialect: Dialect;
+}
 
 /** Reports each thing that makes the same identifier as one seen before, which keeps its place. */
-export function checkClashes(things: readonly NamedThing[], seen: SeenNames, describe: DescribeThing, reporter: Reporter): void {
+export function checkClashes(things: readonly NamedThing[], { seen, describe, reporter, dialect }: ClashSetting): void {
   for (const thing of things) {
     const identifier = identifierOf(thing.name);
     const other = seen.get(identifier);
     if (other === undefined) seen.set(identifier, thing);
-    else reportClash({ thing, what: describe(thing), other, otherWhat: describe(other) }, reporter);
+    else reportClash({ thing, what: describe(thing), other, otherWhat: describe(other) }, { reporter, dialect });
   }
 }
 
-export function checkFeatureClashes(features: readonly Feature[], owner: () => string, reporter: Reporter): void {
-  if (features.length > 1) checkClashes(features, new Map(), ({ name }) => `feature '${name}' of ${owner()}`, reporter);
+/** Features of one thing, which `owner` names. */
+export function checkFeatureClashes(features: readonly Feature[], { owner, ...setting }: Omit<ClashSetting, 'seen' | 'describe'> & { readonly owner: () => string }): void {
+  if (features.length > 1) checkClashes(features, { ...setting, seen: new Map(), describe: ({ name }) => `feature '${name}' of ${owner()}` });
 }
 
 /** Enters the members of a struct under its names and reports those that clash with each other or with inherited ones. */
-export function checkMemberClashes(struct: StructType, names: MemberNames, reporter: Reporter): void {
+export function checkMemberClashes(struct: StructType, { names, reporter }: ObjectDraft, dialect: Dialect): void {
   for (const member of struct.members) {
     const other = names.add(member);
     if (other === undefined) continue;
     const what = describeMember({ member, owner: struct });
-    reportClash({ thing: member, what, other: other.member, otherWhat: describeMember(other) }, reporter);
+    reportClash({ thing: member, what, other: other.member, otherWhat: describeMember(other) }, { reporter, dialect });
   }
 }
 
@@ -52,7 +60,7 @@ export function checkBranchClashes(branch: Branch, draft: ObjectDraft, context: 
     if (names === draft.names) continue;
     for (const [other, { member: { name } }] of inherited.clashesWith(names)) {
       const what = `member ${quoteName(name)} of branch '${branch.name}'`;
-      reportClash({ thing: { name, span: branch.span }, what, other: other.member, otherWhat: describeMember(other) }, draft.reporter);
+      reportClash({ thing: { name, span: branch.span }, what, other: other.member, otherWhat: describeMember(other) }, { reporter: draft.reporter, dialect: context.dialect });
     }
   }
 }
@@ -81,11 +89,14 @@ interface Clash {
   readonly otherWhat: string;
 }
 
-function reportClash({ thing, what, other, otherWhat }: Clash, reporter: Reporter): void {
+function reportClash({ thing, what, other, otherWhat }: Clash, { reporter, dialect }: Pick<ClashSetting, 'reporter' | 'dialect'>): void {
   const isSameName = thing.name === other.name;
   // With a spelling that was refused, the name will not stay what it is.
-  if (!isSameName && [thing, other].some(({ span }) => span !== undefined && reporter.hasReportedAt(span))) return;
-  const related = other.span && [{ message: `${otherWhat} stands here`, span: other.span }];
+  const judged = isSameName ? [thing] : [thing, other];
+  if (judged.some(({ span }) => span !== undefined && reporter.hasReportedAt(span))) return;
+  const severity = isSameName ? 'error' : severityIn(dialect, 'distinct-names');
+  if (severity === undefined) return;
+  const related = other.span === undefined ? [] : [{ message: `${otherWhat} stands here`, span: other.span }];
   const identifier = isSameName ? undefined : identifierOf(thing.name);
-  reporter.report('type/name-clash', thing.span, { what, other: otherWhat, identifier }, related && { related });
+  reporter.report('type/name-clash', thing.span, { what, other: otherWhat, identifier }, { severity, related });
 }

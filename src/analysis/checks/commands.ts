@@ -29,7 +29,7 @@ export function resolveEvent(draft: EventDraft, context: ResolveContext): void {
 function resolveData(draft: CommandDraft | EventDraft, context: ResolveContext): ObjectType | undefined {
   const { entity, data, reporter } = draft;
   const what = describeDefinition(entity.kind, entity.name);
-  checkFeatureClashes(entity.features, () => what, reporter);
+  checkFeatureClashes(entity.features, { owner: () => what, reporter, dialect: context.dialect });
   if (data === undefined) return undefined;
   const span = data.kind === 'name' ? data.span : undefined;
   const type = context.resolve(data, () => `the data of ${what}`, reporter);
@@ -42,6 +42,9 @@ function resolveData(draft: CommandDraft | EventDraft, context: ResolveContext):
   const dataDraft = context.draftOf(type);
   if (dataDraft !== undefined) context.checkObject(dataDraft);
   const conditional = dataDraft?.names.conditional;
+  if (entity.boxed && requires(context.dialect, 'boxed-members') && isEmpty(type)) {
+    reporter.report('type/boxed-empty', span, { what, type: describeType(type) });
+  }
   if (conditional !== undefined && !entity.boxed && !permits(context.dialect, 'conditional-unboxed-arguments')) {
     reportCondition(conditional, what, draft);
   }
@@ -56,4 +59,8 @@ function reportCondition({ name, span }: Member, what: string, { data, reporter 
 
 function isObjectType(type: Type): type is ObjectType {
   return type.kind === 'struct' || type.kind === 'union';
+}
+
+function isEmpty(type: ObjectType): boolean {
+  return type.kind === 'struct' && type.members.length === 0 && (type.base === undefined || isEmpty(type.base));
 }

@@ -39,10 +39,7 @@ function readSymbol(value: StringValue, what: Description, { dialect, reporter }
   if (permits(dialect, 'condition-object') && symbolPattern.test(text)) return { kind: 'symbol', name: text };
   if (permits(dialect, 'c-condition')) {
     const condition = parseCCondition(text);
-    if (condition === undefined) {
-      const suggestion = symbolPattern.test(text) ? `Write 'defined(${text})'.` : undefined;
-      reporter.report('condition/bad-expression', span, { what: what(), text }, { suggestion });
-    }
+    if (condition === undefined) reporter.report('condition/bad-expression', span, { what: what(), text });
     return condition;
   }
   const meant = parseCCondition(text) ?? { kind: 'symbol', name: text.toUpperCase().replaceAll('-', '_') };
@@ -59,7 +56,7 @@ function suggestCondition(condition: Condition): string | undefined {
 function readOldList({ items }: ArrayValue): Condition | undefined {
   const operands = items.map((item) => {
     if (item.kind !== 'string') return undefined;
-    return symbolPattern.test(item.text) ? { kind: 'symbol' as const, name: item.text } : parseCCondition(item.text);
+    return parseCCondition(item.text);
   }).filter((operand) => operand !== undefined);
   return operands.length === 0 || operands.length < items.length ? undefined : { kind: 'all', operands };
 }

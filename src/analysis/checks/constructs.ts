@@ -2,7 +2,8 @@
  * What came or went with a certain release: takes what is written, reports what the dialect does not have. Laws about
  * it are not applied then: one mistake, one message.
  */
-import { lifetimeText, permits, type Dialect, type Permission } from '../../schema/dialect.ts';
+import { lifetimeText, permits, type Dialect } from '../../schema/dialect.ts';
+import type { Permission } from '../../schema/lifetimes.ts';
 import type { Span } from '../../source/span.ts';
 import type { Entry } from '../../syntax/ast.ts';
 import type { Declaration } from '../declarations.ts';

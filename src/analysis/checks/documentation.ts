@@ -1,5 +1,7 @@
 /** How the documentation before a definition has to fit it, as far as its form goes. QAPI reference, "Documentation comments". */
-import { requires, type Dialect } from '../../schema/dialect.ts';
+import type { Severity } from '../../diagnostics/diagnostic.ts';
+import { requires, severityIn, type Dialect } from '../../schema/dialect.ts';
+import type { Doc } from '../../schema/doc.ts';
 import type { Pragmas } from '../../schema/model.ts';
 import type { StringValue } from '../../syntax/ast.ts';
 import type { ParsedDoc } from '../../syntax/docs/parse-doc.ts';
@@ -25,26 +27,34 @@ const sectionKinds = { Returns: 'returns', Errors: 'errors' } as const;
 /** Gives the documentation back if it is indeed this definition's. */
 export function checkDocumentation({ kind, name, hasReturns, doc }: DocumentedDefinition, { dialect, pragmas, reporter }: DocumentationRules): ParsedDoc | undefined {
   const what = describeDefinition(kind, name.text);
-  const isLaw = requires(dialect, 'no-note-tag');
+  const severity = severityIn(dialect, 'checked-docs');
   if (doc === undefined) {
-    if (pragmas.docRequired && requires(dialect, 'documented-members')) reporter.report('doc/required', name.span, { what });
+    if (pragmas.docRequired && severity !== undefined) reporter.report('doc/required', name.span, { what }, { severity });
     return undefined;
   }
-  if (doc.damaged || !isLaw) return doc;
+  if (doc.damaged) return doc;
+  if (severity === undefined) {
+    if (doc.doc.symbol !== undefined && doc.doc.symbol !== name.text) reportWrongSymbol(doc.doc, { name, severity: 'warning' }, reporter);
+    return doc;
+  }
   if (doc.doc.symbol !== name.text) {
-    const related = doc.doc.symbolSpan && [{ message: 'the documentation names this', span: doc.doc.symbolSpan }];
-    reporter.report('doc/wrong-symbol', name.span, { symbol: doc.doc.symbol ?? '', name: name.text }, related && { related });
+    reportWrongSymbol(doc.doc, { name, severity }, reporter);
     return undefined;
   }
   if (kind !== 'command') {
     // The reference looks for Returns first.
     for (const title of ['Returns', 'Errors'] as const) {
       const section = doc.doc.sections.find((candidate) => candidate.kind === sectionKinds[title]);
-      if (section !== undefined) reporter.sink.report('doc/returns-outside-command', section.span, { section: title, what });
+      if (section !== undefined) reporter.sink.report('doc/returns-outside-command', section.span, { section: title, what }, { severity });
     }
-  } else if (!hasReturns) {
+  } else if (!hasReturns && requires(dialect, 'described-returns-exist')) {
     const section = doc.doc.sections.find((candidate) => candidate.kind === 'returns');
     if (section !== undefined) reporter.sink.report('doc/returns-without-returns', section.span, { name: name.text });
   }
   return doc;
+}
+
+function reportWrongSymbol({ symbol = '', symbolSpan }: Doc, { name, severity }: { readonly name: StringValue; readonly severity: Severity }, reporter: Reporter): void {
+  const related = symbolSpan === undefined ? [] : [{ message: 'the documentation names this', span: symbolSpan }];
+  reporter.report('doc/wrong-symbol', name.span, { symbol, name: name.text }, { severity, related });
 }

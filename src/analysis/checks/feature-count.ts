@@ -1,14 +1,14 @@
 /** A schema has at most 64 different features. QAPI reference, "Features". */
 import type { Feature } from '../../schema/model.ts';
+import { specialFeatures } from '../../schema/special-features.ts';
 import type { Draft } from '../resolve/drafts.ts';
-import { specialFeatures } from './special-features.ts';
 
 /** Generated code keeps the features of a schema as bits of one 64-bit number. */
 const maximumFeatures = 64;
 
 export function checkFeatureCount(drafts: readonly Draft[]): void {
   // The special ones count whether they are used or not.
-  const names = new Set(specialFeatures);
+  const names = new Set<string>(specialFeatures);
   for (const draft of drafts) {
     if (draft.kind === 'include' || draft.kind === 'array') continue;
     const add = ({ name, span }: Feature): void => {

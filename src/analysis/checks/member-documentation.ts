@@ -3,8 +3,10 @@
  * arguments, and its features. QAPI reference, "Definition documentation".
  */
 import type { Suggester } from '../../diagnostics/suggest.ts';
-import { requires } from '../../schema/dialect.ts';
+import type { Severity } from '../../diagnostics/diagnostic.ts';
+import { severityIn } from '../../schema/dialect.ts';
 import type { DocSection } from '../../schema/doc.ts';
+import type { Requirement } from '../../schema/lifetimes.ts';
 import type { Feature } from '../../schema/model.ts';
 import type { Span } from '../../source/span.ts';
 import type { ParsedDoc } from '../../syntax/docs/parse-doc.ts';
@@ -30,7 +32,11 @@ export interface Described {
   readonly noun: string;
   /** With the features that each has itself. */
   readonly parts: readonly { readonly part: Describable; readonly features: readonly Feature[] }[];
-  /** True if some parts of the definition are unknown. */
+  /** True if releases before 4.2 did not look for descriptions of what it does not have. */
+  readonly isLateComer: boolean;
+  /** Names of parts whose types are unknown. */
+  readonly unknownParts: readonly string[];
+  /** True if there may be parts whose names are unknown. */
   readonly incomplete: boolean;
   readonly reporter: Reporter;
 }
@@ -40,41 +46,66 @@ export interface BogusEntries {
   readonly described: Described;
   /** Members first, then features: the order in which QEMU's generator looks at them. */
   readonly sections: readonly DocSection[];
+  readonly severities: Severities;
 }
 
+/** How grave it is if a part is not described, and if a description is of nothing; undefined if it is neither. */
+interface Severities {
+  readonly missing: Readonly<Record<PartKind, Severity | undefined>>;
+  readonly bogus: Readonly<Record<PartKind, Severity | undefined>>;
+}
+
+type PartKind = 'member' | 'feature';
+
 /** Joins each part with its description and reports parts without one; gives what is left over. */
-export function connectDocumentation(described: Described, { dialect, pragmas, sink }: ResolveContext): BogusEntries | undefined {
+export function connectDocumentation(described: Described, context: ResolveContext): BogusEntries | undefined {
   const { doc, owner, features, noun, parts, definition, reporter } = described;
-  const mustDescribe = requires(dialect, 'documented-members') && !doc.damaged && !described.incomplete;
-  const isExcused = pragmas.documentationExceptions.has(definition.name);
+  const severities = severitiesOf(described, context);
   const descriptions = readDescriptions(doc);
   definition.since = descriptions.since;
-  let found: Unclaimed | undefined;
-  const suggest = (name: string, kind: 'members' | 'features'): string | undefined => {
-    found ??= findUnclaimed(described, descriptions);
-    return suggestOtherPlace(name, found[kind === 'members' ? 'features' : 'members']) ?? suggestMisspelt(name, found[kind], sink.suggester);
+  let unclaimed: Unclaimed | undefined;
+  const suggest = (name: string, kind: PartKind): string | undefined => {
+    // One mistake, one message; but a grave one is not to be lost in one that is not.
+    if (severities.missing[kind] !== severities.bogus[kind]) return undefined;
+    unclaimed ??= findUnclaimed(described, descriptions);
+    return suggestOtherPlace(name, unclaimed[kind === 'member' ? 'feature' : 'member']) ?? suggestMisspelt(name, unclaimed[kind], context.sink.suggester);
   };
   const connectFeature = (feature: Feature): void => {
-    const isDescribed = connect(feature as Mutable<Feature>, descriptions.features);
-    if (isDescribed || !mustDescribe) return;
-    reporter.report('doc/missing-feature', feature.span, { feature: feature.name, owner }, { suggestion: suggest(feature.name, 'features') });
+    const isDescribed = connect(feature as Mutable<Feature>, descriptions.feature);
+    const severity = severities.missing.feature;
+    if (isDescribed || severity === undefined) return;
+    reporter.report('doc/missing-feature', feature.span, { feature: feature.name, owner }, { severity, suggestion: suggest(feature.name, 'feature') });
   };
   features.forEach(connectFeature);
   const missing = new Set<string>();
   for (const { part, features: ownFeatures } of parts) {
-    const isDescribed = connect(part, descriptions.members);
+    const isDescribed = connect(part, descriptions.member);
+    const severity = severities.missing.member;
     // Where two have one name, that was reported.
-    if (!isDescribed && mustDescribe && !isExcused && !missing.has(part.name)) {
+    if (!isDescribed && severity !== undefined && !missing.has(part.name)) {
       missing.add(part.name);
-      reporter.report('doc/missing-member', part.span, { what: `${noun} '${part.name}'`, owner }, { suggestion: suggest(part.name, 'members') });
+      reporter.report('doc/missing-member', part.span, { what: `${noun} '${part.name}'`, owner }, { severity, suggestion: suggest(part.name, 'member') });
     }
     ownFeatures.forEach(connectFeature);
   }
-  if (!mustDescribe) return undefined;
-  const sections = [...descriptions.members.values(), ...descriptions.features.values()]
-    .filter(({ section, isUsed }) => !isUsed && section.name !== '')
+  const sections = bogusSections(described, descriptions);
+  return sections.length === 0 ? undefined : { described, sections, severities };
+}
+
+function severitiesOf({ doc, definition, isLateComer }: Described, { dialect, pragmas }: ResolveContext): Severities {
+  const severityOf = (law: Requirement): Severity | undefined => (doc.damaged ? undefined : severityIn(dialect, law));
+  const isExcused = pragmas.documentationExceptions.has(definition.name);
+  return {
+    missing: { member: isExcused ? undefined : severityOf('documented-members'), feature: severityOf('documented-features') },
+    bogus: { member: severityOf(isLateComer ? 'described-values-exist' : 'checked-docs'), feature: severityOf('documented-features') },
+  };
+}
+
+function bogusSections({ unknownParts, incomplete }: Described, descriptions: Unclaimed): readonly DocSection[] {
+  if (incomplete) return [];
+  return [...descriptions.member.values(), ...descriptions.feature.values()]
+    .filter(({ section: { name = '' }, isUsed }) => !isUsed && name !== '' && !unknownParts.includes(name))
     .map(({ section }) => section);
-  return sections.length === 0 ? undefined : { described, sections };
 }
 
 interface Description {
@@ -84,16 +115,24 @@ interface Description {
 
 type Descriptions = Map<string, Description>;
 
-function readDescriptions({ doc }: ParsedDoc): { readonly members: Descriptions; readonly features: Descriptions; readonly since: string | undefined } {
-  const members: Descriptions = new Map();
-  const features: Descriptions = new Map();
+/** Most definitions have descriptions of one kind only. */
+const none: Descriptions = new Map();
+
+function withDescription(descriptions: Descriptions, section: DocSection): Descriptions {
+  const own = descriptions === none ? new Map<string, Description>() : descriptions;
+  return own.set(section.name ?? '', { section, isUsed: false });
+}
+
+function readDescriptions({ doc }: ParsedDoc): Unclaimed & { readonly since: string | undefined } {
+  let members: Descriptions = none;
+  let features: Descriptions = none;
   let since: string | undefined;
   for (const section of doc.sections) {
-    if (section.kind === 'member') members.set(section.name ?? '', { section, isUsed: false });
-    else if (section.kind === 'feature') features.set(section.name ?? '', { section, isUsed: false });
+    if (section.kind === 'member') members = withDescription(members, section);
+    else if (section.kind === 'feature') features = withDescription(features, section);
     else if (section.kind === 'since') since ??= sinceOfSection(section);
   }
-  return { members, features, since };
+  return { member: members, feature: features, since };
 }
 
 function connect(part: Describable, descriptions: Descriptions): boolean {
@@ -105,18 +144,15 @@ function connect(part: Describable, descriptions: Descriptions): boolean {
   return true;
 }
 
-/** Descriptions of nothing, which a part without one may be meant by. */
-interface Unclaimed {
-  readonly members: Descriptions;
-  readonly features: Descriptions;
-}
+/** Descriptions, such as those of nothing, by which a part without one may be meant. */
+type Unclaimed = Readonly<Record<PartKind, Descriptions>>;
 
 function findUnclaimed({ features, parts }: Described, descriptions: Unclaimed): Unclaimed {
-  const members = new Map(descriptions.members);
+  const members = new Map(descriptions.member);
   for (const { part } of parts) members.delete(part.name);
-  const unclaimedFeatures = new Map(descriptions.features);
+  const unclaimedFeatures = new Map(descriptions.feature);
   for (const { name } of [...features, ...parts.flatMap((part) => part.features)]) unclaimedFeatures.delete(name);
-  return { members, features: unclaimedFeatures };
+  return { member: members, feature: unclaimedFeatures };
 }
 
 /** A feature that is described as if it were a member, or the other way round: one mistake. */
@@ -140,10 +176,13 @@ function claim(name: string, unclaimed: Descriptions): DocSection | undefined {
   return description.section;
 }
 
-export function reportBogusEntries({ described: { owner, noun, reporter }, sections }: BogusEntries): void {
-  for (const { kind, name, span, nameSpan } of sections) {
-    const details = { focus: nameSpan };
-    if (kind === 'feature') reporter.sink.report('doc/unknown-feature', span, { name: name ?? '', owner }, details);
-    else reporter.sink.report('doc/unknown-member', span, { noun, name: name ?? '', owner }, details);
+/** Reports what was left over, where it stands. */
+export function reportBogusEntries({ described: { owner, noun, reporter }, sections, severities }: BogusEntries): void {
+  for (const { kind, name = '', span, nameSpan } of sections) {
+    const severity = severities.bogus[kind === 'feature' ? 'feature' : 'member'];
+    if (severity === undefined) continue;
+    const details = { focus: nameSpan, severity };
+    if (kind === 'feature') reporter.sink.report('doc/unknown-feature', span, { name, owner }, details);
+    else reporter.sink.report('doc/unknown-member', span, { noun, name, owner }, details);
   }
 }

@@ -1,5 +1,6 @@
 /** How things may be called. QAPI reference, "Naming rules and reserved names". */
-import { permits, requires, type Dialect } from '../../schema/dialect.ts';
+import { permits, requires, severityIn, type Dialect } from '../../schema/dialect.ts';
+import type { Severity } from '../../diagnostics/diagnostic.ts';
 import type { Pragmas } from '../../schema/model.ts';
 import { describeDefinition, type Description } from '../describe.ts';
 import type { Reporter } from '../reporter.ts';
@@ -35,8 +36,8 @@ export function checkDefinitionName(kind: string, name: StringValue, { dialect, 
     reporter.report('name/invalid', name.span, { what, first: 'a letter' });
     return;
   }
-  // Before 6.2 the exceptions to the rules were not all in the schema.
-  if (requires(dialect, 'definition-naming') && !hasRightCase(kind, name, stem, { dialect, pragmas, reporter })) return;
+  const severity = severityIn(dialect, 'definition-naming');
+  if (severity !== undefined && !hasRightCase({ kind, name, stem, severity }, { pragmas, reporter })) return;
   const suffix = kind === 'command' || kind === 'event' ? undefined : reservedSuffixes.find(([end, law]) => name.text.endsWith(end) && requires(dialect, law))?.[0];
   if (suffix !== undefined) reporter.report('name/reserved-suffix', name.span, { name: name.text, suffix });
 }
@@ -44,20 +45,28 @@ export function checkDefinitionName(kind: string, name: StringValue, { dialect, 
 /** Generated C has types of these names beside those of the schema. */
 const reservedSuffixes = [['List', 'reserved-suffix-list'], ['Kind', 'reserved-suffix-kind']] as const;
 
+interface CasedName {
+  readonly kind: string;
+  readonly name: StringValue;
+  /** What of it the case rules are about. */
+  readonly stem: string;
+  readonly severity: Severity;
+}
+
 /** Each kind of definition has its case: false, and reported, for a name in another one. */
-function hasRightCase(kind: string, name: StringValue, stem: string, { pragmas, reporter }: NamingRules): boolean {
+function hasRightCase({ kind, name, stem, severity }: CasedName, { pragmas, reporter }: Pick<NamingRules, 'pragmas' | 'reporter'>): boolean {
   const rest = name.text.slice(0, -stem.length);
   switch (kind) {
     case 'event':
       if (/[a-z-]/.test(stem)) {
-        reporter.report('name/event-case', name.span, { name: name.text }, { suggestion: `Write '${rest}${upperCase(stem)}'.` });
+        reporter.report('name/event-case', name.span, { name: name.text }, { severity, suggestion: `Write '${rest}${upperCase(stem)}'.` });
         return false;
       }
       return true;
     case 'command': {
       const mayUnderscore = pragmas.commandNameExceptions.has(name.text);
       if (/[A-Z]/.test(stem) || (stem.includes('_') && !mayUnderscore)) {
-        reporter.report('name/command-case', name.span, { name: name.text }, { suggestion: `Write '${rest}${lowerCase(stem)}'.` });
+        reporter.report('name/command-case', name.span, { name: name.text }, { severity, suggestion: `Write '${rest}${lowerCase(stem)}'.` });
         return false;
       }
       return true;
@@ -66,7 +75,7 @@ function hasRightCase(kind: string, name: StringValue, stem: string, { pragmas, 
       if (!camelCaseName.test(stem)) {
         const spelling = camelCase(stem);
         const suggestion = camelCaseName.test(spelling) ? `Write '${rest}${spelling}'.` : undefined;
-        reporter.report('name/type-case', name.span, { name: name.text }, { suggestion });
+        reporter.report('name/type-case', name.span, { name: name.text }, { severity, suggestion });
         return false;
       }
       return true;
@@ -98,9 +107,14 @@ export function checkLowerName(
   if (stem === undefined) {
     if (name.includes('.') && permits(dialect, 'dotted-enum-value')) return;
     reporter.report('name/invalid', written.span, { what: what(), first: mayBeginWithDigit ? 'a letter or digit' : 'a letter' });
-  } else if (requires(dialect, 'member-naming') && /[A-Z_]/.test(stem) && !(excusedBy !== undefined && pragmas.memberNameExceptions.has(excusedBy))) {
+    return;
+  }
+  // Before 6.0 an underscore was as good as a hyphen.
+  const law = /[A-Z]/.test(stem) ? 'lower-case-members' : stem.includes('_') ? 'member-naming' : undefined;
+  const severity = law && severityIn(dialect, law);
+  if (severity !== undefined && !(excusedBy !== undefined && pragmas.memberNameExceptions.has(excusedBy))) {
     const rest = name.slice(0, name.length - stem.length);
-    reporter.report('name/member-case', written.span, { what: what() }, { suggestion: `Write '${rest}${lowerCase(stem)}'.` });
+    reporter.report('name/member-case', written.span, { what: what() }, { severity, suggestion: `Write '${rest}${lowerCase(stem)}'.` });
   }
 }
 

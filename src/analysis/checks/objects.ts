@@ -23,12 +23,12 @@ export function* resolveObject(draft: ObjectDraft, context: ResolveContext): Gen
   }
   draft.state = 'checking';
   const what = describeType(entity);
-  checkFeatureClashes(entity.features, () => what, reporter);
-  checkNoSpecialFeature(entity.features, what, context.dialect, reporter);
+  checkFeatureClashes(entity.features, { owner: () => what, reporter, dialect: context.dialect });
+  checkNoSpecialFeature({ features: entity.features, what, reporter }, context.dialect);
   yield* resolveBase(draft, context);
   if (entity.kind === 'struct') {
     entity.members = resolveMembers(draft.members, draft, context);
-    checkMemberClashes(entity, draft.names, reporter);
+    checkMemberClashes(entity, draft, context.dialect);
   }
   if (draft.union !== undefined) yield* resolveBranches(draft, draft.union, context);
   draft.state = 'checked';
@@ -61,13 +61,15 @@ function* resolveBase(draft: ObjectDraft, context: ResolveContext): Generator<Ob
 function resolveMembers(members: readonly MemberDraft[], draft: ObjectDraft, context: ResolveContext): Member[] {
   const owner = describeType(draft.entity);
   const noun = draft.entity.implicit?.role === 'arguments' ? 'argument' : 'member';
+  // A branch of an old union is the only member of its own wrapper.
+  const isWrapper = draft.entity.implicit?.role === 'wrapper';
   const of = draft.entity.implicit?.role === 'arguments' ? describeDefinition(draft.reporter.definition.kind, draft.entity.implicit.owner) : owner;
   return members.map(({ declaration, type: use }): Member | undefined => {
     const { name, optional, span, condition } = declaration;
-    const what = (): string => `${noun} '${name}' of ${of}`;
+    const what = (): string => (isWrapper ? owner : `${noun} '${name}' of ${of}`);
     const type = context.resolve(use, what, draft.reporter);
     const features = undocumented(declaration.features);
-    checkFeatureClashes(features, what, draft.reporter);
+    checkFeatureClashes(features, { owner: what, reporter: draft.reporter, dialect: context.dialect });
     if (type === undefined) {
       draft.incomplete = true;
       return undefined;

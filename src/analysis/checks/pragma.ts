@@ -1,7 +1,8 @@
 /** The pragma directive: takes its value, changes the pragma state. QAPI reference, "Pragma directives". */
 import { didYouMean } from '../../diagnostics/suggest.ts';
 import type { DiagnosticSink } from '../../diagnostics/sink.ts';
-import { lifetimeText, permits, type Dialect, type Permission } from '../../schema/dialect.ts';
+import { lifetimeText, permits, type Dialect } from '../../schema/dialect.ts';
+import type { Permission } from '../../schema/lifetimes.ts';
 import type { Pragmas } from '../../schema/model.ts';
 import type { Span } from '../../source/span.ts';
 import type { Entry, ObjectValue } from '../../syntax/ast.ts';
@@ -25,6 +26,14 @@ export function initialPragmas(): PragmaState {
     documentationExceptions: none,
     memberNameExceptions: none,
   };
+}
+
+/** Until 4.1 members that a definition has inline were excused by the name of their implicit type. */
+const implicitBase = /^q_obj_(.*)-base$/;
+
+/** The name by which the arguments of a command or event were excused then. */
+export function implicitArgumentsName(owner: string): string {
+  return `q_obj_${owner}-arg`;
 }
 
 type ListPragma = Exclude<keyof Pragmas, 'docRequired'>;
@@ -88,6 +97,6 @@ function applyList(state: PragmaState, sets: readonly ListPragma[], { key, value
     }
     return;
   }
-  const names = new Set(items.map((item) => (item.kind === 'string' ? item.text : '')));
+  const names = new Set(items.map((item) => (item.kind === 'string' ? item.text.replace(implicitBase, '$1') : '')));
   for (const target of sets) state[target] = names;
 }

@@ -1,7 +1,8 @@
 /** The discriminator of a union and its branches. QAPI reference, "Union types". */
 import { emptyObject } from '../../schema/builtins.ts';
-import { permits, requires } from '../../schema/dialect.ts';
+import { permits, requires, severityIn } from '../../schema/dialect.ts';
 import type { Branch, EnumType, Member, ObjectType, Type, UnionType } from '../../schema/model.ts';
+import type { Span } from '../../source/span.ts';
 import { maximumBranches } from '../resolve/branch-count.ts';
 import type { Mutable, ObjectDraft, ResolveContext, UnionParts } from '../resolve/drafts.ts';
 import { describeType } from '../resolve/describe-type.ts';
@@ -24,21 +25,26 @@ export function* resolveBranches(draft: ObjectDraft, parts: UnionParts, context:
       const suggestion = context.sink.suggester.didYouMean(name, valueNames);
       draft.reporter.report('union/unknown-branch', declaration.span, { branch: name, type: describeType(values) }, { suggestion });
     }
-    const objectType = branchType && checkBranchType(branchType, name, draft, declaration.type.span, context);
+    const objectType = branchType && checkBranchType(branchType, { name, span: declaration.type.span, draft }, context);
     const branchDraft = objectType && context.draftOf(objectType);
     if (branchDraft !== undefined) yield branchDraft;
     const fits = branchDraft === undefined || branchDraft.state === 'checking' || addLevel(draft, branchDraft);
     if (objectType === undefined || !fits) draft.incomplete = true;
     else branches.push({ name, type: objectType, explicit: true, span: declaration.span, condition: declaration.condition });
   }
-  entity.branches = [...branches, ...uncoveredBranches(values, parts, draft, context)];
+  entity.branches = values === undefined ? branches : [...branches, ...uncoveredBranches(values, draft, context)];
   if (entity.branches.length === 0 && values !== undefined && !draft.incomplete) {
-    draft.reporter.report('union/no-branches', draft.declaration?.nameSpan, { what: describeType(entity) });
+    reportNoBranches(draft, context);
   }
   for (const branch of branches) {
     const isComplete = context.draftOf(branch.type)?.state !== 'checking';
     if (isComplete) checkBranchClashes(branch, draft, context);
   }
+}
+
+function reportNoBranches({ entity, declaration, reporter }: ObjectDraft, { dialect }: ResolveContext): void {
+  const severity = severityIn(dialect, 'union-has-branches');
+  if (severity !== undefined) reporter.report('union/no-branches', declaration?.nameSpan, { what: describeType(entity) }, { severity });
 }
 
 /** False if the schema has too many branches with those of this union. */
@@ -51,9 +57,8 @@ function countBranches({ values }: EnumType, draft: ObjectDraft, { branchCount }
 }
 
 /** Values that no branch is written for have the empty object, under the value's own condition. */
-function uncoveredBranches(values: EnumType | undefined, parts: UnionParts, draft: ObjectDraft, { dialect }: ResolveContext): Branch[] {
-  if (values === undefined) return [];
-  const covered = new Set(parts.branches.map((branch) => branch.name));
+function uncoveredBranches(values: EnumType, draft: ObjectDraft, { dialect }: ResolveContext): Branch[] {
+  const covered = new Set(draft.union?.branches.map((branch) => branch.name));
   const uncovered = values.values.filter((value) => !covered.has(value.name));
   if (requires(dialect, 'whole-enum-covered')) {
     for (const { name } of uncovered) draft.reporter.report('union/uncovered-value', draft.declaration?.nameSpan, { what: describeType(draft.entity), value: name });
@@ -104,10 +109,17 @@ function branchEnum({ entity, union }: ObjectDraft): EnumType {
   };
 }
 
-function checkBranchType(type: Type, branch: string, draft: ObjectDraft, span: UnionParts['discriminator']['span'], context: ResolveContext): ObjectType | undefined {
+interface TypedBranch {
+  readonly name: string;
+  /** Of the type's name. */
+  readonly span: Span;
+  readonly draft: ObjectDraft;
+}
+
+function checkBranchType(type: Type, { name, span, draft }: TypedBranch, context: ResolveContext): ObjectType | undefined {
   const mayBe = type.kind === 'struct' || (type.kind === 'union' && permits(context.dialect, 'union-branch-union'));
   if (!mayBe) {
-    draft.reporter.report('union/bad-branch-type', span, { branch, type: describeType(type) });
+    draft.reporter.report('union/bad-branch-type', span, { branch: name, type: describeType(type) });
     return undefined;
   }
   return type;

@@ -3,13 +3,13 @@
  *
  *     any     = all { "||" all }
  *     all     = operand { "&&" operand }
- *     operand = "!" operand | "(" any ")" | "defined" ( "(" NAME ")" | NAME )
+ *     operand = "!" operand | "(" any ")" | "defined" ( "(" NAME ")" | NAME ) | NAME
  */
 import type { Condition } from '../../schema/condition.ts';
 
 const tokenPattern = /\s*(\|\||&&|[!()]|[A-Za-z_][A-Za-z0-9_]*)\s*/y;
 
-/** Undefined for anything but symbols tested with `defined`, combined with `!`, `&&`, `||` and parentheses. */
+/** Undefined for anything but symbols, tested with `defined` or not, combined with `!`, `&&`, `||` and parentheses. */
 export function parseCCondition(text: string): Condition | undefined {
   const tokens = tokenize(text);
   if (tokens === undefined) return undefined;
@@ -65,8 +65,7 @@ class CConditionParser {
       const inner = this.any();
       return this.#accept(')') ? inner : undefined;
     }
-    if (!this.#accept('defined')) return undefined;
-    const parenthesised = this.#accept('(');
+    const parenthesised = this.#accept('defined') && this.#accept('(');
     const name = this.#tokens[this.#next++] ?? '';
     if (!/^[A-Za-z_]/.test(name) || (parenthesised && !this.#accept(')'))) return undefined;
     return { kind: 'symbol', name };

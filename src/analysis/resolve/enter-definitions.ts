@@ -47,6 +47,13 @@ interface Part {
   readonly name: string;
 }
 
+interface ImplicitStruct {
+  readonly implicit: ImplicitOrigin;
+  readonly members: readonly MemberDraft[];
+  readonly base?: NameReference | undefined;
+  readonly incomplete: boolean;
+}
+
 class DefinitionEnterer {
   readonly drafts: Draft[] = [];
   readonly types = new Map<string, EnumDraft | ObjectDraft | AlternateDraft>();
@@ -123,7 +130,7 @@ class DefinitionEnterer {
   #data(data: NameReference | readonly MemberDeclaration[] | undefined, owner: Owner, incomplete: boolean): NameReference | ObjectDraft | undefined {
     if (data === undefined || 'kind' in data) return data;
     if (data.length === 0) return undefined;
-    return this.#implicitStruct({ role: 'arguments', owner: owner.name }, this.#members(data, owner), owner, incomplete);
+    return this.#implicitStruct({ implicit: { role: 'arguments', owner: owner.name }, members: this.#members(data, owner), incomplete }, owner);
   }
 
   #members(members: readonly MemberDeclaration[], owner: Owner): MemberDraft[] {
@@ -167,12 +174,12 @@ class DefinitionEnterer {
 
   #nestedStruct(type: Extract<TypeReference, { kind: 'inline' }>, owner: Owner, member: string): ObjectDraft {
     const path = { ...owner, name: `${owner.name}.${member}` };
-    return this.#implicitStruct({ role: 'member', owner: owner.name, member }, this.#members(type.members, path), owner, false);
+    return this.#implicitStruct({ implicit: { role: 'member', owner: owner.name, member }, members: this.#members(type.members, path), incomplete: false }, owner);
   }
 
-  #implicitStruct(implicit: ImplicitOrigin, members: readonly MemberDraft[], owner: Owner, incomplete: boolean): ObjectDraft {
+  #implicitStruct({ implicit, members, base, incomplete }: ImplicitStruct, owner: Owner): ObjectDraft {
     const entity = { ...implicitParts(owner), kind: 'struct' as const, implicit, base: undefined, members: [] };
-    const draft = objectDraft({ entity, declaration: undefined, reporter: owner.reporter, base: undefined, members, union: undefined, incomplete });
+    const draft = objectDraft({ entity, declaration: undefined, reporter: owner.reporter, base, members, union: undefined, incomplete });
     this.drafts.push(draft);
     return draft;
   }
@@ -181,7 +188,7 @@ class DefinitionEnterer {
     const isSimple = declaration.discriminator === undefined;
     const base = isSimple ? this.#simpleBase(declaration, owner)
       : declaration.base === undefined || 'kind' in declaration.base ? declaration.base
-      : this.#implicitStruct({ role: 'base', owner: owner.name }, this.#members(declaration.base, owner), owner, declaration.incomplete);
+      : this.#implicitStruct({ implicit: { role: 'base', owner: owner.name }, members: this.#members(declaration.base, owner), incomplete: declaration.incomplete }, owner);
     const branches: UnionParts['branches'] = declaration.branches.map((branch) => ({
       name: branch.name,
       type: isSimple ? this.#wrapper(branch, owner) : this.#use(branch.type, owner, { noun: 'branch', name: branch.name }),
@@ -207,7 +214,9 @@ class DefinitionEnterer {
     const tag = { name: 'type', optional: false, span: declaration.nameSpan, condition: undefined, features: [] };
     const type: NameReference = { kind: 'name', name: '', span: declaration.nameSpan };
     const written = declaration.base !== undefined && 'length' in declaration.base ? this.#members(declaration.base, owner) : [];
-    return this.#implicitStruct({ role: 'base', owner: owner.name }, [...written, { declaration: { ...tag, type }, type: kindEnum }], owner, false);
+    const inherited = declaration.base !== undefined && 'kind' in declaration.base ? declaration.base : undefined;
+    const members = [...written, { declaration: { ...tag, type }, type: kindEnum }];
+    return this.#implicitStruct({ implicit: { role: 'base', owner: owner.name }, members, base: inherited, incomplete: false }, owner);
   }
 
   #wrapper(branch: BranchDeclaration, owner: Owner): ObjectDraft {
@@ -216,7 +225,8 @@ class DefinitionEnterer {
     if (existing !== undefined) return existing;
     const data = { name: 'data', optional: false, span: branch.span, type: branch.type, condition: undefined, features: [] };
     const implicit: ImplicitOrigin = { role: 'wrapper', owner: owner.name, member: branch.name };
-    const draft = this.#implicitStruct(implicit, [{ declaration: data, type: this.#use(branch.type, owner, { noun: 'branch', name: branch.name }) }], { ...owner, condition: undefined }, false);
+    const members = [{ declaration: data, type: this.#use(branch.type, owner, { noun: 'branch', name: branch.name }) }];
+    const draft = this.#implicitStruct({ implicit, members, incomplete: false }, { ...owner, condition: undefined });
     if (key !== undefined) this.#wrappers.set(key, draft);
     return draft;
   }

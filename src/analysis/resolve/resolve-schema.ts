@@ -3,7 +3,8 @@
  * the order in which QEMU's generator does; objects are checked early where another one needs them.
  */
 import { builtinTypes } from '../../schema/builtins.ts';
-import { permits, type Dialect, type Permission } from '../../schema/dialect.ts';
+import { permits, type Dialect } from '../../schema/dialect.ts';
+import type { Permission } from '../../schema/lifetimes.ts';
 import type { BuiltinName, Type } from '../../schema/model.ts';
 import { resolveAlternate } from '../checks/alternates.ts';
 import { checkClashes, checkFeatureClashes } from '../checks/clashes.ts';
@@ -175,11 +176,16 @@ class Resolver implements ResolveContext {
   }
 
   #checkEnum({ entity, declaration, reporter }: EnumDraft): void {
-    if (declaration === undefined) return;
+    const { dialect } = this;
+    if (declaration === undefined) {
+      const union = describeDefinition('union', entity.name);
+      checkClashes(entity.values, { seen: new Map(), describe: ({ name }) => `branch '${name}' of ${union}`, reporter, dialect });
+      return;
+    }
     const what = describeType(entity);
-    checkFeatureClashes(entity.features, () => what, reporter);
-    checkNoSpecialFeature(entity.features, what, this.dialect, reporter);
-    checkClashes(entity.values, new Map(), ({ name }) => `value '${name}' of ${what}`, reporter);
+    checkFeatureClashes(entity.features, { owner: () => what, reporter, dialect });
+    checkNoSpecialFeature({ features: entity.features, what, reporter }, dialect);
+    checkClashes(entity.values, { seen: new Map(), describe: ({ name }) => `value '${name}' of ${what}`, reporter, dialect });
   }
 }
 
@@ -195,28 +201,39 @@ function describe(draft: Exclude<Draft, { kind: 'include' | 'array' }>): Describ
     features: entity.features,
     noun: nounOfPart[entity.kind],
     parts: describedParts(draft),
-    incomplete: declaration.incomplete || hasUnknownParts(draft),
+    isLateComer: draft.kind === 'enum' || namesData(draft),
+    unknownParts: unknownParts(draft),
+    incomplete: declaration.incomplete,
     reporter,
   };
 }
 
 const nounOfPart = { enum: 'value', struct: 'member', union: 'member', alternate: 'branch', command: 'argument', event: 'argument' } as const;
 
-/** True if the type of some part could not be found. */
-function hasUnknownParts(draft: Exclude<Draft, { kind: 'include' | 'array' }>): boolean {
+/** Whether a command or event has no arguments of its own, as it names a type. */
+function namesData(draft: Exclude<Draft, { kind: 'include' | 'array' }>): boolean {
+  return (draft.kind === 'command' || draft.kind === 'event') && draft.data?.kind !== 'object';
+}
+
+/** The names of all parts as they are written; those whose types could not be found are not in the model. */
+function unknownParts(draft: Exclude<Draft, { kind: 'include' | 'array' }>): readonly string[] {
   switch (draft.kind) {
     case 'enum':
-      return false;
+      return [];
     case 'object':
-      return draft.incomplete;
+      return draft.incomplete ? [...namesOf(draft.members), ...(draft.base?.kind === 'object' ? namesOf(draft.base.members) : [])] : [];
     case 'alternate':
-      return draft.entity.branches.length < draft.branches.length;
+      return draft.entity.branches.length < draft.branches.length ? namesOf(draft.branches) : [];
     case 'command':
     case 'event':
-      return draft.data?.kind === 'object' && draft.data.incomplete;
+      return draft.data?.kind === 'object' && draft.data.incomplete ? namesOf(draft.data.members) : [];
     default:
       return draft satisfies never;
   }
+}
+
+function namesOf(parts: readonly { readonly declaration: { readonly name: string } }[]): readonly string[] {
+  return parts.map(({ declaration }) => declaration.name);
 }
 
 function describedParts(draft: Exclude<Draft, { kind: 'include' | 'array' }>): Described['parts'] {

@@ -1,7 +1,8 @@
 /** What the values of a type look like in JSON, as far as an alternate can tell: takes types, gives kinds of value. */
 import type { EnumType, Type } from '../../schema/model.ts';
 
-export type WireKind = 'null' | 'string' | 'number' | 'boolean' | 'array' | 'object';
+/** A kind of JSON value; `integer` only for releases that told it from other numbers. */
+export type WireKind = 'null' | 'string' | 'number' | 'integer' | 'boolean' | 'array' | 'object';
 
 /** The kinds of JSON value that the types of a schema claim. */
 export class WireKinds {

@@ -92,7 +92,7 @@ export const definitionCatalogue = {
   },
   'name/type-case': {
     severity: 'error',
-    message: ({ name }: { name: string }) => `the name of type '${name}' must be in CamelCase`,
+    message: ({ name }: { name: string }) => `the name of type '${name}' must be in CamelCase: a capital first, and small letters in it`,
   },
   'name/command-case': {
     severity: 'error',

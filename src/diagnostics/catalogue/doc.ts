@@ -60,6 +60,14 @@ export const docCatalogue = {
     severity: 'error',
     message: ({ indent }: { indent: number }) => `this line continues the description above it, so it must be indented by ${indent === 1 ? 'a space' : `${indent} spaces`} or more`,
   },
+  'doc/misplaced-heading': {
+    severity: 'error',
+    message: () => "a heading that begins with '=' must be the first line of a documentation comment of its own",
+  },
+  'doc/optional-mark': {
+    severity: 'error',
+    message: () => "'#optional' is to be left out: the '*' before the name of a member says that it is optional",
+  },
   'doc/entry-without-name': {
     severity: 'error',
     message: () => "the name of what is described must stand between '@' and ':'",

@@ -28,6 +28,10 @@ export const typeCatalogue = {
     severity: 'error',
     message: ({ what, type }: Use) => `the data of ${what} cannot be ${type}, only a struct or, boxed, a union`,
   },
+  'type/boxed-empty': {
+    severity: 'error',
+    message: ({ what, type }: Use) => `${what} cannot be boxed, as ${type} has no members`,
+  },
   'type/union-needs-boxed': {
     severity: 'error',
     message: ({ what, type }: Use) => `the data of ${what} can be ${type} only with 'boxed': true`,

@@ -4,8 +4,9 @@
  */
 import type { ArgumentsOf, Code } from '../../diagnostics/catalogue.ts';
 import type { Span } from '../../source/span.ts';
-import type { SyntaxTree } from '../ast.ts';
+import type { CommentRun, SyntaxTree } from '../ast.ts';
 import { pendingReport, type PendingReport } from '../pending-report.ts';
+import { endOfLine } from '../tokens.ts';
 import { commentLines, type CommentLine, type DocLine } from './doc-lines.ts';
 import { lineLint, type LineLint } from './line-lint.ts';
 
@@ -23,9 +24,7 @@ export interface FoundBlocks {
   readonly blocks: readonly DocBlock[];
   /** Mistakes in the marks and the form of lines. */
   readonly reports: readonly PendingReport[];
-  /** Lines that releases since 10.2 refuse. */
-  readonly lintReports: readonly PendingReport[];
-  /** The first of them. */
+  /** The first line that releases since 10.2 refuse. */
   readonly lintSpan: Span | undefined;
   /** True if opening and closing marks do not pair up somewhere in the file. */
   readonly damaged: boolean;
@@ -42,11 +41,12 @@ interface OpenBlock {
   readonly lint: LineLint;
 }
 
+const lintDetails = { unless: 'free-doc-lines' } as const;
+
 class BlockFinder {
   readonly #tree: SyntaxTree;
   readonly #blocks: DocBlock[] = [];
   readonly #reports: PendingReport[] = [];
-  readonly #lintReports: PendingReport[] = [];
   #lintSpan: Span | undefined;
   #open: OpenBlock | undefined;
   #nextValue = 0;
@@ -58,50 +58,61 @@ class BlockFinder {
   find(): FoundBlocks {
     for (const run of this.#tree.comments) {
       this.#closeBefore(run.start);
-      const lines = commentLines(this.#tree.file, run);
-      if (this.#isInsideValue(run.start)) this.#refuseMarks(lines);
-      else lines.forEach((line) => this.#line(line));
+      if (this.#isInsideValue(run.start)) this.#refuseMarks(commentLines(this.#tree.file, run));
+      else this.#run(run);
     }
     this.#closeBefore(Infinity);
-    return { blocks: this.#blocks, reports: this.#reports, lintReports: this.#lintReports, lintSpan: this.#lintSpan, damaged: this.#blocks.some((block) => block.damaged) };
+    return { blocks: this.#blocks, reports: this.#reports, lintSpan: this.#lintSpan, damaged: this.#blocks.some((block) => block.damaged) };
   }
 
-  #line(line: CommentLine): void {
-    if (this.#open !== undefined) this.#lineOfBlock(this.#open, line);
-    else if (line.text.startsWith('##')) this.#openBlock(line);
-  }
-
-  #openBlock(line: CommentLine): void {
-    const damaged = line.text !== '##';
-    if (damaged) this.#report('doc/junk-after-mark', line.start, line.end, { end: 'start' });
-    this.#open = { start: line.start, lines: [], damaged, lint: lineLint() };
-  }
-
-  #lineOfBlock(block: OpenBlock, line: CommentLine): void {
-    if (line.text.startsWith('##')) {
-      if (line.text !== '##') {
-        block.damaged = true;
-        this.#report('doc/junk-after-mark', line.start, line.end, { end: 'end' });
+  #run({ start: first, end: last }: CommentRun): void {
+    const { text } = this.#tree.file;
+    for (let start = first; start !== -1 && start < last;) {
+      const end = endOfLine(text, start);
+      const isMark = text[start + 1] === '#';
+      if (this.#open === undefined) {
+        if (isMark) this.#openBlock(start, end);
+      } else if (isMark) {
+        this.#closeBlock(this.#open, start, end);
+      } else {
+        this.#lineOfBlock(this.#open, start, end);
       }
-      this.#close(line.end);
-      return;
+      start = text.indexOf('#', end);
     }
-    const hasSpace = line.text.length === 1 || line.text[1] === ' ';
-    if (!hasSpace) this.#report('doc/missing-space', line.start, line.start + 2, {});
+  }
+
+  #openBlock(start: number, end: number): void {
+    const damaged = end - start !== 2;
+    if (damaged) this.#report('doc/junk-after-mark', start, end, { end: 'start' });
+    this.#open = { start, lines: [], damaged, lint: lineLint() };
+  }
+
+  #closeBlock(block: OpenBlock, start: number, end: number): void {
+    if (end - start !== 2) {
+      block.damaged = true;
+      this.#report('doc/junk-after-mark', start, end, { end: 'end' });
+    }
+    this.#close(end);
+  }
+
+  #lineOfBlock(block: OpenBlock, start: number, end: number): void {
+    const source = this.#tree.file.text;
+    const hasSpace = end === start + 1 || source[start + 1] === ' ';
+    if (!hasSpace) this.#report('doc/missing-space', start, start + 2, {});
     const skip = hasSpace ? 2 : 1;
-    const text = line.text.slice(skip).trimEnd();
-    const problem = block.lint(text);
+    const text = end <= start + skip ? '' : source.slice(start + skip, end).trimEnd();
+    const problem = text === '' ? undefined : block.lint(text);
     if (problem?.kind === 'long') {
-      const span = this.#tree.file.span(line.start, line.start + skip + text.length);
-      this.#lintReports.push(pendingReport('doc/long-line', span, { length: problem.length }));
+      const span = this.#tree.file.span(start, start + skip + text.length);
+      this.#reports.push(pendingReport('doc/long-line', span, { length: problem.length }, lintDetails));
       this.#lintSpan ??= span;
     } else if (problem?.kind === 'spacing') {
-      const at = line.start + skip + problem.index;
+      const at = start + skip + problem.index;
       const span = this.#tree.file.span(at, at + 1);
-      this.#lintReports.push(pendingReport('doc/sentence-spacing', span, {}));
+      this.#reports.push(pendingReport('doc/sentence-spacing', span, {}, lintDetails));
       this.#lintSpan ??= span;
     }
-    block.lines.push({ start: line.start, text, textStart: Math.min(line.start + skip, line.end) });
+    block.lines.push({ start, text, textStart: Math.min(start + skip, end) });
   }
 
   /** Code, or the end of the file, while a block is still open. */

@@ -33,3 +33,11 @@ export function commentLines(file: SourceFile, run: CommentRun): CommentLine[] {
   }
   return lines;
 }
+
+/** How many characters of white space a line begins with. */
+export function indentation(text: string): number {
+  let width = 0;
+  while (text[width] === ' ') width++;
+  // Other white space is rare in schemas, but Python counts it too.
+  return width === 0 || text[width] === '\t' ? text.length - text.trimStart().length : width;
+}

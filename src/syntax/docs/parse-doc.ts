@@ -3,14 +3,16 @@
  * sections. QAPI reference, "Documentation comments" and below.
  */
 import type { ArgumentsOf, Code } from '../../diagnostics/catalogue.ts';
+import { requires, type Dialect } from '../../schema/dialect.ts';
 import type { Doc, DocSectionKind } from '../../schema/doc.ts';
 import type { SourceFile } from '../../source/source-file.ts';
 import type { Span } from '../../source/span.ts';
-import { pendingReport, type PendingReport } from '../pending-report.ts';
+import { pendingReport, type PendingReport, type PendingReportDetails } from '../pending-report.ts';
 import type { DocBlock } from './doc-blocks.ts';
-import type { DocLine } from './doc-lines.ts';
+import { indentation, type DocLine } from './doc-lines.ts';
 import { SectionBuilder } from './section-builder.ts';
 
+/** A block's structure, and what is wrong with its form. */
 export interface ParsedDoc {
   readonly doc: Doc;
   /** True if its sections cannot be trusted: then nothing is to be said about what it lacks. */
@@ -19,28 +21,33 @@ export interface ParsedDoc {
 }
 
 const nameEntry = /^@([^:]*): */;
+/** Until 8.0 a blank before the colon made it text. */
+const olderNameEntry = /^@(\S*):(?: +|$)/;
 const sectionTag = /^(Returns|Errors|Since|Notes?|Examples?|TODO):(?!:) */;
 const kindOfTag: Readonly<Record<string, DocSectionKind>> = { Returns: 'returns', Errors: 'errors', Since: 'since', TODO: 'todo' };
 
 /** Sections that may stand once at most. */
 const singular: ReadonlySet<DocSectionKind> = new Set(['returns', 'errors', 'since']);
 
-export function parseDoc(file: SourceFile, block: DocBlock): ParsedDoc {
-  return new DocReader(file, block).read();
+/** Reads one block; whatever stands in it, nothing of its text is lost. */
+export function parseDoc(file: SourceFile, block: DocBlock, dialect: Dialect): ParsedDoc {
+  return new DocReader(file, block, dialect).read();
 }
 
 class DocReader {
+  readonly #nameEntry: RegExp;
   readonly #file: SourceFile;
   readonly #block: DocBlock;
   readonly #sections: SectionBuilder[] = [];
   readonly #reports: PendingReport[] = [];
-  readonly #seen = new Map<string, DocLine>();
+  #seen: Map<string, DocLine> | undefined;
   /** Lines that something was reported for: one mistake, one message. */
-  readonly #faulty = new Set<DocLine>();
+  #faulty: Set<DocLine> | undefined;
   #damaged: boolean;
   #next = 0;
 
-  constructor(file: SourceFile, block: DocBlock) {
+  constructor(file: SourceFile, block: DocBlock, dialect: Dialect) {
+    this.#nameEntry = requires(dialect, 'entry-names-to-colon') ? nameEntry : olderNameEntry;
     this.#file = file;
     this.#block = block;
     this.#damaged = block.damaged;
@@ -53,8 +60,8 @@ class DocReader {
     if (isDefinitionDoc) this.#readSections();
     else this.#readFreeForm();
     for (const section of this.#sections) {
-      if (section.kind !== 'plain' && section.isEmpty && !this.#faulty.has(section.line)) {
-        this.#report('doc/empty-section', section.line, { section: section.line.text }, this.#block.end);
+      if (section.kind !== 'plain' && section.isEmpty && this.#faulty?.has(section.line) !== true) {
+        this.#report('doc/empty-section', section.line, { section: section.line.text }, { order: this.#block.end });
       }
     }
     const span = this.#file.span(this.#block.start, this.#block.end);
@@ -73,9 +80,15 @@ class DocReader {
 
   #readSymbol(line: DocLine): string {
     this.#next++;
-    if (!line.text.endsWith(':')) this.#fail('doc/symbol-without-colon', line, { line: line.text });
-    else if (line.text === '@:') this.#fail('doc/symbol-without-name', line, {});
-    return line.text.slice(1).replace(/:$/, '');
+    const { text } = line;
+    if (text === '@:') {
+      this.#damaged = true;
+      this.#report('doc/symbol-without-name', line, {});
+    } else if (!text.endsWith(':')) {
+      this.#damaged ||= !/^@[^\s:]+$/.test(text);
+      this.#report('doc/symbol-without-colon', line, { line: text });
+    }
+    return text.slice(1).replace(/:$/, '');
   }
 
   #readFreeForm(): void {
@@ -83,10 +96,16 @@ class DocReader {
     if (first === undefined) return;
     const section = this.#start('plain', first);
     while (this.#line !== undefined) {
-      const match = matchEntry(this.#line.text);
-      if (match !== null) this.#fail('doc/entry-in-free-form', this.#line, { name: match[1] ?? '' });
+      const match = this.#matchEntry(this.#line.text);
+      if (match !== null) this.#refuseEntry(this.#line, match[1] ?? '');
+      if (this.#line !== first && this.#line.text.startsWith('=')) this.#report('doc/misplaced-heading', this.#line, {}, { law: 'heading-first' });
       this.#take(section);
     }
+  }
+
+  #refuseEntry(line: DocLine, name: string): void {
+    this.#damaged = true;
+    this.#report('doc/entry-in-free-form', line, { name });
   }
 
   #readSections(): void {
@@ -96,22 +115,24 @@ class DocReader {
       this.#skipBlankLines();
       const line = this.#line;
       if (line === undefined) return;
-      const entry = matchEntry(line.text);
+      const entry = this.#matchEntry(line.text);
       const tag = sectionTag.exec(line.text);
       if (line.text === 'Features:') {
-        if (hasFeatures) this.#fail('doc/repeated-features', line, {});
+        const isRepeated = hasFeatures;
+        if (isRepeated && this.#faulty?.has(line) !== true) this.#report('doc/repeated-features', line, {}, { law: 'one-features-list' });
         hasFeatures = true;
         this.#next++;
         this.#skipBlankLines();
-        const isDescribed = this.#line !== undefined && matchEntry(this.#line.text) !== null;
-        if (!isDescribed) this.#fail('doc/no-feature-described', this.#line ?? this.#closingLine(), {});
+        const isDescribed = this.#line !== undefined && this.#matchEntry(this.#line.text) !== null;
+        if (!isDescribed && !isRepeated) this.#refuseFeatures(this.#line ?? this.#closingLine());
         this.#readEntries('feature');
       } else if (entry !== null) {
-        if (!membersMayFollow) this.#fail('doc/late-member', line, { name: entry[1] ?? '' });
+        if (!membersMayFollow) this.#report('doc/late-member', line, { name: entry[1] ?? '' });
         this.#readEntries('member');
       } else if (tag !== null) {
         this.#readTag(line, tag);
       } else {
+        if (line.text.startsWith('=')) this.#report('doc/misplaced-heading', line, {}, { law: 'heading-outside-definition' });
         this.#readParagraph(line);
         continue;
       }
@@ -119,9 +140,14 @@ class DocReader {
     }
   }
 
+  #refuseFeatures(line: DocLine): void {
+    this.#damaged = true;
+    this.#report('doc/no-feature-described', line, {}, { law: 'one-features-list' });
+  }
+
   #readEntries(kind: 'member' | 'feature'): void {
     for (let line = this.#line; line !== undefined; line = this.#line) {
-      const match = matchEntry(line.text);
+      const match = this.#matchEntry(line.text);
       if (match === null) return;
       const name = match[1] ?? '';
       if (name === '') this.#report('doc/entry-without-name', line, {});
@@ -135,7 +161,7 @@ class DocReader {
     const tag = match[1] ?? '';
     const kind = kindOfTag[tag];
     if (kind === undefined) {
-      this.#fail('doc/retired-tag', line, { tag });
+      this.#report('doc/retired-tag', line, { tag }, { unless: 'note-tag' });
     } else if (singular.has(kind)) {
       this.#refuseRepetition(kind, line, `${tag}:`);
     }
@@ -143,6 +169,7 @@ class DocReader {
   }
 
   #refuseRepetition(key: string, line: DocLine, what: string): void {
+    this.#seen ??= new Map();
     const earlier = this.#seen.get(key);
     if (earlier === undefined) this.#seen.set(key, line);
     else this.#report('doc/repeated-entry', line, { entry: what, earlierLine: this.#file.position(earlier.start).line });
@@ -160,9 +187,9 @@ class DocReader {
     // Only the line right after the first continuation is held to its indentation; later ones end the section.
     for (let isSecond = true; this.#line !== undefined; isSecond = false) {
       const { text } = this.#line;
-      if (matchEntry(text) !== null) return;
+      if (this.#matchEntry(text) !== null) return;
       if (text !== '' && indentation(text) < indent) {
-        if (isSecond) this.#fail('doc/bad-indentation', this.#line, { indent });
+        if (isSecond) this.#report('doc/bad-indentation', this.#line, { indent }, { law: 'indented-descriptions' });
         else return;
       }
       this.#take(section);
@@ -175,6 +202,11 @@ class DocReader {
     const section = current?.kind === 'plain' ? current : this.#start('plain', first);
     if (section === current) section.add({ start: first.start, text: '', textStart: first.textStart });
     while (this.#line !== undefined && this.#line.text !== '') this.#take(section);
+  }
+
+  /** An entry begins with `@` in the first column; most lines are told apart by that alone. */
+  #matchEntry(text: string): RegExpExecArray | null {
+    return text.startsWith('@') ? this.#nameEntry.exec(text) : null;
   }
 
   #start(kind: DocSectionKind, line: DocLine, name?: string, nameSpan?: Span): SectionBuilder {
@@ -198,27 +230,9 @@ class DocReader {
     return { start: this.#block.end - 2, text: '##', textStart: this.#block.end - 2 };
   }
 
-  /** Reports a mistake that leaves the rest of the block without a certain meaning. */
-  #fail<C extends Code>(code: C, line: DocLine, args: ArgumentsOf<C>): void {
-    if (!this.#damaged) this.#report(code, line, args);
-    this.#damaged = true;
-  }
-
-  #report<C extends Code>(code: C, line: DocLine, args: ArgumentsOf<C>, order?: number): void {
-    this.#faulty.add(line);
+  #report<C extends Code>(code: C, line: DocLine, args: ArgumentsOf<C>, details: PendingReportDetails = {}): void {
+    (this.#faulty ??= new Set()).add(line);
     const end = line.textStart + line.text.length;
-    this.#reports.push(pendingReport(code, this.#file.span(line.start, Math.max(end, line.start + 1)), args, { order }));
+    this.#reports.push(pendingReport(code, this.#file.span(line.start, Math.max(end, line.start + 1)), args, details));
   }
-}
-
-/** An entry begins with `@` in the first column; most lines are told apart by that alone. */
-function matchEntry(text: string): RegExpExecArray | null {
-  return text.startsWith('@') ? nameEntry.exec(text) : null;
-}
-
-function indentation(text: string): number {
-  let width = 0;
-  while (text[width] === ' ') width++;
-  // Other white space is rare in schemas, but Python counts it too.
-  return width === 0 || text[width] === '\t' ? text.length - text.trimStart().length : width;
 }
