@@ -10,12 +10,12 @@ import type { Command, Definition, Entity, Event, Module, Schema } from '../sche
 import { elementType } from '../schema/traverse.ts';
 import type { LoadedFile } from '../syntax/load-files.ts';
 import { checkSinceSyntax } from './checks/since.ts';
-import type { Declaration } from './declarations.ts';
+import type { Declaration } from './terms/declarations.ts';
 import { moveMisplacedDocs } from './normalise/misplaced-docs.ts';
-import { readDefinition } from './read-definition.ts';
-import { readItems, type IncludeItem, type ReadItems } from './read-items.ts';
+import { readDefinition } from './read/read-definition.ts';
+import { readItems, type IncludeItem, type ReadItems } from './read/read-items.ts';
 import { enterDefinitions, type BrokenDefinition } from './resolve/enter-definitions.ts';
-import type { Draft } from './resolve/drafts.ts';
+import type { Draft } from './drafts/drafts.ts';
 import { freezeSchema } from './resolve/freeze-schema.ts';
 import { resolveSchema } from './resolve/resolve-schema.ts';
 import { soundDrafts } from './resolve/sound-drafts.ts';

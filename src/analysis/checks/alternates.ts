@@ -1,9 +1,9 @@
 /** Branches of an alternate, which the JSON type of a value has to tell apart. QAPI reference, "Alternate types". */
 import { requires } from '../../schema/dialect.ts';
 import type { AlternateBranch, Type } from '../../schema/model.ts';
-import type { AlternateDraft, ResolveContext } from '../resolve/drafts.ts';
-import type { WireKind } from '../resolve/wire-kinds.ts';
-import { describeType } from '../resolve/describe-type.ts';
+import type { AlternateDraft, ResolveContext } from '../drafts/drafts.ts';
+import type { WireKind } from '../drafts/wire-kinds.ts';
+import { describeType } from '../terms/describe-type.ts';
 import { checkClashes, checkFeatureClashes, type SeenNames } from './clashes.ts';
 import { checkNoSpecialFeature } from './special-features.ts';
 

@@ -1,8 +1,8 @@
 /** Branches of unions and alternates: takes `data` as written, gives declarations. QAPI reference, "Union types", "Alternate types". */
 import { permits } from '../../schema/dialect.ts';
 import type { Entry, Value } from '../../syntax/ast.ts';
-import type { BranchDeclaration, TypeReference } from '../declarations.ts';
-import { describeValue } from '../describe.ts';
+import type { BranchDeclaration, TypeReference } from '../terms/declarations.ts';
+import { describeValue } from '../terms/describe.ts';
 import { readCondition } from './condition.ts';
 import { distinctEntries } from './keys.ts';
 import { readLongForm } from './long-form.ts';

@@ -2,11 +2,11 @@
 import { severityIn, type Dialect } from '../../schema/dialect.ts';
 import type { Branch, Feature, StructType } from '../../schema/model.ts';
 import type { Span } from '../../source/span.ts';
-import { quoteName } from '../describe.ts';
-import type { Reporter } from '../reporter.ts';
-import { describeType } from '../resolve/describe-type.ts';
-import type { ObjectDraft, ResolveContext } from '../resolve/drafts.ts';
-import type { DeclaredMember, MemberNames } from '../resolve/member-names.ts';
+import { quoteName } from '../terms/describe.ts';
+import type { Reporter } from '../terms/reporter.ts';
+import { describeType } from '../terms/describe-type.ts';
+import type { ObjectDraft, ResolveContext } from '../drafts/drafts.ts';
+import type { DeclaredMember, MemberNames } from '../drafts/member-names.ts';
 import { identifierOf } from './names.ts';
 
 export interface NamedThing {

@@ -2,9 +2,9 @@
 import { permits, requires } from '../../schema/dialect.ts';
 import type { Member, ObjectType, Type } from '../../schema/model.ts';
 import { elementType } from '../../schema/traverse.ts';
-import { describeDefinition } from '../describe.ts';
-import type { CommandDraft, EventDraft, ResolveContext } from '../resolve/drafts.ts';
-import { describeType } from '../resolve/describe-type.ts';
+import { describeDefinition } from '../terms/describe.ts';
+import type { CommandDraft, EventDraft, ResolveContext } from '../drafts/drafts.ts';
+import { describeType } from '../terms/describe-type.ts';
 import { checkFeatureClashes } from './clashes.ts';
 
 export function resolveCommand(draft: CommandDraft, context: ResolveContext): void {

@@ -2,10 +2,10 @@
 import { permits, type Dialect } from '../../schema/dialect.ts';
 import { conditionSymbols, type Condition } from '../../schema/condition.ts';
 import type { ArrayValue, ObjectValue, StringValue, Value } from '../../syntax/ast.ts';
-import { describeValue, type Description } from '../describe.ts';
+import { describeValue, type Description } from '../terms/describe.ts';
 import { parseCCondition } from '../normalise/c-condition.ts';
 import { spellCondition } from '../normalise/spell-condition.ts';
-import type { Reporter } from '../reporter.ts';
+import type { Reporter } from '../terms/reporter.ts';
 import { requirePermission } from './constructs.ts';
 
 export interface ConditionRules {

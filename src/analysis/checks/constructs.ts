@@ -6,8 +6,8 @@ import { lifetimeText, permits, type Dialect } from '../../schema/dialect.ts';
 import type { Permission } from '../../schema/lifetimes.ts';
 import type { Span } from '../../source/span.ts';
 import type { Entry } from '../../syntax/ast.ts';
-import type { Declaration } from '../declarations.ts';
-import type { Reporter } from '../reporter.ts';
+import type { Declaration } from '../terms/declarations.ts';
+import type { Reporter } from '../terms/reporter.ts';
 
 /** What has keys: a definition of some kind, or a part of one in its long form. */
 export type KeyOwner = Declaration['kind'] | 'member' | 'value' | 'branch' | 'feature';

@@ -5,8 +5,8 @@ import type { Doc } from '../../schema/doc.ts';
 import type { Pragmas } from '../../schema/model.ts';
 import type { StringValue } from '../../syntax/ast.ts';
 import type { ParsedDoc } from '../../syntax/docs/parse-doc.ts';
-import { describeDefinition } from '../describe.ts';
-import type { Reporter } from '../reporter.ts';
+import { describeDefinition } from '../terms/describe.ts';
+import type { Reporter } from '../terms/reporter.ts';
 
 export interface DocumentedDefinition {
   readonly kind: string;

@@ -1,7 +1,7 @@
 /** A schema has at most 64 different features. QAPI reference, "Features". */
 import type { Feature } from '../../schema/model.ts';
 import { specialFeatures } from '../../schema/special-features.ts';
-import type { Draft } from '../resolve/drafts.ts';
+import type { Draft } from '../drafts/drafts.ts';
 
 /** Generated code keeps the features of a schema as bits of one 64-bit number. */
 const maximumFeatures = 64;

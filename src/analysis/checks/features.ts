@@ -1,7 +1,7 @@
 /** The list of features: takes it as written, gives declarations. QAPI reference, "Features". */
 import type { Value } from '../../syntax/ast.ts';
-import type { FeatureDeclaration } from '../declarations.ts';
-import { describeValue, type Description } from '../describe.ts';
+import type { FeatureDeclaration } from '../terms/declarations.ts';
+import { describeValue, type Description } from '../terms/describe.ts';
 import { readCondition } from './condition.ts';
 import { readLongForm } from './long-form.ts';
 import { checkLowerName, type NamingRules } from './names.ts';

@@ -1,7 +1,7 @@
 /** The flags of commands and events: each can only be given the value that differs from its default. QAPI reference, "Commands". */
 import { permits, type Dialect } from '../../schema/dialect.ts';
 import type { Entry } from '../../syntax/ast.ts';
-import type { Reporter } from '../reporter.ts';
+import type { Reporter } from '../terms/reporter.ts';
 
 /** In the order they are checked in. */
 const flagValues = {

@@ -1,8 +1,8 @@
 /** Which keys an object may and must have. QAPI reference, "Schema syntax": unknown keys are errors. */
 import { didYouMean, nearestName } from '../../diagnostics/suggest.ts';
 import type { Entry, ObjectValue } from '../../syntax/ast.ts';
-import type { Description } from '../describe.ts';
-import type { Reporter } from '../reporter.ts';
+import type { Description } from '../terms/describe.ts';
+import type { Reporter } from '../terms/reporter.ts';
 
 export interface KeyRules {
   /** The first one makes the object what it is: without it, its other keys are not judged. */

@@ -1,6 +1,6 @@
 /** How many levels of bases and branches an object has. A limit of this compiler, not of the language. */
-import type { ObjectDraft } from '../resolve/drafts.ts';
-import { describeType } from '../resolve/describe-type.ts';
+import type { ObjectDraft } from '../drafts/drafts.ts';
+import { describeType } from '../terms/describe-type.ts';
 
 /** More are refused, so that no input exhausts the stack of those who walk the model. Real schemas reach 5. */
 const maximumLevels = 100;

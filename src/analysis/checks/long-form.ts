@@ -3,7 +3,7 @@
  * as written, gives its entries. QAPI reference, "Schema syntax".
  */
 import type { Entry, ObjectValue } from '../../syntax/ast.ts';
-import type { Description } from '../describe.ts';
+import type { Description } from '../terms/describe.ts';
 import { permittedEntries, requirePermission, type ConstructRules } from './constructs.ts';
 import { checkKeys } from './keys.ts';
 

@@ -10,8 +10,8 @@ import type { Requirement } from '../../schema/lifetimes.ts';
 import type { Feature } from '../../schema/model.ts';
 import type { Span } from '../../source/span.ts';
 import type { ParsedDoc } from '../../syntax/docs/parse-doc.ts';
-import type { Mutable, ResolveContext } from '../resolve/drafts.ts';
-import type { Reporter } from '../reporter.ts';
+import type { Mutable, ResolveContext } from '../drafts/drafts.ts';
+import type { Reporter } from '../terms/reporter.ts';
 import { sinceOfSection, sinceRemark } from './since.ts';
 
 /** A value, member, branch, argument or feature while the model is being made. */

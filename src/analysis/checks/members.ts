@@ -4,8 +4,8 @@
  */
 import { permits, type Dialect } from '../../schema/dialect.ts';
 import type { Entry, ObjectValue, Value } from '../../syntax/ast.ts';
-import type { MemberDeclaration, NameReference, TypeReference } from '../declarations.ts';
-import { describeValue, type Description } from '../describe.ts';
+import type { MemberDeclaration, NameReference, TypeReference } from '../terms/declarations.ts';
+import { describeValue, type Description } from '../terms/describe.ts';
 import { readCondition } from './condition.ts';
 import { readFeatures } from './features.ts';
 import { distinctEntries } from './keys.ts';

@@ -2,8 +2,8 @@
 import { permits, requires, severityIn, type Dialect } from '../../schema/dialect.ts';
 import type { Severity } from '../../diagnostics/diagnostic.ts';
 import type { Pragmas } from '../../schema/model.ts';
-import { describeDefinition, type Description } from '../describe.ts';
-import type { Reporter } from '../reporter.ts';
+import { describeDefinition, type Description } from '../terms/describe.ts';
+import type { Reporter } from '../terms/reporter.ts';
 import type { StringValue } from '../../syntax/ast.ts';
 
 /** An optional downstream prefix `__RFQDN_`, an optional `x-`, and the stem that the case rules are about. */

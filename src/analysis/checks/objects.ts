@@ -1,9 +1,9 @@
 /** Structs and unions: base, members, branches and their names. QAPI reference, "Struct types", "Union types". */
 import type { Member, StructType } from '../../schema/model.ts';
-import { describeDefinition } from '../describe.ts';
-import type { MemberDraft, Mutable, ObjectDraft, ResolveContext } from '../resolve/drafts.ts';
-import { undocumented } from '../resolve/undocumented.ts';
-import { describeType } from '../resolve/describe-type.ts';
+import { describeDefinition } from '../terms/describe.ts';
+import type { MemberDraft, Mutable, ObjectDraft, ResolveContext } from '../drafts/drafts.ts';
+import { undocumented } from '../drafts/undocumented.ts';
+import { describeType } from '../terms/describe-type.ts';
 import { checkFeatureClashes, checkMemberClashes } from './clashes.ts';
 import { addLevel } from './levels.ts';
 import { checkNoSpecialFeature } from './special-features.ts';

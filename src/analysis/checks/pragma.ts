@@ -6,7 +6,7 @@ import type { Permission } from '../../schema/lifetimes.ts';
 import type { Pragmas } from '../../schema/model.ts';
 import type { Span } from '../../source/span.ts';
 import type { Entry, ObjectValue } from '../../syntax/ast.ts';
-import { describeValue } from '../describe.ts';
+import { describeValue } from '../terms/describe.ts';
 
 /** The state while files are read: each pragma replaces what an earlier one of its name said. */
 export interface PragmaState {

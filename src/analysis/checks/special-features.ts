@@ -2,7 +2,7 @@
 import { severityIn, type Dialect } from '../../schema/dialect.ts';
 import type { Feature } from '../../schema/model.ts';
 import { isSpecialFeature } from '../../schema/special-features.ts';
-import type { Reporter } from '../reporter.ts';
+import type { Reporter } from '../terms/reporter.ts';
 
 /** A type that may not have them; `what` names it. */
 export interface FeaturedType {

@@ -3,9 +3,9 @@ import { emptyObject } from '../../schema/builtins.ts';
 import { permits, requires, severityIn } from '../../schema/dialect.ts';
 import type { Branch, EnumType, Member, ObjectType, Type, UnionType } from '../../schema/model.ts';
 import type { Span } from '../../source/span.ts';
-import { maximumBranches } from '../resolve/branch-count.ts';
-import type { Mutable, ObjectDraft, ResolveContext, UnionParts } from '../resolve/drafts.ts';
-import { describeType } from '../resolve/describe-type.ts';
+import { maximumBranches } from '../drafts/branch-count.ts';
+import type { Mutable, ObjectDraft, ResolveContext, UnionParts } from '../drafts/drafts.ts';
+import { describeType } from '../terms/describe-type.ts';
 import { checkBranchClashes } from './clashes.ts';
 import { addLevel } from './levels.ts';
 

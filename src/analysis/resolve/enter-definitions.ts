@@ -5,13 +5,13 @@
 import { builtinTypes } from '../../schema/builtins.ts';
 import type { Condition } from '../../schema/condition.ts';
 import type { EnumValue, ImplicitOrigin } from '../../schema/model.ts';
-import type { BranchDeclaration, Declaration, EnumDeclaration, MemberDeclaration, NameReference, TypeReference, UnionDeclaration } from '../declarations.ts';
-import { describeDefinition } from '../describe.ts';
-import type { Reporter } from '../reporter.ts';
-import type { IncludeItem } from '../read-items.ts';
-import { MemberNames } from './member-names.ts';
-import { undocumented } from './undocumented.ts';
-import type { AlternateDraft, ArrayDraft, Draft, EnumDraft, MemberDraft, ObjectDraft, TypeUse, UnionParts } from './drafts.ts';
+import type { BranchDeclaration, Declaration, EnumDeclaration, MemberDeclaration, NameReference, TypeReference, UnionDeclaration } from '../terms/declarations.ts';
+import { describeDefinition } from '../terms/describe.ts';
+import type { Reporter } from '../terms/reporter.ts';
+import type { IncludeItem } from '../read/read-items.ts';
+import { MemberNames } from '../drafts/member-names.ts';
+import { undocumented } from '../drafts/undocumented.ts';
+import type { AlternateDraft, ArrayDraft, Draft, EnumDraft, MemberDraft, ObjectDraft, TypeUse, UnionParts } from '../drafts/drafts.ts';
 
 export interface Entered {
   /** In creation order. */

@@ -14,14 +14,14 @@ import { connectDocumentation, reportBogusEntries, type BogusEntries, type Descr
 import { checkFeatureCount } from '../checks/feature-count.ts';
 import { resolveObject } from '../checks/objects.ts';
 import { checkNoSpecialFeature } from '../checks/special-features.ts';
-import type { NameReference } from '../declarations.ts';
-import { describeDefinition, type Description } from '../describe.ts';
-import type { Reporter } from '../reporter.ts';
-import { BranchCount } from './branch-count.ts';
-import { describeType } from './describe-type.ts';
-import type { ArrayDraft, ArrayUse, Draft, EnumDraft, ObjectDraft, ResolveContext, TypeUse } from './drafts.ts';
+import type { NameReference } from '../terms/declarations.ts';
+import { describeDefinition, type Description } from '../terms/describe.ts';
+import type { Reporter } from '../terms/reporter.ts';
+import { BranchCount } from '../drafts/branch-count.ts';
+import { describeType } from '../terms/describe-type.ts';
+import type { ArrayDraft, ArrayUse, Draft, EnumDraft, ObjectDraft, ResolveContext, TypeUse } from '../drafts/drafts.ts';
 import type { Entered } from './enter-definitions.ts';
-import { WireKinds } from './wire-kinds.ts';
+import { WireKinds } from '../drafts/wire-kinds.ts';
 
 /** Names of the oldest dialects that stand for any value. */
 const pseudoTypes: ReadonlyMap<string, Permission> = new Map<string, Permission>([

@@ -1,6 +1,6 @@
 /** What of the drafts goes into the model: takes all of them, gives those that were resolved, free of uses of the others. */
 import type { Type } from '../../schema/model.ts';
-import type { Draft } from './drafts.ts';
+import type { Draft } from '../drafts/drafts.ts';
 
 /** Changes entities that use something that is left out; that it could not be resolved was reported. */
 export function soundDrafts(drafts: readonly Draft[]): Draft[] {

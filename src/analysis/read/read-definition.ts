@@ -2,25 +2,25 @@
  * The second phase: takes one definition as written, gives its declaration. Applies the laws that need nothing but the
  * definition itself, in the order in which QEMU's generator does, so that the first report is the same.
  */
-import { permits, lifetimeText, type Dialect } from '../schema/dialect.ts';
-import type { Permission } from '../schema/lifetimes.ts';
-import { didYouMean } from '../diagnostics/suggest.ts';
-import type { DiagnosticSink } from '../diagnostics/sink.ts';
-import type { Pragmas } from '../schema/model.ts';
-import type { Span } from '../source/span.ts';
-import type { Entry, ObjectValue, StringValue } from '../syntax/ast.ts';
-import { readBody, type Body, type BodyRules } from './bodies.ts';
-import { readCondition } from './checks/condition.ts';
-import { permittedEntries, requirePermission } from './checks/constructs.ts';
-import { checkDocumentation } from './checks/documentation.ts';
-import { readFeatures } from './checks/features.ts';
-import { readFlags, type Flag } from './checks/flags.ts';
-import { checkKeys, type KeyRules } from './checks/keys.ts';
-import { checkDefinitionName } from './checks/names.ts';
-import type { Declaration } from './declarations.ts';
-import { describeDefinition, describeValue } from './describe.ts';
+import { permits, lifetimeText, type Dialect } from '../../schema/dialect.ts';
+import type { Permission } from '../../schema/lifetimes.ts';
+import { didYouMean } from '../../diagnostics/suggest.ts';
+import type { DiagnosticSink } from '../../diagnostics/sink.ts';
+import type { Pragmas } from '../../schema/model.ts';
+import type { Span } from '../../source/span.ts';
+import type { Entry, ObjectValue, StringValue } from '../../syntax/ast.ts';
+import { readBody, type Body, type BodyRules } from './read-body.ts';
+import { readCondition } from '../checks/condition.ts';
+import { permittedEntries, requirePermission } from '../checks/constructs.ts';
+import { checkDocumentation } from '../checks/documentation.ts';
+import { readFeatures } from '../checks/features.ts';
+import { readFlags, type Flag } from '../checks/flags.ts';
+import { checkKeys, type KeyRules } from '../checks/keys.ts';
+import { checkDefinitionName } from '../checks/names.ts';
+import type { Declaration } from '../terms/declarations.ts';
+import { describeDefinition, describeValue } from '../terms/describe.ts';
 import type { DefinitionItem } from './read-items.ts';
-import { Reporter } from './reporter.ts';
+import { Reporter } from '../terms/reporter.ts';
 
 export interface DefinitionContext {
   readonly dialect: Dialect;

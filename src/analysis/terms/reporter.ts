@@ -1,7 +1,7 @@
 /** Reports about one definition: adds where the definition stands and what it is to each finding. */
-import type { ArgumentsOf, Code } from '../diagnostics/catalogue.ts';
-import type { DiagnosticSink, ReportDetails } from '../diagnostics/sink.ts';
-import type { Span } from '../source/span.ts';
+import type { ArgumentsOf, Code } from '../../diagnostics/catalogue.ts';
+import type { DiagnosticSink, ReportDetails } from '../../diagnostics/sink.ts';
+import type { Span } from '../../source/span.ts';
 import { shortenName } from './describe.ts';
 
 export interface ReportedDefinition {

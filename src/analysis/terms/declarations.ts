@@ -3,10 +3,10 @@
  * What could not be read is left out, and the declaration says so (`incomplete`), so that nothing is concluded from
  * its absence.
  */
-import type { Condition } from '../schema/condition.ts';
-import type { Span } from '../source/span.ts';
-import type { ObjectValue } from '../syntax/ast.ts';
-import type { ParsedDoc } from '../syntax/docs/parse-doc.ts';
+import type { Condition } from '../../schema/condition.ts';
+import type { Span } from '../../source/span.ts';
+import type { ObjectValue } from '../../syntax/ast.ts';
+import type { ParsedDoc } from '../../syntax/docs/parse-doc.ts';
 import type { Reporter } from './reporter.ts';
 
 export type Declaration =

@@ -1,6 +1,6 @@
 /** Words for types and members in messages. */
 import type { ArrayType, ImplicitOrigin, Type } from '../../schema/model.ts';
-import { describeDefinition, quoteName } from '../describe.ts';
+import { describeDefinition, quoteName } from './describe.ts';
 
 /** `enum 'Foo'`, `the built-in type 'int'`, `an array of 'Foo'`. */
 export function describeType(type: Type): string {

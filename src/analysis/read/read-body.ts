@@ -1,18 +1,18 @@
 /** What is particular to each kind of definition: takes its entries, gives the parts of the declaration that they make. */
-import { permits } from '../schema/dialect.ts';
-import type { Entry, Value } from '../syntax/ast.ts';
-import { readBranches } from './checks/branches.ts';
-import { readCondition } from './checks/condition.ts';
-import { readFeatures } from './checks/features.ts';
-import { readLongForm } from './checks/long-form.ts';
-import { readMembers, readTypeName, readTypeReference, type MemberRules } from './checks/members.ts';
-import { checkLowerName, type NamingRules } from './checks/names.ts';
-import { implicitArgumentsName } from './checks/pragma.ts';
+import { permits } from '../../schema/dialect.ts';
+import type { Entry, Value } from '../../syntax/ast.ts';
+import { readBranches } from '../checks/branches.ts';
+import { readCondition } from '../checks/condition.ts';
+import { readFeatures } from '../checks/features.ts';
+import { readLongForm } from '../checks/long-form.ts';
+import { readMembers, readTypeName, readTypeReference, type MemberRules } from '../checks/members.ts';
+import { checkLowerName, type NamingRules } from '../checks/names.ts';
+import { implicitArgumentsName } from '../checks/pragma.ts';
 import type {
   AlternateDeclaration, CommandDeclaration, Declaration, EnumDeclaration, EnumValueDeclaration, EventDeclaration, MemberDeclaration,
   NameReference, StructDeclaration, UnionDeclaration,
-} from './declarations.ts';
-import { describeValue } from './describe.ts';
+} from '../terms/declarations.ts';
+import { describeValue } from '../terms/describe.ts';
 
 type Entries = ReadonlyMap<string, Entry>;
 

@@ -1,5 +1,5 @@
 /** Words for values and definitions in messages. */
-import type { Value } from '../syntax/ast.ts';
+import type { Value } from '../../syntax/ast.ts';
 
 /** Says what something is, such as `member 'x' of struct 'Foo'`; asked only when there is something to report. */
 export type Description = () => string;

@@ -10,9 +10,9 @@ import type {
 import type {
   AlternateDeclaration, CommandDeclaration, EnumDeclaration, EventDeclaration, MemberDeclaration, NameReference, StructDeclaration,
   UnionDeclaration,
-} from '../declarations.ts';
-import type { Description } from '../describe.ts';
-import type { Reporter } from '../reporter.ts';
+} from '../terms/declarations.ts';
+import type { Description } from '../terms/describe.ts';
+import type { Reporter } from '../terms/reporter.ts';
 import type { BranchCount } from './branch-count.ts';
 import type { MemberNames } from './member-names.ts';
 import type { WireKinds } from './wire-kinds.ts';

@@ -2,20 +2,20 @@
  * The first phase: takes the loaded files, gives definitions with their documentation in the order of the text
  * (an included file stands at its directive) and reports everything wrong with tokens, comments and directives.
  */
-import { invariant } from '../diagnostics/invariant.ts';
-import type { Severity } from '../diagnostics/diagnostic.ts';
-import type { DiagnosticSink } from '../diagnostics/sink.ts';
-import { lifetimeText, permits, type Dialect } from '../schema/dialect.ts';
-import type { Permission } from '../schema/lifetimes.ts';
-import type { Pragmas } from '../schema/model.ts';
-import type { Span } from '../source/span.ts';
-import type { Irregularity, ObjectValue, TopLevelValue } from '../syntax/ast.ts';
-import { findDocs } from '../syntax/docs/find-docs.ts';
-import type { ParsedDoc } from '../syntax/docs/parse-doc.ts';
-import type { IncludeTarget, LoadedFile } from '../syntax/load-files.ts';
-import { pendingReport, type PendingReport } from '../syntax/pending-report.ts';
-import { applyPragma, initialPragmas, type PragmaState } from './checks/pragma.ts';
-import { describeValue } from './describe.ts';
+import { invariant } from '../../diagnostics/invariant.ts';
+import type { Severity } from '../../diagnostics/diagnostic.ts';
+import type { DiagnosticSink } from '../../diagnostics/sink.ts';
+import { lifetimeText, permits, type Dialect } from '../../schema/dialect.ts';
+import type { Permission } from '../../schema/lifetimes.ts';
+import type { Pragmas } from '../../schema/model.ts';
+import type { Span } from '../../source/span.ts';
+import type { Irregularity, ObjectValue, TopLevelValue } from '../../syntax/ast.ts';
+import { findDocs } from '../../syntax/docs/find-docs.ts';
+import type { ParsedDoc } from '../../syntax/docs/parse-doc.ts';
+import type { IncludeTarget, LoadedFile } from '../../syntax/load-files.ts';
+import { pendingReport, type PendingReport } from '../../syntax/pending-report.ts';
+import { applyPragma, initialPragmas, type PragmaState } from '../checks/pragma.ts';
+import { describeValue } from '../terms/describe.ts';
 
 export interface DefinitionItem {
   readonly kind: 'definition';
