@@ -60,8 +60,18 @@ function describeFailure(error: unknown, { io, context, commandName, isVerbose }
   return exitStatus.bug;
 }
 
+/** What is left of a process whose command has run. */
+export interface FinishedProcess {
+  /**
+   * Ends it at once, as Node would take its time to give the memory back; not where results were printed, as only time
+   * tells whether they arrived.
+   */
+  end(): void;
+}
+
 /** Runs the command line of this process and sets its exit status. */
-export async function runProcess(): Promise<void> {
+export async function runProcess(): Promise<FinishedProcess> {
+  let hasResults = false;
   const watched = new Set<NodeJS.WriteStream>();
   const watch = (stream: NodeJS.WriteStream): NodeJS.WriteStream => {
     if (!watched.has(stream)) stream.on('error', endOutput);
@@ -71,6 +81,7 @@ export async function runProcess(): Promise<void> {
   const status = await main(process.argv.slice(2), {
     // Node makes each of these when it is asked for, which takes time.
     get stdout() {
+      hasResults = true;
       return watch(process.stdout);
     },
     get stderr() {
@@ -85,6 +96,11 @@ export async function runProcess(): Promise<void> {
     now: () => Number(process.hrtime.bigint()) / 1e6,
   });
   process.exitCode ??= status;
+  return {
+    end() {
+      if (!hasResults) process.exit();
+    },
+  };
 }
 
 /** A reader that has seen enough (`| head`) is no failure; a full disk is. */
