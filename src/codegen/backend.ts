@@ -17,6 +17,7 @@ export interface Backend<Options = unknown> {
   generate(input: BackendInput<Options>): readonly GeneratedFile[] | Promise<readonly GeneratedFile[]>;
 }
 
+/** What a backend works from. */
 export interface BackendInput<Options = unknown> {
   readonly schema: Schema;
   /** Tells how the schema's prose is marked up; nothing else is left to know of it. */
@@ -28,6 +29,10 @@ export interface BackendInput<Options = unknown> {
   readonly provenance: Provenance;
 }
 
+/**
+ * `full`: the prose itself. `link`: where in the schema to read it, by names and not by an address. `none`: neither.
+ * Facts are told in all of them.
+ */
 export type DocsMode = 'full' | 'link' | 'none';
 
 /** What the header of a generated file says of where it comes from; never a time stamp or an absolute path. */
@@ -40,6 +45,7 @@ export interface Provenance {
   readonly license: string | undefined;
 }
 
+/** A file that a backend gives, before it is formatted. */
 export interface GeneratedFile {
   /** Relative to the target's folder, with forward slashes. */
   readonly path: string;

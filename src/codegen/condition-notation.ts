@@ -2,7 +2,7 @@
 import type { Condition } from '../schema/condition.ts';
 
 /** A symbol, or an object with the one key `all`, `any` or `not`. */
-export type ConditionNotation =
+type ConditionNotation =
   | string
   | { readonly all: readonly ConditionNotation[] }
   | { readonly any: readonly ConditionNotation[] }

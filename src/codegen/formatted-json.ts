@@ -7,11 +7,12 @@ import { invariant } from '../diagnostics/invariant.ts';
 /** Plain data. Keys with undefined are left out; the others stand in the order of the data. */
 export type Json = string | number | bigint | boolean | null | readonly Json[] | JsonObject;
 
+/** An object as plain data. */
 export interface JsonObject {
   readonly [key: string]: Json | undefined;
 }
 
-export interface FormattedJson {
+interface FormattedJson {
   readonly text: string;
   /** False if there is something in it that Prettier may set out in another way: a long list of numbers, or of other than ASCII. */
   readonly isFormatted: boolean;

@@ -8,7 +8,7 @@ import { FileSystemError, type FileSystem } from '../source/file-system.ts';
 export const stagingName = '.qapi-gen.staging';
 
 /** A place on the way to a file that is no folder, or one that leads elsewhere. */
-export interface FolderProblem {
+interface FolderProblem {
   /** Relative to the output folder; empty for itself. */
   readonly path: string;
   readonly reason: 'not-a-folder' | 'outside';
@@ -38,7 +38,7 @@ export function canonicalName(fileSystem: FileSystem, path: string): string {
 }
 
 /** `a/b/c.ts` → `a`, `a/b`. */
-export function parentFolders(path: string): readonly string[] {
+function parentFolders(path: string): readonly string[] {
   const segments = path.split('/').slice(0, -1);
   return segments.map((_, index) => segments.slice(0, index + 1).join('/'));
 }

@@ -9,6 +9,7 @@ import { isRecord } from './options.ts';
 /** Name of the manifest inside the output folder. */
 export const manifestName = '.qapi-gen.manifest.json';
 
+/** What is known of one file. */
 export interface ManifestEntry {
   /** The targets that need the file, sorted. */
   readonly targets: readonly string[];
@@ -18,7 +19,7 @@ export interface ManifestEntry {
   readonly pending?: string | undefined;
 }
 
-export interface Manifest {
+interface Manifest {
   /** By path: relative to the output folder, with forward slashes. */
   readonly files: ReadonlyMap<string, ManifestEntry>;
   /** The label of the schema that each target was generated from, where it is known. */

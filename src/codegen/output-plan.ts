@@ -17,7 +17,7 @@ export interface OutputFile {
   readonly target: string;
 }
 
-export interface OutputRequest {
+interface OutputRequest {
   readonly fileSystem: FileSystem;
   readonly folder: string;
   readonly files: readonly OutputFile[];
@@ -35,6 +35,7 @@ export interface OutputRequest {
  */
 export type FileAction = 'create' | 'update' | 'keep' | 'remove' | 'release';
 
+/** One file of the folder, and what becomes of it. Paths are relative to the output folder. */
 export interface PlannedFile {
   readonly path: string;
   readonly action: FileAction;
@@ -49,22 +50,24 @@ export interface PlannedFile {
  * or something else stands there. `not-a-folder`: a file stands where a folder must be. `outside`: a symbolic link leads
  * out of the output folder. `bad-manifest`: the manifest is not one.
  */
-export type ConflictReason = 'foreign' | 'edited' | 'not-a-text' | 'not-a-folder' | 'outside' | 'bad-manifest';
+type ConflictReason = 'foreign' | 'edited' | 'not-a-text' | 'not-a-folder' | 'outside' | 'bad-manifest';
 
+/** Why nothing may be written; `reason` tells which of them. */
 export type OutputConflict = FileConflict | SchemaConflict;
 
-export interface FileConflict {
+interface FileConflict {
   readonly path: string;
   readonly reason: ConflictReason;
 }
 
 /** The folder holds what was generated from another schema. */
-export interface SchemaConflict extends ReplacedSchema {
+interface SchemaConflict extends ReplacedSchema {
   /** The output folder. */
   readonly path: '';
   readonly reason: 'other-schema';
 }
 
+/** Everything that would be done to a folder. */
 export interface OutputPlan {
   readonly folder: string;
   /** Sorted by path. */
@@ -77,7 +80,7 @@ export interface OutputPlan {
 }
 
 /** Texts of the manifest; undefined for none. */
-export interface PlannedManifest {
+interface PlannedManifest {
   /** As it is. */
   readonly before: string | undefined;
   /** While the plan is carried out: it knows the old and the new text of every file. */

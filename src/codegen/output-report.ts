@@ -4,7 +4,7 @@ import type { OutputConflict, OutputPlan } from './output-plan.ts';
 import { unifiedDiff } from './unified-diff.ts';
 
 /** A file that `--check` complains about. */
-export interface StaleFile {
+interface StaleFile {
   readonly path: string;
   /** `missing`: it would be created. `stale`: its content would change. `extra`: it would be removed. */
   readonly state: 'missing' | 'stale' | 'extra';

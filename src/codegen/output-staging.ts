@@ -2,6 +2,7 @@
 import type { FileSystem } from '../source/file-system.ts';
 import { canonicalFolder, canonicalName, stagingName } from './output-folder.ts';
 
+/** The staging folder of one output folder; it comes into being with the first text. */
 export class Staging {
   readonly #fileSystem: FileSystem;
   readonly #folder: string;

@@ -12,10 +12,10 @@ import { InvariantError, invariant } from '../diagnostics/invariant.ts';
 export type Templates<Name extends string = string> = Readonly<Record<Name, TemplateSpecification>>;
 
 /** Opaque: what Handlebars' compiler gives and its runtime takes. */
-export type TemplateSpecification = object;
+type TemplateSpecification = object;
 
 /** Gives the text of a template for a view. */
-export type Renderer<Name extends string> = (template: Name, view: object) => string;
+type Renderer<Name extends string> = (template: Name, view: object) => string;
 
 // The package declares no types for its runtime; at run time this is the runtime alone, without the compiler.
 const runtime = (runtimeModule as unknown as { readonly default: typeof Handlebars }).default;

@@ -112,7 +112,7 @@ describe('after a run that was stopped anywhere', () => {
   });
 
   test('so it can after a second one that was stopped', () => {
-    fc.assert(fc.property(generated, generated, generated, fc.nat(40), (first, second, third, allowed) => {
+    fc.assert(fc.property(fc.tuple(generated, generated, generated), fc.nat(40), ([first, second, third], allowed) => {
       const wanted = inMemory(own);
       write(wanted, first);
       forEachStop(first, second, (place) => {

@@ -5,8 +5,9 @@ import type { Type } from '../../schema/model.ts';
 import type { Span } from '../../source/span.ts';
 
 /** A value that JSON can hold; keys with undefined are left out when it is printed. */
-export type Json = string | number | boolean | null | undefined | readonly Json[] | JsonObject;
+type Json = string | number | boolean | null | undefined | readonly Json[] | JsonObject;
 
+/** An object that JSON can hold, but for keys with undefined. */
 export interface JsonObject {
   readonly [key: string]: Json;
 }
@@ -30,6 +31,7 @@ export function dumpType(type: Type): Json {
   return type.kind === 'array' ? [qemuTypeName(type.element)] : qemuTypeName(type);
 }
 
+/** A doc block with its sections, in the order of the source; the text of a section is as {@link Doc} has it. */
 export function dumpDoc(doc: Doc): JsonObject {
   return {
     symbol: doc.symbol,

@@ -2,9 +2,11 @@
  * Doc blocks in the format of QEMU's schema tests: takes the schema model, gives the lines of every block in
  * source order: body, members (undocumented ones last), features, then the other sections.
  */
-import type { Doc, DocSection, DocSectionKind } from '../../schema/doc.ts';
+import { capitalise } from '../../codegen/capitalise.ts';
+import type { Doc, DocSection } from '../../schema/doc.ts';
 import type { Definition, Schema, StructType } from '../../schema/model.ts';
 
+/** One line each, without line ends, except that the text of a section keeps its own. Pure. */
 export function dumpQemuDocs(schema: Schema): readonly string[] {
   return schema.docs.flatMap((doc) => {
     const definition = doc.symbol === undefined ? undefined : schema.definitions.get(doc.symbol);
@@ -27,16 +29,12 @@ function docLines(doc: Doc, definition: Definition | undefined): readonly string
     ...doc.sections.filter((section) => section.kind === 'feature')
       .flatMap((section) => [`    feature=${section.name}`, section.text]),
     ...doc.sections.filter((section) => section !== body && isOther(section))
-      .flatMap((section) => [`    section=${sectionName(section.kind)}`, section.text]),
+      .flatMap((section) => [`    section=${capitalise(section.kind)}`, section.text]),
   ];
 }
 
 function isOther(section: DocSection): boolean {
   return section.kind !== 'member' && section.kind !== 'feature';
-}
-
-function sectionName(kind: DocSectionKind): string {
-  return `${kind.charAt(0).toUpperCase()}${kind.slice(1)}`;
 }
 
 /** What a definition's own doc block describes; members of named types are described there. */

@@ -4,6 +4,7 @@ import { jsonText } from '../../codegen/json-text.ts';
 import { introspect } from './introspect.ts';
 import { introspectionOptionSchemas, readIntrospectionOptions, type IntrospectionOptions } from './options.ts';
 
+/** Writes the one file `introspection.json`. Reports nothing: every checked schema can be introspected. */
 export const introspectionBackend: Backend<IntrospectionOptions> = {
   name: 'introspection',
   summary: 'What the program answers to query-qmp-schema, as JSON',

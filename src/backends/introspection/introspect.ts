@@ -14,6 +14,7 @@ import { allMembers, elementType } from '../../schema/traverse.ts';
 import { TypeQueue } from './type-queue.ts';
 import type { EnumMemberInfo, ObjectInfo, ObjectMemberInfo, SchemaInfo } from './schema-info.ts';
 
+/** What the answer of a program depends on besides its schema. */
 export interface IntrospectOptions {
   /** True: names of enums, objects and alternates are replaced by numbers, as QEMU itself does. */
   readonly mask: boolean;

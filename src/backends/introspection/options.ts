@@ -1,6 +1,7 @@
 /** The options of the target `introspection`: takes its section of the configuration, gives checked options. */
 import { reportUnknownOptions } from '../../codegen/options.ts';
 
+/** The options once they are checked. */
 export interface IntrospectionOptions {
   /** Whether names of types are replaced by numbers. */
   readonly mask: boolean;

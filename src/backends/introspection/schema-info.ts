@@ -5,6 +5,7 @@
  */
 import type { JsonType } from '../../schema/model.ts';
 
+/** One entry; `meta-type` tells which of them. */
 export type SchemaInfo =
   | BuiltinInfo
   | EnumInfo
@@ -19,13 +20,13 @@ interface Featured {
   readonly features?: readonly string[];
 }
 
-export interface BuiltinInfo {
+interface BuiltinInfo {
   readonly 'json-type': JsonType;
   readonly 'meta-type': 'builtin';
   readonly name: string;
 }
 
-export interface EnumInfo extends Featured {
+interface EnumInfo extends Featured {
   readonly members: readonly EnumMemberInfo[];
   readonly 'meta-type': 'enum';
   readonly name: string;
@@ -33,16 +34,18 @@ export interface EnumInfo extends Featured {
   readonly values: readonly string[];
 }
 
+/** A value of an enum. */
 export interface EnumMemberInfo extends Featured {
   readonly name: string;
 }
 
-export interface ArrayInfo {
+interface ArrayInfo {
   readonly 'element-type': string;
   readonly 'meta-type': 'array';
   readonly name: string;
 }
 
+/** A struct or union; of the latter, variants without members are listed too. */
 export interface ObjectInfo extends Featured {
   /** Inherited members first. */
   readonly members: readonly ObjectMemberInfo[];
@@ -53,6 +56,7 @@ export interface ObjectInfo extends Featured {
   readonly variants?: readonly VariantInfo[];
 }
 
+/** A member of an object; `type` refers to another entry by its name. */
 export interface ObjectMemberInfo extends Featured {
   /** Present for an optional member: there is no default value that a client could rely on. */
   readonly default?: null;
@@ -60,18 +64,18 @@ export interface ObjectMemberInfo extends Featured {
   readonly type: string;
 }
 
-export interface VariantInfo {
+interface VariantInfo {
   readonly case: string;
   readonly type: string;
 }
 
-export interface AlternateInfo extends Featured {
+interface AlternateInfo extends Featured {
   readonly members: readonly { readonly type: string }[];
   readonly 'meta-type': 'alternate';
   readonly name: string;
 }
 
-export interface CommandInfo extends Featured {
+interface CommandInfo extends Featured {
   /** Present only if the command may run out of band. */
   readonly 'allow-oob'?: true;
   readonly 'arg-type': string;
@@ -80,7 +84,7 @@ export interface CommandInfo extends Featured {
   readonly 'ret-type': string;
 }
 
-export interface EventInfo extends Featured {
+interface EventInfo extends Featured {
   readonly 'arg-type': string;
   readonly 'meta-type': 'event';
   readonly name: string;

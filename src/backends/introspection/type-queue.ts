@@ -8,6 +8,7 @@ import type { BuiltinType, ObjectType, Type } from '../../schema/model.ts';
 
 const integer: BuiltinType = { kind: 'builtin', name: 'int', jsonType: 'int' };
 
+/** A queue without repetitions that never forgets: iterating gives what was used before and during the iteration. */
 export class TypeQueue implements Iterable<Type> {
   readonly #mask: boolean;
   /** Arrays by the name of their element in brackets; a map keeps insertion order, also while it is being iterated. */

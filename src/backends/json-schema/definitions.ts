@@ -14,7 +14,7 @@ import { argumentsName, dataName, returnsName } from './references.ts';
 import { TypeSchemas } from './type-schemas.ts';
 
 /** What the definitions are made from. */
-export interface DefinitionsOptions {
+interface DefinitionsOptions {
   readonly schema: Schema;
   /** Whether members, enum values, commands and events that the schema does not know are allowed. */
   readonly isOpen: boolean;

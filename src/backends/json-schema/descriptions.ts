@@ -5,9 +5,10 @@
 import type { DocsMode } from '../../codegen/backend.ts';
 import { documentedParts } from '../../codegen/documented-parts.ts';
 import { takesFurtherArguments } from '../../codegen/open-arguments.ts';
+import { proseReference } from '../../codegen/prose-reference.ts';
 import type { DocSection } from '../../schema/doc.ts';
 import type { Command, Definition, Feature } from '../../schema/model.ts';
-import type { Block } from '../../syntax/markup/markup.ts';
+import { isExample } from '../../syntax/markup/examples.ts';
 import { parseMarkup, type MarkupOptions } from '../../syntax/markup/parse-markup.ts';
 import { plainText } from '../../syntax/markup/plain-text.ts';
 
@@ -34,7 +35,7 @@ export class Descriptions {
   definition(definition: Definition): Description {
     return join([
       ...this.#prose(definition),
-      ...this.#link(definition),
+      proseReference(definition, this.#mode, (name) => name),
       ...(definition.kind === 'command' ? this.#commandFacts(definition) : []),
     ]);
   }
@@ -42,7 +43,7 @@ export class Descriptions {
   /** Of what a command gives back. */
   returns(command: Command): Description {
     if (!command.successResponse) return this.#own('There is no reply on success.');
-    if (this.#mode !== 'full') return join(this.#link(command));
+    if (this.#mode !== 'full') return proseReference(command, this.#mode, (name) => name);
     const sections = command.doc?.sections.filter(({ kind }) => kind === 'returns') ?? [];
     return join(sections.map((section) => this.#section(section)));
   }
@@ -54,10 +55,6 @@ export class Descriptions {
   /** A sentence of our own; the mode `none` leaves it out too. */
   #own(sentence: string): Description {
     return this.#mode === 'none' ? undefined : sentence;
-  }
-
-  #link({ doc, name, module }: Definition): readonly string[] {
-    return this.#mode === 'link' && doc !== undefined ? [`See the documentation of ${name} in ${module}.`] : [];
   }
 
   #prose(definition: Definition): readonly Description[] {
@@ -111,10 +108,6 @@ export class Descriptions {
     const { blocks } = parseMarkup(section, section.span.file, this.#markup);
     return plainText(blocks.filter((block) => !isExample(block)));
   }
-}
-
-function isExample(block: Block): boolean {
-  return block.kind === 'directive' && block.role === 'example';
 }
 
 /** In front of a paragraph that follows; above anything else. */

@@ -10,7 +10,7 @@ import { isMandatory } from './object-schemas.ts';
 import { argumentsName, dataName, reference, returnsName, type EnvelopeName } from './references.ts';
 
 /** What the messages are made from. */
-export interface EnvelopeContext {
+interface EnvelopeContext {
   readonly schema: Schema;
   readonly isOpen: boolean;
   /** The schema of one of some words. */

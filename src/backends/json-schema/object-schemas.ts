@@ -18,7 +18,7 @@ import { having, listUnlessEmpty, unlessEmpty } from './keywords.ts';
 const mostMembers = 1_000_000;
 
 /** What objects are described with. */
-export interface ObjectSchemasOptions {
+interface ObjectSchemasOptions {
   readonly isOpen: boolean;
   readonly annotations: Annotations;
   /** The schema of a type where it is used. */

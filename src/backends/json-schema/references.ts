@@ -2,7 +2,8 @@
 import type { JsonObject } from '../../codegen/formatted-json.ts';
 
 /** The definitions that are not of the schema but of the protocol, by their names. */
-export const envelopeNames = ['request', 'response', 'event', 'greeting'] as const;
+const envelopeNames = ['request', 'response', 'event', 'greeting'] as const;
+/** The name of an envelope: a kind of message. */
 export type EnvelopeName = (typeof envelopeNames)[number];
 
 /** What a command takes. */

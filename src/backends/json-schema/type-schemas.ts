@@ -12,10 +12,10 @@ import { ObjectSchemas } from './object-schemas.ts';
 import { reference } from './references.ts';
 
 /** Types that have a definition of their own. */
-export type NamedType = EnumType | StructType | UnionType | AlternateType;
+type NamedType = EnumType | StructType | UnionType | AlternateType;
 
 /** What types are described with. */
-export interface TypeSchemasOptions {
+interface TypeSchemasOptions {
   /** Whether members and enum values that the schema does not know are allowed. */
   readonly isOpen: boolean;
   readonly annotations: Annotations;

@@ -17,6 +17,7 @@ import { markdownOptionSchemas, readMarkdownOptions, type MarkdownOptions } from
 import type { PageContext } from './page-context.ts';
 import { ownPages } from './places.ts';
 
+/** Writes pages, and in some flavours a file for navigation. References to nothing are reported to the sink as findings. */
 export const markdownBackend: Backend<MarkdownOptions> = {
   name: 'markdown',
   summary: 'Reference documentation for a site: a page a module, and lists of everything',

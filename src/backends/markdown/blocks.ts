@@ -1,4 +1,6 @@
 /** The blocks of prose: takes blocks of the markup tree, gives lines of Markdown. */
+import { capitalise } from '../../codegen/capitalise.ts';
+import { transcriptText } from '../../syntax/markup/examples.ts';
 import type { Block, DefinitionList, Directive, FieldList, ListItem, LiteralBlock, NumberedList, Table, Transcript } from '../../syntax/markup/markup.ts';
 import type { BoxKind } from './flavours/flavour.ts';
 import { renderInlines, renderTitle } from './inlines.ts';
@@ -123,15 +125,9 @@ function renderTable(table: Table, context: ProseContext): Lines {
   return printTable(header, rows);
 }
 
-const transcriptMarks = { sent: '-> ', received: '<- ', elided: '', comment: '' } as const;
-
 /** As JSON, which highlighters colour although marks and dots stand in it. */
-function renderTranscript({ entries }: Transcript, context: ProseContext): Lines {
-  const messages = entries.map(({ kind, text }) => {
-    const mark = transcriptMarks[kind];
-    return mark + text.replaceAll('\n', `\n${' '.repeat(mark.length)}`);
-  });
-  return context.page.flavour.codeBlock(messages.join('\n'), 'json', context.isNested);
+function renderTranscript(transcript: Transcript, { page, isNested }: ProseContext): Lines {
+  return page.flavour.codeBlock(transcriptText(transcript), 'json', isNested);
 }
 
 const boxKinds: Readonly<Record<string, BoxKind>> = {
@@ -166,8 +162,4 @@ function renderDirective(directive: Directive, context: ProseContext): Lines {
     default:
       return directive.role satisfies never;
   }
-}
-
-function capitalise(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -23,6 +23,7 @@ const descriptions: Readonly<Record<BuiltinName, string>> = {
   any: 'Any JSON value.',
 };
 
+/** A heading and a line for each built-in type, whether the schema uses it or not. */
 export function builtinPage({ schema }: Generation, page: PageContext): Lines {
   const { flavour } = page;
   return joinGroups([...schema.builtins.values()].flatMap((type) => {

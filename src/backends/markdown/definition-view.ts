@@ -1,4 +1,5 @@
 /** One definition on its page: takes it, gives the view of the template `definition`. */
+import { proseReference } from '../../codegen/prose-reference.ts';
 import type { Definition } from '../../schema/model.ts';
 import { definitionContext } from './definition-context.ts';
 import { EntryWriter } from './entry-lists.ts';
@@ -28,6 +29,7 @@ export interface DefinitionView {
   readonly uses: string;
 }
 
+/** What each kind is called at the head of a definition. */
 export const kindLabels: Readonly<Record<Definition['kind'], string>> = {
   command: 'Command', event: 'Event', enum: 'Enum', struct: 'Struct', union: 'Union', alternate: 'Alternate',
 };
@@ -73,13 +75,12 @@ function strips({ features }: Definition, generation: Generation, context: Prose
 }
 
 function facts(definition: Definition, generation: Generation, page: PageContext): readonly string[] {
-  const { condition, doc, name, module } = definition;
+  const { condition } = definition;
   const { flavour } = page;
+  const reference = proseReference(definition, generation.mode, (name) => flavour.codeSpan(name));
   return [
     ...(condition === undefined ? [] : [`**Available** ${conditionText(condition, flavour)}`]),
-    ...(generation.mode === 'link' && doc !== undefined
-      ? [`See the documentation of ${flavour.codeSpan(name)} in ${flavour.codeSpan(module)}.`]
-      : []),
+    ...(reference === undefined ? [] : [reference]),
   ];
 }
 

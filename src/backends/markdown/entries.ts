@@ -5,6 +5,7 @@
 import type { AlternateBranch, Branch, Definition, EnumValue, Member, ObjectType, StructType } from '../../schema/model.ts';
 import { allMembers, elementType, isEmptyObject } from '../../schema/traverse.ts';
 
+/** Something that has a line of its own in the lists of a definition, and an anchor that is unique on its page. */
 export type Entry = MemberEntry | ValueEntry | AlternativeEntry | BranchEntry;
 
 interface EntryBase {
@@ -12,7 +13,7 @@ interface EntryBase {
   readonly anchor: string;
 }
 
-export interface MemberEntry extends EntryBase {
+interface MemberEntry extends EntryBase {
   readonly kind: 'member';
   readonly member: Member;
   /** The named type that it is inherited from. */
@@ -22,12 +23,12 @@ export interface MemberEntry extends EntryBase {
   readonly members: readonly MemberEntry[];
 }
 
-export interface ValueEntry extends EntryBase {
+interface ValueEntry extends EntryBase {
   readonly kind: 'value';
   readonly value: EnumValue;
 }
 
-export interface AlternativeEntry extends EntryBase {
+interface AlternativeEntry extends EntryBase {
   readonly kind: 'alternative';
   readonly alternative: AlternateBranch;
 }
@@ -47,6 +48,7 @@ export interface UnionBranches {
   readonly emptyBranches: readonly Branch[];
 }
 
+/** The two lists of a definition: its parts, and what depends on the tag of a union. */
 export interface EntryLists {
   readonly entries: readonly Exclude<Entry, BranchEntry>[];
   readonly union: UnionBranches | undefined;

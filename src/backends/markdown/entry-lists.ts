@@ -9,6 +9,7 @@ import { joinGroups, joinItems, withLabel, type Lines } from './lines.ts';
 import { nested, type ProseContext } from './prose-context.ts';
 import { typeText } from './type-text.ts';
 
+/** Writes the lists of one definition; the context is that of its prose. */
 export class EntryWriter {
   readonly #generation: Generation;
   readonly #context: ProseContext;

@@ -41,7 +41,7 @@ function anyOf(patterns: readonly RegExp[]): string {
 export const escapeProse = createEscape(commonRules);
 
 /** What no text contains, line ends and tabs aside. */
-export const controlCharacters = /[\0-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]/g;
+const controlCharacters = /[\0-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]/g;
 
 /** A line that begins with prose: what would begin a heading, list, quote, table or rule there is escaped. */
 export function escapeLineStart(line: string): string {

@@ -1,19 +1,19 @@
 /** What the schema says besides prose: takes definitions and members, gives marks, strips and sentences. */
+import { capitalise } from '../../codegen/capitalise.ts';
 import { takesFurtherArguments } from '../../codegen/open-arguments.ts';
 import { formatCondition, type Condition } from '../../schema/condition.ts';
 import type { Command, Feature } from '../../schema/model.ts';
+import { isSpecialFeature } from '../../schema/special-features.ts';
 import type { Flavour } from './flavours/flavour.ts';
 
-/** The features that tools know. QAPI reference, "Special features". */
-const specialLabels: Readonly<Record<string, string>> = { deprecated: 'Deprecated', unstable: 'Unstable' };
-
+/** Whether it is one of the features that every tool knows, which stand out on a page. */
 export function isSpecial({ name }: Feature): boolean {
-  return Object.hasOwn(specialLabels, name);
+  return isSpecialFeature(name);
 }
 
 /** What stands before the text of a feature; a condition of its own is part of it. */
 export function featureLabel(feature: Feature, flavour: Flavour): string {
-  const label = specialLabels[feature.name] ?? `Feature ${flavour.codeSpan(feature.name)}`;
+  const label = isSpecial(feature) ? capitalise(feature.name) : `Feature ${flavour.codeSpan(feature.name)}`;
   return feature.condition === undefined ? label : `${label} ${conditionText(feature.condition, flavour)}`;
 }
 
@@ -22,7 +22,7 @@ export function conditionText(condition: Condition, flavour: Flavour): string {
   return `if ${flavour.codeSpan(formatCondition(condition))}`;
 }
 
-export interface Marked {
+interface Marked {
   readonly features?: readonly Feature[];
   readonly since: string | undefined;
   readonly condition: Condition | undefined;

@@ -11,6 +11,7 @@ import { renderSection } from './prose-sections.ts';
 
 const lowestLevel = 5;
 
+/** Writes the blocks of one page in their order, since headings decide on the level of what follows them. */
 export class FreeTextWriter {
   readonly #generation: Generation;
   readonly #page: PageContext;

@@ -11,7 +11,7 @@ import { PageContext } from './page-context.ts';
 import { Places } from './places.ts';
 import { findUses, type Uses } from './uses.ts';
 
-export interface GenerationRequest {
+interface GenerationRequest {
   readonly schema: Schema;
   readonly mode: DocsMode;
   readonly markup: MarkupOptions;
@@ -19,6 +19,7 @@ export interface GenerationRequest {
   readonly sink: DiagnosticSink;
 }
 
+/** The schema, the places of everything in it, and the ledger of links, shared by all pages; prose is parsed once. */
 export class Generation {
   readonly schema: Schema;
   readonly mode: DocsMode;

@@ -5,18 +5,20 @@ import { joinGroups, type Lines } from './lines.ts';
 import { definitionsOf } from './module-page.ts';
 import type { PageContext } from './page-context.ts';
 
+/** A page that the first one leads to, by its path. */
 export interface HomeEntry {
   readonly page: string;
   /** Escaped. */
   readonly title: string;
 }
 
-export interface HomeRequest {
+interface HomeRequest {
   readonly source: string;
   readonly lists: readonly HomeEntry[];
   readonly modules: readonly (HomeEntry & { readonly module: Module })[];
 }
 
+/** Lines below the title: what the schema has in numbers, the lists, and the modules. */
 export function homePage({ source, lists, modules }: HomeRequest, { schema }: Generation, page: PageContext): Lines {
   const { flavour } = page;
   const item = (text: string): Lines => flavour.item('-', [text]);

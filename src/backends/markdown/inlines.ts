@@ -3,6 +3,10 @@ import type { Inline, Link, RoleText } from '../../syntax/markup/markup.ts';
 import { oneLine, safeAddress } from './escape.ts';
 import type { ProseContext } from './prose-context.ts';
 
+/**
+ * Text is escaped; what stands at the beginning of a line is left to {@link Flavour.escapeLineStart}. References to
+ * nothing are reported to the context.
+ */
 export function renderInlines(inlines: readonly Inline[], context: ProseContext): string {
   const parts = mergeTexts(inlines);
   return parts.map((inline, index) => renderInline(inline, context, neighboursOf(parts, index)))

@@ -1,5 +1,6 @@
 /** Lines of Markdown and how groups of them are put together. A line holds no line end. */
 
+/** Markdown, a line an element. */
 export type Lines = readonly string[];
 
 /** Groups with an empty line between those that are not empty. */

@@ -1,11 +1,12 @@
 /** Every anchor that was written and every link to one: tells which links lead nowhere. */
 import type { Place } from './places.ts';
 
-export interface DanglingLink extends Place {
+interface DanglingLink extends Place {
   /** The page that the link stands on. */
   readonly from: string;
 }
 
+/** A record for one run; pages are named by their paths, without extension. */
 export class LinkLedger {
   readonly #anchors = new Set<string>();
   readonly #links = new Map<string, DanglingLink>();

@@ -10,14 +10,17 @@ import { summaryOf } from './summary.ts';
 /** Headings of the page of types, in its order. */
 const typeHeadings = { struct: 'Structs', union: 'Unions', alternate: 'Alternates', enum: 'Enums' } as const;
 
+/** All commands from A to Z, each with its first sentence. */
 export function commandList(generation: Generation, page: PageContext): Lines {
   return summaryList(sorted(generation.schema.commands), generation, page);
 }
 
+/** All events from A to Z, each with its first sentence. */
 export function eventList(generation: Generation, page: PageContext): Lines {
   return summaryList(sorted(generation.schema.events), generation, page);
 }
 
+/** All types that the schema names, by kind and then from A to Z, each with its first sentence. */
 export function typeList(generation: Generation, page: PageContext): Lines {
   const definitions = sorted([...generation.schema.definitions.values()]);
   return joinGroups(Object.entries(typeHeadings).flatMap(([kind, heading]) => {

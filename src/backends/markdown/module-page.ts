@@ -14,7 +14,7 @@ export type PagePart =
   | { readonly kind: 'definition'; readonly definition: DefinitionView }
   | { readonly kind: 'text'; readonly text: string };
 
-export interface ModulePage {
+interface ModulePage {
   /** Plain text. */
   readonly title: string;
   /** The title as Markdown. */
@@ -22,6 +22,7 @@ export interface ModulePage {
   readonly parts: readonly PagePart[];
 }
 
+/** Title and parts of a module's page; `parts` is empty if the file defines nothing and says nothing. */
 export function modulePage(module: Module, generation: Generation, page: PageContext): ModulePage {
   const items = itemsOf(module);
   const title = titleOf(items, generation);

@@ -1,10 +1,11 @@
 /** The options of the target `markdown`: takes its section of the configuration, gives checked options. */
 import { reportUnknownOptions } from '../../codegen/options.ts';
 
-export const flavourNames = ['plain', 'vitepress', 'docusaurus', 'starlight', 'mkdocs'] as const;
+const flavourNames = ['plain', 'vitepress', 'docusaurus', 'starlight', 'mkdocs'] as const;
 /** What the pages are for: any renderer of GitHub's Markdown, or one site generator. */
 export type FlavourName = (typeof flavourNames)[number];
 
+/** The options once they are checked. */
 export interface MarkdownOptions {
   readonly flavour: FlavourName;
   /** Of the first page; it is also what lists of pages call it. */

@@ -4,6 +4,7 @@ import type { Flavour } from './flavours/flavour.ts';
 import type { LinkLedger } from './link-ledger.ts';
 import type { Places } from './places.ts';
 
+/** One page while it is written. Every link and anchor that it gives is entered into the ledger. */
 export class PageContext {
   readonly flavour: Flavour;
   /** Of this page. */

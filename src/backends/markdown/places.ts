@@ -8,12 +8,14 @@ export const ownPages = {
   index: 'index', commands: 'commands', events: 'events', types: 'types', all: 'a-z', builtins: 'builtin-types',
 } as const;
 
+/** Where something stands: a page, by its path without extension, and an anchor on it. */
 export interface Place {
   readonly page: string;
   /** Unique on its page. */
   readonly anchor: string;
 }
 
+/** The places of one schema. Those of its definitions stay the same, whatever its texts say. */
 export class Places {
   readonly #pages: ReadonlyMap<string, string>;
   readonly #definitions = new Map<string, Place>();

@@ -2,6 +2,7 @@
 import type { Span } from '../../source/span.ts';
 import type { PageContext } from './page-context.ts';
 
+/** What a renderer of prose asks of its surroundings. */
 export interface ProseContext {
   readonly page: PageContext;
   /** A link to a member, value or branch of the definition at hand. */
@@ -14,6 +15,7 @@ export interface ProseContext {
   readonly isNested: boolean;
 }
 
+/** The same context for what stands inside of a list, quote or box. */
 export function nested(context: ProseContext): ProseContext {
   return context.isNested ? context : { ...context, isNested: true };
 }

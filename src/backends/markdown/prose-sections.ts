@@ -2,16 +2,17 @@
  * The prose of a definition: takes the sections of its documentation, gives what comes before its members and what comes
  * after, and what is said of its return value and errors. Each word is in one of them, except for what stands at members.
  */
+import { capitalise } from '../../codegen/capitalise.ts';
 import { documentedParts } from '../../codegen/documented-parts.ts';
 import type { DocSection } from '../../schema/doc.ts';
 import type { Definition } from '../../schema/model.ts';
-import type { Block } from '../../syntax/markup/markup.ts';
+import { isExample } from '../../syntax/markup/examples.ts';
 import { renderBlocks } from './blocks.ts';
 import type { Generation } from './generation.ts';
 import { joinGroups, withLabel, type Lines } from './lines.ts';
 import { nested, type ProseContext } from './prose-context.ts';
 
-export interface ProseSections {
+interface ProseSections {
   readonly lead: Lines;
   readonly returns: Lines;
   readonly errors: Lines;
@@ -80,7 +81,7 @@ export function renderSection(section: DocSection, generation: Generation, conte
     case 'errors':
     case 'since':
     case 'example':
-      return withLabel(`**${section.kind.charAt(0).toUpperCase()}${section.kind.slice(1)}:**`, renderBlocks(generation.blocksOf(section), context));
+      return withLabel(`**${capitalise(section.kind)}:**`, renderBlocks(generation.blocksOf(section), context));
     default:
       return section.kind satisfies never;
   }
@@ -95,8 +96,4 @@ function renderNote(section: DocSection, generation: Generation, context: ProseC
 function renderStray(section: DocSection, generation: Generation, context: ProseContext): Lines {
   const lines = renderBlocks(generation.blocksOf(section), context);
   return lines.length === 0 ? [] : withLabel(`${context.page.flavour.codeSpan(section.name ?? '')}:`, lines);
-}
-
-function isExample(block: Block): boolean {
-  return block.kind === 'directive' && block.role === 'example';
 }

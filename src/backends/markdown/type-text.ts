@@ -9,6 +9,7 @@ const builtinLabels: Readonly<Record<BuiltinName, string>> = {
   uint8: 'uint8', uint16: 'uint16', uint32: 'uint32', uint64: 'uint64',
 };
 
+/** What a built-in type is called on pages: plain text, which needs no escapes. */
 export function builtinLabel(name: BuiltinName): string {
   return builtinLabels[name];
 }

@@ -17,6 +17,7 @@ import { readTypeScriptOptions, typeScriptOptionSchemas, type TypeScriptOptions 
 import { DocWriter } from './tsdoc.ts';
 import type { LinkResolver } from './tsdoc-inlines.ts';
 
+/** Writes `.ts` files. Names that collide and configured names for nothing are reported to the sink. */
 export const typescriptBackend: Backend<TypeScriptOptions> = {
   name: 'typescript',
   summary: 'Types for every definition, command and event',
@@ -25,13 +26,19 @@ export const typescriptBackend: Backend<TypeScriptOptions> = {
   generate: generateTypeScript,
 };
 
+/** What a file's template is given, and whether what it makes of it has Prettier's form. */
+interface FileView {
+  readonly view: object;
+  readonly isFormatted: boolean;
+}
+
 function generateTypeScript(input: BackendInput<TypeScriptOptions>): readonly GeneratedFile[] {
   const { schema, dialect, options, sink, docs: mode, provenance } = input;
   const names = nameTypes({ schema, overrides: options.names, acronyms: options.acronyms, sink });
   const generation: Generation = { names, modulePaths: assignModulePaths(schema.modules, [indexPath, builtinsPath]), importExtension: options.importExtension };
   const docs = new DocWriter({ mode, markup: markupOptions(dialect), links: linkResolver(schema, names) });
   const render = createRenderer(typescriptTemplates);
-  const file = (template: keyof typeof typescriptTemplates, path: string, view: object, isFormatted: boolean): GeneratedFile =>
+  const file = (template: keyof typeof typescriptTemplates, path: string, { view, isFormatted }: FileView): GeneratedFile =>
     ({ path: `${path}.ts`, text: render(template, view), language: 'typescript', isFormatted });
 
   const modules = new Map(schema.modules.map((module): [string, ModuleFile] => {
@@ -45,9 +52,9 @@ function generateTypeScript(input: BackendInput<TypeScriptOptions>): readonly Ge
   const builtins = builtinsFile({ schema, options, header, context });
   const index = indexFile({ header, generation, modules, builtinsHaveValues: builtins.declarations.length > 0 });
   return [
-    ...[...modules].map(([path, { view, isFormatted }]) => file('module', path, view, isFormatted)),
-    file('builtins', builtinsPath, builtins, builtinsLayout.isExact),
-    file('index', indexPath, index.view, index.isFormatted),
+    ...[...modules].map(([path, module]) => file('module', path, module)),
+    file('builtins', builtinsPath, { view: builtins, isFormatted: builtinsLayout.isExact }),
+    file('index', indexPath, index),
   ];
 }
 

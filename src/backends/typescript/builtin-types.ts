@@ -3,7 +3,7 @@ import type { BuiltinName } from '../../schema/model.ts';
 import type { IntegerType, TypeScriptOptions, WideInteger } from './options.ts';
 
 /** An alias in `builtins.ts`. */
-export interface BuiltinAlias {
+interface BuiltinAlias {
   readonly name: string;
   readonly type: string;
   /** Paragraphs of its documentation. */

@@ -8,7 +8,7 @@ import type { TypeScriptOptions } from './options.ts';
 import { printComment } from './tsdoc.ts';
 
 /** What `builtins.hbs` needs. */
-export interface BuiltinsView {
+interface BuiltinsView {
   readonly header: HeaderView;
   readonly aliases: readonly { readonly comment: string; readonly name: string; readonly type: string }[];
   readonly emptyObjectComment: string;
@@ -16,7 +16,7 @@ export interface BuiltinsView {
   readonly declarations: readonly EnumView[];
 }
 
-export interface BuiltinsFileRequest {
+interface BuiltinsFileRequest {
   readonly schema: Schema;
   readonly options: TypeScriptOptions;
   readonly header: HeaderView;

@@ -6,12 +6,14 @@ import type { DeclarationContext } from './declarations.ts';
 import { propertyKey } from './identifiers.ts';
 import { printComment } from './tsdoc.ts';
 
+/** What the partial `commands` needs; `comment` is the whole comment with its line ends, or empty. */
 export interface CommandsView {
   readonly kind: 'commands';
   readonly comment: string;
   readonly commands: readonly { readonly comment: string; readonly key: string; readonly arguments: string; readonly returns: string }[];
 }
 
+/** What the partial `events` needs; `comment` is the whole comment with its line ends, or empty. */
 export interface EventsView {
   readonly kind: 'events';
   readonly comment: string;

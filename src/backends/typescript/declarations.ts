@@ -28,6 +28,7 @@ export interface AliasView {
   readonly type: string;
 }
 
+/** A type and the constant that lists its values; `type` and `values` run from after the `=` on. */
 export interface EnumView {
   readonly kind: 'enum';
   readonly comment: string;
@@ -38,6 +39,7 @@ export interface EnumView {
   readonly values: string;
 }
 
+/** A struct that has members of its own or of its base. */
 export interface InterfaceView {
   readonly kind: 'interface';
   readonly comment: string;
@@ -47,7 +49,7 @@ export interface InterfaceView {
   readonly members: readonly MemberView[];
 }
 
-export interface MemberView {
+interface MemberView {
   readonly comment: string;
   readonly key: string;
   readonly isOptional: boolean;
@@ -93,7 +95,7 @@ export function structView(type: StructType, context: DeclarationContext): Inter
 }
 
 /** A member as a property. Where its presence depends on a condition, it may be absent. */
-export function memberView(member: Member, { scope, docs }: DeclarationContext): MemberView {
+function memberView(member: Member, { scope, docs }: DeclarationContext): MemberView {
   return {
     comment: printComment(docs.member(member), '  '),
     key: propertyKey(member.name),

@@ -23,8 +23,9 @@ export interface ImportedNames {
 }
 
 /** The name, in `builtins.ts`, of an object without members. */
-export const emptyObjectName = 'EmptyObject';
+const emptyObjectName = 'EmptyObject';
 
+/** The scope of one file: every type that it gives the text of is imported, unless it is declared there. */
 export class FileScope {
   readonly #path: string;
   readonly #generation: Generation;

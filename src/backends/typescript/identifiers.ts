@@ -1,4 +1,5 @@
 /** From the names of a schema to identifiers of TypeScript. */
+import { capitalise } from '../../codegen/capitalise.ts';
 
 /**
  * A type's name as an identifier: letter case stays as it is in the schema, what TypeScript does not allow becomes `_`
@@ -19,12 +20,8 @@ export type Acronyms = ReadonlyMap<string, string>;
 export function pascalCase(name: string, acronyms?: Acronyms): string {
   const isShouting = !/[a-z]/.test(name);
   const words = name.split(/[^A-Za-z0-9]+/).filter((word) => word !== '');
-  const pascal = words.map((word) => acronyms?.get(word.toLowerCase()) ?? capitalise(word, isShouting)).join('');
+  const pascal = words.map((word) => acronyms?.get(word.toLowerCase()) ?? capitalise(isShouting ? word.toLowerCase() : word)).join('');
   return pascal.replace(/^(?=\d|$)/, '_');
-}
-
-function capitalise(word: string, isShouting: boolean): string {
-  return word.charAt(0).toUpperCase() + (isShouting ? word.slice(1).toLowerCase() : word.slice(1));
 }
 
 /** A member's name as a property's: quoted only where TypeScript needs it, which is what Prettier prints. */

@@ -7,7 +7,7 @@ import { builtinsPath, importSpecifier, indexPath } from './module-paths.ts';
 import type { ModuleFile } from './module-file.ts';
 
 /** What `index.hbs` needs. */
-export interface IndexView {
+interface IndexView {
   readonly header: HeaderView;
   readonly imports: readonly string[];
   readonly reexports: readonly { readonly from: string; readonly isTypeOnly: boolean }[];
@@ -18,7 +18,7 @@ export interface IndexView {
   readonly hasEvents: boolean;
 }
 
-export interface IndexFileRequest {
+interface IndexFileRequest {
   readonly header: HeaderView;
   readonly generation: Generation;
   /** By path, in the order of the modules. */

@@ -15,6 +15,7 @@ export interface BranchText {
   readonly type: string | undefined;
 }
 
+/** The layout of one file; all texts are TypeScript. */
 export class Layout {
   #isExact = true;
 

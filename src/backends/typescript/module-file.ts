@@ -10,10 +10,10 @@ import { Layout } from './layout.ts';
 import { isInlined } from './name-table.ts';
 import type { DocWriter } from './tsdoc.ts';
 
-export type DeclarationView = AliasView | EnumView | InterfaceView | CommandsView | EventsView;
+type DeclarationView = AliasView | EnumView | InterfaceView | CommandsView | EventsView;
 
 /** What `module.hbs` needs. */
-export interface ModuleView {
+interface ModuleView {
   readonly header: HeaderView;
   /** Import declarations, whole. */
   readonly imports: readonly string[];
@@ -31,7 +31,7 @@ export interface ModuleFile {
   readonly hasEvents: boolean;
 }
 
-export interface ModuleFileRequest {
+interface ModuleFileRequest {
   readonly schema: Schema;
   readonly module: Module;
   /** The module's own path, without extension. */

@@ -4,6 +4,7 @@ import type { ImportExtension } from './options.ts';
 
 /** The files that belong to no module, without extension. */
 export const indexPath = 'index';
+/** Of the built-in types, without extension. */
 export const builtinsPath = 'builtins';
 
 /** What an import from the file at one path says for the file at another. */

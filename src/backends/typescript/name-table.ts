@@ -3,7 +3,7 @@
  * those that collide. All types share one namespace, since `index.ts` exports them side by side.
  */
 import type { DiagnosticSink } from '../../diagnostics/sink.ts';
-import { nearestName } from '../../diagnostics/suggest.ts';
+import { didYouMean } from '../../diagnostics/suggest.ts';
 import type {
   AlternateType, BuiltinType, Definition, EnumType, ImplicitOrigin, Schema, StructType, UnionType,
 } from '../../schema/model.ts';
@@ -35,7 +35,7 @@ interface Naming {
   readonly acronyms: Acronyms;
 }
 
-export interface NameTableRequest extends Naming {
+interface NameTableRequest extends Naming {
   readonly sink: DiagnosticSink;
 }
 
@@ -165,9 +165,6 @@ function claimName({ name, claim, claims, sink }: ClaimRequest): void {
 function reportUnknownOverrides(schema: Schema, overrides: ReadonlyMap<string, string>, sink: DiagnosticSink): void {
   for (const name of overrides.keys()) {
     if (schema.definitions.has(name) || schema.builtins.get(name)?.kind === 'enum') continue;
-    const nearest = nearestName(name, schema.definitions.keys());
-    sink.report('typescript/unknown-name', schema.root, { name }, {
-      suggestion: nearest === undefined ? undefined : `Did you mean '${nearest}'?`,
-    });
+    sink.report('typescript/unknown-name', schema.root, { name }, { suggestion: didYouMean(name, schema.definitions.keys()) });
   }
 }

@@ -4,7 +4,8 @@ import type { Acronyms } from './identifiers.ts';
 import { keywordNames, ownNames } from './reserved-names.ts';
 
 /** The built-in types whose values do not all fit a JavaScript number. */
-export const wideIntegers = ['int', 'int64', 'uint64', 'size'] as const;
+const wideIntegers = ['int', 'int64', 'uint64', 'size'] as const;
+/** The name of a type whose values may lie beyond 2^53. */
 export type WideInteger = (typeof wideIntegers)[number];
 
 const integerTypes = ['bigint', 'number', 'bigint-or-number'] as const;
@@ -15,6 +16,7 @@ const importExtensions = ['js', 'ts', 'none'] as const;
 /** What stands at the end of import paths. */
 export type ImportExtension = (typeof importExtensions)[number];
 
+/** The options once they are checked. */
 export interface TypeScriptOptions {
   readonly integers: Readonly<Record<WideInteger, IntegerType>>;
   readonly importExtension: ImportExtension;

@@ -35,7 +35,7 @@ export const keywordNames: ReadonlySet<string> = new Set(words(keywords));
 export const ownNames: ReadonlySet<string> = new Set(words(ours));
 
 /** Names of globals. */
-export const globalNames: ReadonlySet<string> = new Set(words(globals));
+const globalNames: ReadonlySet<string> = new Set(words(globals));
 
 /** Whether a type of the schema gets another name than its own. */
 export function isReservedName(name: string): boolean {

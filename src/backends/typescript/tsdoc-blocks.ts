@@ -1,6 +1,8 @@
 /** The blocks of a TSDoc comment: takes blocks of the markup tree, gives lines of Markdown without comment marks. */
+import { capitalise } from '../../codegen/capitalise.ts';
+import { transcriptText } from '../../syntax/markup/examples.ts';
 import type {
-  Block, DefinitionList, Directive, FieldList, ListItem, Table, TableRow, Transcript,
+  Block, DefinitionList, Directive, FieldList, ListItem, Table, TableRow,
 } from '../../syntax/markup/markup.ts';
 import { escapeLineStart, escapeProse, fencedBlock } from './tsdoc-escape.ts';
 import { renderInlines, type LinkResolver } from './tsdoc-inlines.ts';
@@ -38,7 +40,7 @@ function renderBlock(block: Block, links: LinkResolver): readonly string[] {
     case 'literal-block':
       return fencedBlock(block.text, block.language);
     case 'transcript':
-      return renderTranscript(block);
+      return fencedBlock(transcriptText(block));
     case 'quote':
       return renderBlocks(block.content, links).map((line) => `> ${line}`.trimEnd());
     case 'line-block':
@@ -79,16 +81,6 @@ function renderFieldList(list: FieldList, links: LinkResolver): readonly string[
     const [first = '', ...rest] = renderBlocks(field.content, links);
     return renderItem('-', [`${escapeProse(field.name)}: ${first}`.trimEnd(), ...rest]);
   });
-}
-
-const transcriptMarks = { sent: '-> ', received: '<- ', elided: '', comment: '' } as const;
-
-function renderTranscript(transcript: Transcript): readonly string[] {
-  const text = transcript.entries.map(({ kind, text: message }) => {
-    const mark = transcriptMarks[kind];
-    return mark + message.replaceAll('\n', `\n${' '.repeat(mark.length)}`);
-  });
-  return fencedBlock(text.join('\n'));
 }
 
 /** What Markdown's tables cannot hold (cells of several blocks, spans) is joined with spaces. */
@@ -141,8 +133,4 @@ const versionLabels: Readonly<Record<string, string>> = {
 export function withLabel(label: string, [first, ...rest]: readonly string[]): readonly string[] {
   if (first === undefined) return [label];
   return /^(?:[-+|>]|\d+\.|```)/.test(first) ? [label, '', first, ...rest] : [`${label} ${first}`, ...rest];
-}
-
-function capitalise(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

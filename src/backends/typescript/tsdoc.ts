@@ -5,10 +5,13 @@
 import type { DocsMode } from '../../codegen/backend.ts';
 import { documentedParts } from '../../codegen/documented-parts.ts';
 import { takesFurtherArguments } from '../../codegen/open-arguments.ts';
+import { proseReference } from '../../codegen/prose-reference.ts';
 import { formatCondition, type Condition } from '../../schema/condition.ts';
 import type { DocSection } from '../../schema/doc.ts';
 import type { Command, Definition, Feature, Member } from '../../schema/model.ts';
+import { isSpecialFeature } from '../../schema/special-features.ts';
 import { hasFeature } from '../../schema/traverse.ts';
+import { isExample } from '../../syntax/markup/examples.ts';
 import type { Block, Directive } from '../../syntax/markup/markup.ts';
 import { parseMarkup, type MarkupOptions } from '../../syntax/markup/parse-markup.ts';
 import { joinBlocks, renderBlocks, renderItem, withLabel } from './tsdoc-blocks.ts';
@@ -38,16 +41,17 @@ interface Prose {
 
 const noProse: Prose = { body: [], tags: [] };
 
-/** The two features that tools know. QAPI reference, "Special features". */
-const specialFeatures: ReadonlySet<string> = new Set(['deprecated', 'unstable']);
-
-export interface DocWriterOptions {
+interface DocWriterOptions {
   readonly mode: DocsMode;
   /** How the schema's prose is marked up. */
   readonly markup: MarkupOptions;
   readonly links: LinkResolver;
 }
 
+/**
+ * Writes the comments of one generation. What it gives is safe inside of a comment, whatever the prose; see {@link
+ * printComment} for the marks.
+ */
 export class DocWriter {
   readonly #mode: DocsMode;
   readonly #markup: MarkupOptions;
@@ -62,11 +66,10 @@ export class DocWriter {
   /** The comment of a definition, with a titled list of the parts that have no place of their own to be documented at. */
   definition(definition: Definition, title = '', parts: readonly DocumentedPart[] = []): readonly string[] {
     const { body, tags } = this.#mode === 'full' ? this.#prose(definition) : noProse;
+    const reference = proseReference(definition, this.#mode, codeSpan);
     return this.#assemble([
       ...body,
-      ...(this.#mode === 'link' && definition.doc !== undefined
-        ? [[`See the documentation of ${codeSpan(definition.name)} in ${codeSpan(definition.module)}.`]]
-        : []),
+      ...(reference === undefined ? [] : [[reference]]),
       ...this.#list(title, parts),
       ...this.#facts(definition),
       ...(definition.kind === 'command' ? [this.#commandFacts(definition)] : []),
@@ -150,7 +153,7 @@ export class DocWriter {
   }
 
   #facts(documented: Documented): Groups {
-    const features = (documented.features ?? []).filter(({ name }) => !specialFeatures.has(name));
+    const features = (documented.features ?? []).filter(({ name }) => !isSpecialFeature(name));
     const unstable = documented.features?.find(({ name }) => name === 'unstable');
     return [
       this.#mode === 'full' ? unstable?.doc === undefined ? [] : withLabel('**Unstable:**', this.#section(unstable.doc)) : [],
@@ -204,11 +207,6 @@ export class DocWriter {
     const features = this.#mode === 'full' ? (part.features ?? []).filter(({ doc }) => doc !== undefined) : [];
     return item(label, joinBlocks([text, features.flatMap((feature) => item(codeSpan(feature.name), this.#section(feature.doc)))]));
   }
-}
-
-/** Examples become tags of their own. */
-function isExample(block: Block): block is Directive {
-  return block.kind === 'directive' && block.role === 'example';
 }
 
 function conditional(what: string, condition: Condition | undefined): readonly string[] {

@@ -17,6 +17,7 @@ export interface BlockSettings {
   readonly report: (kind: MarkupProblemKind, message: string, span: Span) => void;
 }
 
+/** What a recogniser works with: the settings of the section, and readers for what stands inside of its block. */
 export interface BlockContext extends BlockSettings {
   /** Reads lines that stand inside of the block at hand, with a left edge of their own. */
   readonly parseBlocks: (lines: readonly Line[]) => readonly Block[];

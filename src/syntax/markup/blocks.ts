@@ -52,6 +52,7 @@ const older = recognisersOf('older');
 /** Blocks nested deeper than this stay text. */
 const maximumDepth = 32;
 
+/** Reads the lines of one text from its top level on. What is not understood stays text and is reported. */
 export function parseBlocks(lines: readonly Line[], settings: BlockSettings): readonly Block[] {
   return parseAtDepth(lines, contextAt(0, settings), 0);
 }

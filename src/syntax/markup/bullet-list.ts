@@ -5,12 +5,14 @@ import { spanOfLines, type Line } from './lines.ts';
 
 const bulletPattern = /^([*+•‣⁃-])(?: +|$)/;
 
+/** The bullet that a line at the left edge begins with; undefined if there is none. */
 export function bulletOf(line: Line | undefined): ItemMark | undefined {
   if (line === undefined || line.indent > 0) return undefined;
   const match = bulletPattern.exec(line.text);
   return match?.[1] === undefined ? undefined : { text: match[1], width: match[0].length };
 }
 
+/** Items with one and the same bullet, blank lines between them or not. */
 export const bulletList: Recogniser = (lines, start, context) => {
   const bullet = bulletOf(lines[start]);
   if (bullet === undefined) return undefined;

@@ -1,6 +1,7 @@
 /** The directives that reStructuredText, Sphinx and QEMU's documentation know, and how each is read. */
 import type { DirectiveRole } from './markup.ts';
 
+/** How one directive is read, and what must not be missing. */
 export interface DirectiveKind {
   readonly role: DirectiveRole;
   /** What the rest of the first line is: part of the content, a title, an argument, or an argument and then content. */

@@ -4,7 +4,7 @@ import { fieldOf } from './field-list.ts';
 import { isBlank, restOf, spanOfLines, type Line } from './lines.ts';
 import type { DirectiveOption } from './markup.ts';
 
-export interface DirectiveOptions {
+interface DirectiveOptions {
   readonly options: readonly DirectiveOption[];
   /** The value of the option `title`. */
   readonly titleLines: readonly Line[];

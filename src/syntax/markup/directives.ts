@@ -6,7 +6,7 @@ import { dedentAll, endOfRun, isBlank, partOf, restOf, spanOfLines, trimBlank, t
 import { exampleBlock, literalBlock } from './literal-blocks.ts';
 import type { Block, Directive } from './markup.ts';
 
-export interface DirectiveLines {
+interface DirectiveLines {
   /** In lower case. */
   readonly name: string;
   /** What follows the `::`, and the lines below that belong to the directive. */

@@ -2,7 +2,7 @@
 import type { BlockContext } from './block-context.ts';
 import { isBlank, spanOfLines, type Line } from './lines.ts';
 
-export interface BlockEnd {
+interface BlockEnd {
   readonly lines: readonly Line[];
   /** Index of the line after the block. */
   readonly at: number;

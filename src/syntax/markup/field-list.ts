@@ -5,7 +5,7 @@ import { dedentAll, endOfIndented, isBlank, nextText, restOf, spanOfLines, type 
 import type { Field } from './markup.ts';
 
 /** A field's mark at the head of a line. */
-export interface FieldMark {
+interface FieldMark {
   readonly name: string;
   /** Length of the mark in the line's text, both colons included. */
   readonly length: number;
@@ -13,6 +13,7 @@ export interface FieldMark {
 
 const longestName = 200;
 
+/** The field name that a line begins with, escapes resolved; undefined if there is none. The indentation is not looked at. */
 export function fieldOf(line: Line | undefined): FieldMark | undefined {
   if (line === undefined || !/^:[^: ]/.test(line.text)) return undefined;
   const head = line.text.slice(0, longestName);
@@ -20,6 +21,7 @@ export function fieldOf(line: Line | undefined): FieldMark | undefined {
   return match?.[1] === undefined ? undefined : { name: match[1].replace(/\\(.)/g, '$1'), length: match[0].length };
 }
 
+/** Adjacent fields at the left edge, blank lines between them or not. */
 export const fieldList: Recogniser = (lines, start, context) => {
   const fields: Field[] = [];
   let end = start;

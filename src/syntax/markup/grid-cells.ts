@@ -4,6 +4,7 @@
  * the text.
  */
 
+/** A rectangle of the text, by the indices of its lines and characters, and the place that it takes in the table. */
 export interface GridCell {
   /** Indices of the drawn lines around it. */
   readonly top: number;
@@ -17,7 +18,7 @@ export interface GridCell {
   readonly columnSpan: number;
 }
 
-export interface Grid {
+interface Grid {
   readonly columns: number;
   readonly headerRows: number;
   /** By row, then by column. */

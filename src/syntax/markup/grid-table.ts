@@ -7,6 +7,7 @@ import { findCells, type GridCell } from './grid-cells.ts';
 
 const border = /^\+-[-+]*-\+$/;
 
+/** A table whose cells may span rows and columns. One that is drawn badly stays text and is reported. */
 export const gridTable: Recogniser = (lines, start, context) => {
   const top = lines[start];
   if (top === undefined || top.indent > 0 || !border.test(top.text)) return undefined;

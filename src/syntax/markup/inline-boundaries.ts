@@ -6,10 +6,12 @@ const unicodeBefore = /[\p{Ps}\p{Pi}\p{Pf}\p{Pd}\p{Po}]/u;
 const unicodeAfter = /[\p{Pe}\p{Pi}\p{Pf}\p{Pd}\p{Po}]/u;
 const closerOf: Readonly<Record<string, string>> = { "'": "'", '"': '"', '(': ')', '[': ']', '{': '}', '<': '>', '‘': '’', '“': '”', '«': '»' };
 
+/** Both ends of the text, where there is no character, count as space. */
 export function isSpace(character: string | undefined): boolean {
   return character === undefined || /\s/.test(character);
 }
 
+/** Letters and digits of any script, and `_`; the ends of the text are none. */
 export function isWordCharacter(character: string | undefined): boolean {
   return character !== undefined && /[\p{L}\p{N}_]/u.test(character);
 }
@@ -42,7 +44,7 @@ export function isEscaped(text: string, index: number): boolean {
   return backslashes % 2 === 1;
 }
 
-export interface EndMarkSearch {
+interface EndMarkSearch {
   readonly mark: string;
   /** Where the text between the marks begins. */
   readonly from: number;

@@ -4,8 +4,10 @@ import type { BlockSettings } from './block-context.ts';
 import type { InlineText } from './inline-text.ts';
 import type { Inline } from './markup.ts';
 
+/** What inline markup depends on besides its text. */
 export type InlineContext = Pick<BlockSettings, 'flavour' | 'linkTargets' | 'report'>;
 
+/** One text while it is read. Indices count UTF-16 units in {@link InlineReader.text}, from 0; ends are exclusive. */
 export class InlineReader {
   readonly text: string;
   readonly context: InlineContext;

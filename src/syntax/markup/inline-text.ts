@@ -3,6 +3,7 @@ import type { SourceFile } from '../../source/source-file.ts';
 import type { Span } from '../../source/span.ts';
 import type { Line } from './lines.ts';
 
+/** A text made of lines; finding a place takes time in proportion to the logarithm of their number. */
 export class InlineText {
   /** Lines joined by `\n`, without their indentation. */
   readonly text: string;

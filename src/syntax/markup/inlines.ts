@@ -38,6 +38,7 @@ const interesting = {
   older: /[*_`@]|https?:|ftp:/g,
 };
 
+/** Never throws: marks that mean nothing stay text, and a start mark without its end is reported. Texts that meet are one node. */
 export function parseInlines(source: InlineText, context: InlineContext): readonly Inline[] {
   const reader = new InlineReader(source, context);
   const table = context.flavour === 'rst' ? restructured : older;

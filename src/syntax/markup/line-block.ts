@@ -6,10 +6,12 @@ import type { LineBlockLine } from './markup.ts';
 
 const mark = /^\|(?: |$)/;
 
+/** Whether a line at the left edge begins with a bar and a space, or is nothing but a bar. */
 export function startsBar(line: Line | undefined): boolean {
   return line !== undefined && line.indent === 0 && mark.test(line.text);
 }
 
+/** Adjacent lines with bars; one that is indented continues the line above it. */
 export const lineBlock: Recogniser = (lines, start, context) => {
   const end = endOfBars(lines, start, true);
   if (end === start) return undefined;

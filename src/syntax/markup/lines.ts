@@ -5,6 +5,7 @@
 import type { SourceFile } from '../../source/source-file.ts';
 import type { Span } from '../../source/span.ts';
 
+/** One line of a block. */
 export interface Line {
   /** Columns before the text, counted from the left edge of the block at hand; a tab goes to the next multiple of 8. */
   readonly indent: number;
@@ -38,6 +39,7 @@ export function readLine(text: string, offset: number): Line {
   return rest === '' ? { indent: 0, text: '', offset } : { indent, text: rest, offset: offset + index };
 }
 
+/** Also true of a line that is not there, so that the end of a text counts as a blank line. */
 export function isBlank(line: Line | undefined): boolean {
   return line === undefined || line.text === '';
 }

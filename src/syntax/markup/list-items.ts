@@ -12,12 +12,12 @@ export interface ItemMark {
   readonly width: number;
 }
 
-export interface ListItems {
+interface ListItems {
   readonly items: readonly ListItem[];
   readonly next: number;
 }
 
-export interface ListStart {
+interface ListStart {
   readonly lines: readonly Line[];
   readonly start: number;
   /** The mark of the line at an index, if it is the next item of the list after `count` others. */

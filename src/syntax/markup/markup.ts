@@ -17,6 +17,7 @@ export interface Markup {
   readonly problems: readonly MarkupProblem[];
 }
 
+/** What went wrong, for those who turn problems into findings. */
 export type MarkupProblemKind =
   | 'unclosed-inline' // a start mark (``, `, *, **, |) without its end
   | 'bad-table'
@@ -28,6 +29,7 @@ export type MarkupProblemKind =
   | 'empty-literal-block' // `::` without an indented block
   | 'too-deep'; // nesting beyond what is read as structure
 
+/** Markup that stayed text: what is wrong with it, in a sentence, and where in the file it stands. */
 export interface MarkupProblem {
   readonly kind: MarkupProblemKind;
   readonly message: string;
@@ -36,6 +38,7 @@ export interface MarkupProblem {
 
 // Blocks
 
+/** Everything that can stand below one another; `kind` tells which. The span covers the whole of it. */
 export type Block =
   | Paragraph
   | Heading
@@ -55,12 +58,14 @@ export type Block =
   | Comment
   | Transition;
 
+/** Text between blank lines. */
 export interface Paragraph {
   readonly kind: 'paragraph';
   readonly span: Span;
   readonly content: readonly Inline[];
 }
 
+/** A title that begins a section; what belongs to the section follows beside it, up to the next heading. */
 export interface Heading {
   readonly kind: 'heading';
   readonly span: Span;
@@ -69,6 +74,7 @@ export interface Heading {
   readonly content: readonly Inline[];
 }
 
+/** A list whose order means nothing. */
 export interface BulletList {
   readonly kind: 'bullet-list';
   readonly span: Span;
@@ -77,8 +83,10 @@ export interface BulletList {
   readonly items: readonly ListItem[];
 }
 
+/** What the numbers of a list are written in. */
 export type NumberStyle = 'arabic' | 'lower-alpha' | 'upper-alpha' | 'lower-roman' | 'upper-roman' | 'automatic';
 
+/** A list whose items count on from `start`. */
 export interface NumberedList {
   readonly kind: 'numbered-list';
   readonly span: Span;
@@ -91,6 +99,7 @@ export interface NumberedList {
   readonly items: readonly ListItem[];
 }
 
+/** An item of a bullet list or numbered list. */
 export interface ListItem {
   readonly span: Span;
   /** The mark as written, such as `-` or `2.`. */
@@ -98,12 +107,14 @@ export interface ListItem {
   readonly content: readonly Block[];
 }
 
+/** Terms, each with indented blocks below it. */
 export interface DefinitionList {
   readonly kind: 'definition-list';
   readonly span: Span;
   readonly items: readonly DefinitionItem[];
 }
 
+/** A term and what is said of it. */
 export interface DefinitionItem {
   readonly span: Span;
   /** The whole term line; a classifier (`term : classifier`) stays in it as text. */
@@ -111,6 +122,7 @@ export interface DefinitionItem {
   readonly content: readonly Block[];
 }
 
+/** Adjacent fields outside of a directive's head. */
 export interface FieldList {
   readonly kind: 'field-list';
   readonly span: Span;
@@ -141,6 +153,7 @@ export interface Transcript {
   readonly entries: readonly TranscriptEntry[];
 }
 
+/** A message, or what stands between messages. */
 export interface TranscriptEntry {
   /** `sent` after `->`, `received` after `<-`, `elided` for a line of dots alone, `comment` for text outside of any message. */
   readonly kind: 'sent' | 'received' | 'elided' | 'comment';
@@ -166,6 +179,7 @@ export interface LineBlock {
   readonly lines: readonly LineBlockLine[];
 }
 
+/** A line together with those that continue it. */
 export interface LineBlockLine {
   readonly span: Span;
   /** Depth of indentation, 0 for none. */
@@ -173,6 +187,7 @@ export interface LineBlockLine {
   readonly content: readonly Inline[];
 }
 
+/** A table of either form; which one it was is not kept. */
 export interface Table {
   readonly kind: 'table';
   readonly span: Span;
@@ -181,12 +196,14 @@ export interface Table {
   readonly rows: readonly TableRow[];
 }
 
+/** A row, also of the header. */
 export interface TableRow {
   readonly span: Span;
   /** In order of their columns. Empty cells at the end of a row may be missing, and those that a cell above covers are. */
   readonly cells: readonly TableCell[];
 }
 
+/** A cell, and the columns and rows that it covers. */
 export interface TableCell {
   readonly span: Span;
   /** Index of its first column, from 0. */
@@ -274,6 +291,7 @@ export interface Transition {
 
 // Inlines
 
+/** Everything that can stand in a line of text; `kind` tells which. Inlines do not contain one another. */
 export type Inline =
   | Text
   | Emphasis

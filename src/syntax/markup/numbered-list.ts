@@ -6,7 +6,7 @@ import type { NumberedList, NumberStyle } from './markup.ts';
 import { romanValue } from './roman.ts';
 
 /** A number at the head of a line. */
-export interface Enumerator extends ItemMark {
+interface Enumerator extends ItemMark {
   readonly format: NumberedList['format'];
   /** The number itself, as written. */
   readonly number: string;
@@ -14,6 +14,7 @@ export interface Enumerator extends ItemMark {
 
 const enumeratorPattern = /^(\()?(#|\d{1,9}|[a-zA-Z]|[ivxlcdm]{2,15}|[IVXLCDM]{2,15})([.)])(?: +|$)/;
 
+/** The number that a line at the left edge begins with; undefined if there is none, or if its parenthesis is not closed. */
 export function enumeratorOf(line: Line | undefined): Enumerator | undefined {
   if (line === undefined || line.indent > 0) return undefined;
   const match = enumeratorPattern.exec(line.text);
@@ -55,6 +56,7 @@ function valueIn(style: NumberStyle, number: string): number | undefined {
   }
 }
 
+/** Items of one format whose numbers follow each other. The older dialects have arabic numbers alone. */
 export const numberedList: Recogniser = (lines, start, context) => {
   const first = enumeratorOf(lines[start]);
   const style = first && styleOf(first.number);

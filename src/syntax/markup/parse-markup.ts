@@ -10,6 +10,7 @@ import { exampleBlock } from './literal-blocks.ts';
 import type { Markup, MarkupFlavour, MarkupProblem } from './markup.ts';
 import { sectionLines } from './section-lines.ts';
 
+/** What is to be known of the dialect; {@link markupOptions} tells it. */
 export interface MarkupOptions {
   readonly flavour: MarkupFlavour;
   /** Whether a line `= Title` is a heading, as it was up to 10.0 whatever the flavour. */

@@ -1,4 +1,5 @@
 /** Markup without its marks: for summaries, descriptions in formats that know no markup, and searching. */
+import { transcriptText } from './examples.ts';
 import type { Block, Inline, ListItem, Table } from './markup.ts';
 
 /** Blocks are parted by a blank line; a paragraph is one line. Comments and link targets are not shown. */
@@ -7,23 +8,8 @@ export function plainText(blocks: readonly Block[]): string {
 }
 
 /** One line. */
-export function inlineText(inlines: readonly Inline[]): string {
+function inlineText(inlines: readonly Inline[]): string {
   return inlines.map(wordText).join('').replace(/\s+/g, ' ').trim();
-}
-
-/**
- * The first sentence of the first paragraph; empty if the text does not begin with one. It ends with a full stop, a
- * question or an exclamation mark before white space, but not within an abbreviation.
- */
-export function firstSentence(blocks: readonly Block[]): string {
-  const first = blocks.find((block) => block.kind !== 'comment' && block.kind !== 'link-target');
-  if (first?.kind !== 'paragraph') return '';
-  const text = inlineText(first.content);
-  for (const end of text.matchAll(/[.!?]["')\]]*(?= |$)/g)) {
-    const sentence = text.slice(0, end.index + end[0].length);
-    if (!/(?:^|[\s("'])(?:e\.g|i\.e|etc|vs|cf|resp|approx|no|[A-Za-z])\.$/i.test(sentence.slice(-10)) || sentence === text) return sentence;
-  }
-  return text;
 }
 
 function blockText(block: Block): string {
@@ -42,8 +28,7 @@ function blockText(block: Block): string {
     case 'literal-block':
       return block.text;
     case 'transcript':
-      return block.entries.map(({ kind, text }) => (kind === 'sent' ? `-> ${indented(text, '   ').trimStart()}`
-        : kind === 'received' ? `<- ${indented(text, '   ').trimStart()}` : text)).join('\n');
+      return transcriptText(block);
     case 'quote':
       return indented(plainText(block.content), '  ');
     case 'line-block':

@@ -13,6 +13,7 @@ interface Column {
   readonly end: number;
 }
 
+/** A table whose cells may span columns. One that is drawn badly stays text and is reported. */
 export const simpleTable: Recogniser = (lines, start, context) => {
   const top = lines[start];
   if (top === undefined || top.indent > 0 || !border.test(top.text)) return undefined;

@@ -2,6 +2,7 @@
 import { childNodes } from './child-nodes.ts';
 import type { MarkupNode } from './markup.ts';
 
+/** What is called for each node; either may be left out. */
 export interface MarkupVisitor {
   /** Before a node's children; if it gives `false`, they are passed over (`leave` is still called). */
   enter?(node: MarkupNode, ancestors: readonly MarkupNode[]): boolean | void;

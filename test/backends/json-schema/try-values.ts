@@ -8,7 +8,7 @@ import type { JsonSchemaValidators } from '../../support/json-schema.ts';
 import { Mutations, type Mistake, type Mutation } from '../../support/mutations.ts';
 import { RandomValues } from '../../support/random-values.ts';
 
-export interface Trial {
+interface Trial {
   readonly schema: Schema;
   readonly validators: JsonSchemaValidators;
   /** Whether the schema is of the open flavour. */
@@ -17,7 +17,7 @@ export interface Trial {
   readonly rounds: number;
 }
 
-export interface TrialResult {
+interface TrialResult {
   readonly surprises: readonly string[];
   readonly counts: ReadonlyMap<Mistake | 'value', number>;
 }
@@ -25,6 +25,7 @@ export interface TrialResult {
 /** Enough to see what is wrong. */
 const mostSurprises = 20;
 
+/** At most some twenty wrong judgements, in words. The values are the same in every run. */
 export function tryValues({ schema, validators, open, rounds }: Trial): TrialResult {
   const surprises: string[] = [];
   const counts = new Map<Mistake | 'value', number>();

@@ -12,7 +12,7 @@ const harmlessAttributes = /^(?:id|className|href|title|tabIndex|ariaLabel|targe
 /** Relative, or of a protocol that executes nothing. */
 const harmlessAddress = /^(?:https?:|ftp:|mailto:|(?![a-z][\w+.-]*:))/i;
 
-export interface InspectedPage {
+interface InspectedPage {
   /** Without white space. */
   readonly text: string;
   readonly harms: readonly string[];
@@ -21,6 +21,7 @@ export interface InspectedPage {
   readonly links: readonly string[];
 }
 
+/** The whole page as a browser parses it; `harms` is empty for a page that executes nothing. */
 export function inspectPage(html: string): InspectedPage {
   const harms: string[] = [];
   const ids: string[] = [];

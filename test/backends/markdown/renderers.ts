@@ -1,6 +1,7 @@
 /** The renderers that the flavours are written for, each as its site generator sets it up: takes a page, gives its HTML. */
 import { spawnSync } from 'node:child_process';
 
+/** One renderer; it throws where its site generator would refuse a page. */
 export interface PageRenderer {
   readonly flavour: string;
   /** As the tests call it; one flavour may have several. */
@@ -41,6 +42,7 @@ async function load<Package>(name: string): Promise<Package> {
 /** Debian's own comes first: that is where its packages are. */
 const python = ['/usr/bin/python3', 'python3'].find((program) => spawnSync(program, ['-c', 'import markdown']).status === 0);
 
+/** At least one a flavour. Packages are loaded when a page is rendered. */
 export const pageRenderers: readonly PageRenderer[] = [
   {
     flavour: 'plain',
@@ -79,6 +81,7 @@ export const pageRenderers: readonly PageRenderer[] = [
   },
 ];
 
+/** A page as it stands below its front matter, or the whole page if it has none. */
 export function withoutFrontMatter(page: string): string {
   return page.replace(/^---\n.*?\n---\n/s, '');
 }

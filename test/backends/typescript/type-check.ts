@@ -6,6 +6,7 @@ import { writeFiles } from '../../support/golden.ts';
 /** The compilers that generated code must satisfy, by their folder below node_modules. */
 export const compilers = ['typescript', 'typescript-5'] as const;
 
+/** An error of the compiler; lines count from 1. */
 export interface TypeError {
   /** Relative to the folder, with forward slashes. */
   readonly file: string;

@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { firstSentence, plainText } from '../../../src/syntax/markup/plain-text.ts';
+import { plainText } from '../../../src/syntax/markup/plain-text.ts';
 import { read } from './support.ts';
 
 const plain = (text: string): string => plainText(read(text).blocks);
-const sentence = (text: string): string => firstSentence(read(text).blocks);
 
 describe('plain text', () => {
   test.each([
@@ -24,23 +23,5 @@ describe('plain text', () => {
     ['.. |a| replace:: b', ''],
   ])('%j', (text, expected) => {
     expect(plain(text)).toBe(expected);
-  });
-});
-
-describe('the first sentence', () => {
-  test.each([
-    ['One two.  Three.', 'One two.'],
-    ['One\ntwo. Three', 'One two.'],
-    ['Is it? Yes.', 'Is it?'],
-    ['Version 1.2 of `it` (e.g. this one, i.e. that) ends here. Not here.', 'Version 1.2 of it (e.g. this one, i.e. that) ends here.'],
-    ['(In brackets.) After.', '(In brackets.)'],
-    ['No end', 'No end'],
-    ['No end:\n\n- item', 'No end:'],
-    ['Ends with etc.', 'Ends with etc.'],
-    ['.. a comment\n\nText. More.', 'Text.'],
-    ['- item', ''],
-    ['', ''],
-  ])('%j', (text, expected) => {
-    expect(sentence(text)).toBe(expected);
   });
 });

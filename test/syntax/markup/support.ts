@@ -4,6 +4,7 @@ import { SourceFile } from '../../../src/source/source-file.ts';
 import type { Block, Inline, Markup, TableRow } from '../../../src/syntax/markup/markup.ts';
 import { parseMarkup, type MarkupOptions } from '../../../src/syntax/markup/parse-markup.ts';
 
+/** How a text is read: reStructuredText of a plain section, unless they say otherwise. */
 export interface ReadOptions extends Partial<MarkupOptions> {
   readonly kind?: DocSectionKind;
   /** What stands before the text on its first line, such as `@member: `. */
@@ -26,6 +27,7 @@ export function sectionOf(text: string, { kind = 'plain', tag = '' }: ReadOption
   return { section, file };
 }
 
+/** The tree of a text together with its problems. */
 export function read(text: string, options: ReadOptions = {}): Markup {
   const { section, file } = sectionOf(text, options);
   return parseMarkup(section, file, { flavour: options.flavour ?? 'rst', equalsHeadings: options.equalsHeadings ?? false });
@@ -46,6 +48,7 @@ export function problemsIn(text: string, options: ReadOptions = {}): readonly st
   });
 }
 
+/** Blocks in short, a line each; what they contain is indented below them. */
 export function outlineOf(blocks: readonly Block[]): readonly string[] {
   return blocks.flatMap(blockOutline);
 }

@@ -4,7 +4,7 @@ import { childNodes } from '../../../src/syntax/markup/child-nodes.ts';
 import type { Block, Directive, Inline, MarkupNode } from '../../../src/syntax/markup/markup.ts';
 import { walkMarkup } from '../../../src/syntax/markup/walk-markup.ts';
 
-export interface TreeWords {
+interface TreeWords {
   readonly words: readonly string[];
   /** False if words come in another order than in the text: of cells side by side, and of content above and below options. */
   readonly areInOrder: boolean;

@@ -12,6 +12,7 @@ import { plainFlavour } from './plain.ts';
 
 const admonitionNames: Readonly<Record<BoxKind, string>> = { note: 'note', tip: 'tip', warning: 'warning', danger: 'danger' };
 
+/** The spelling of Docusaurus; in the site's sidebar, the pages are a category. */
 export const docusaurusFlavour: Flavour = {
   ...plainFlavour,
   name: 'docusaurus',

@@ -17,6 +17,7 @@ export interface PageEntry {
   readonly isIndex: boolean;
 }
 
+/** What the head of a page is made from. */
 export interface PageHead extends PageEntry {
   /** Lines about where the page comes from and under which terms it stands. */
   readonly notes: Lines;
@@ -29,6 +30,7 @@ export interface HeadingTarget {
   readonly name: string;
 }
 
+/** The spellings of one renderer: each takes what is to be shown and gives Markdown for it. */
 export interface Flavour {
   readonly name: FlavourName;
   /** Whether what it writes has the form that Prettier gives it; a page it would spoil is left alone. */

@@ -15,6 +15,7 @@ const flavours: Readonly<Record<FlavourName, Flavour>> = {
   mkdocs: mkdocsFlavour,
 };
 
+/** The flavour with a name; every name has one. */
 export function flavourOf(name: FlavourName): Flavour {
   return flavours[name];
 }

@@ -1,7 +1,7 @@
 /** Front matter: takes values, gives lines of YAML in the form that Prettier gives them. */
 import type { Lines } from '../lines.ts';
 
-export type FrontMatterValue = string | number | boolean | null | readonly number[] | { readonly [key: string]: FrontMatterValue };
+type FrontMatterValue = string | number | boolean | null | readonly number[] | { readonly [key: string]: FrontMatterValue };
 
 /** @param notes comments at the head */
 export function frontMatter(values: Readonly<Record<string, FrontMatterValue>>, notes: Lines): Lines {

@@ -19,6 +19,7 @@ const escape = createEscape({
   reference: [...commonRules.reference, /~(?=~)|=(?==)|\^(?=\^)|\+(?=\+)|\$(?=\$)/, /:(?=[\w+-]+:)/],
 });
 
+/** The spelling of Python-Markdown; the navigation is left beside the pages. */
 export const mkdocsFlavour: Flavour = {
   ...plainFlavour,
   name: 'mkdocs',

@@ -4,6 +4,7 @@ import { codeSpan, escapeHeading, escapeHtml, escapeLineStart, escapeProse, fenc
 import { hang, type Lines } from '../lines.ts';
 import type { Flavour, PageHead } from './flavour.ts';
 
+/** The spelling of GitHub; anchors are elements of HTML, since it makes none that could be chosen. */
 export const plainFlavour: Flavour = {
   name: 'plain',
   isPrettier: true,

@@ -15,6 +15,7 @@ const asideNames: Readonly<Record<BoxKind, string>> = { note: 'note', tip: 'tip'
 /** Astro makes one character of several dashes, dots or quotes, which would spoil names of options; single quotes it may bend. */
 const typography = [/-(?=-)/, /\.(?=\.\.)/, /`(?=`)/, /'(?=')/];
 
+/** The spelling of Starlight; the order of the sidebar stands in each page. */
 export const starlightFlavour: Flavour = {
   ...plainFlavour,
   name: 'starlight',

@@ -18,6 +18,7 @@ const escape = createEscape({
   reference: [...commonRules.reference, /\{/],
 });
 
+/** The spelling of VitePress; the sidebar is left beside the pages. */
 export const vitepressFlavour: Flavour = {
   ...plainFlavour,
   name: 'vitepress',
