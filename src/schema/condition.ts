@@ -1,10 +1,18 @@
 /** Conditions (`if`): what must hold in the program's build for something to be there. QAPI reference, "Configuring the schema". */
 
+/** A test of the build; `all` and `any` have one operand at least. */
 export type Condition =
   | { readonly kind: 'symbol'; readonly name: string }
   | { readonly kind: 'not'; readonly operand: Condition }
   | { readonly kind: 'all'; readonly operands: readonly Condition[] }
   | { readonly kind: 'any'; readonly operands: readonly Condition[] };
+
+const symbolPattern = /^[A-Z][A-Z0-9_]*$/;
+
+/** Whether a text is a symbol as conditions may test it: capitals, digits and `_`, a capital first. */
+export function isConditionSymbol(text: string): boolean {
+  return symbolPattern.test(text);
+}
 
 /** Whether a condition holds when exactly the symbols in `defined` are defined; an absent condition always holds. */
 export function evaluateCondition(condition: Condition | undefined, defined: ReadonlySet<string>): boolean {

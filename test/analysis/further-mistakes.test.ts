@@ -73,4 +73,14 @@ describe('but what follows from one is not another', () => {
     expect(codes(`${docComment('@go:', '', 'Features:', '', 'Features:')}{ 'command': 'go', 'features': [ 'f' ] }`)).toEqual(['doc/no-feature-described']);
     expect(codes(`${docComment('@go:', '', 'Features:', '', '@f: text', '', 'Features:')}{ 'command': 'go', 'features': [ 'f' ] }`)).toEqual(['doc/repeated-features']);
   });
+
+  test('a feature that is described below a later section', () => {
+    const definition = "{ 'command': 'go', 'data': { 'a': 'int' }, 'features': [ 'f', 'g' ] }";
+    const late = docComment('@go:', '', '@a: text', '', 'Features:', '', '@f: text', '', 'Since: 1.0', '', '@g: text');
+    for (const dialect of ['latest', '8.2']) expect(codes(late + definition, dialect)).toEqual(['doc/late-member']);
+    const afterText = docComment('@go:', '', '@a: text', '', 'text', '', '@g: text', '', 'Features:', '', '@f: text');
+    expect(codes(afterText + definition)).toEqual(['doc/late-member']);
+    const amongMembers = docComment('@go:', '', 'text', '', '@a: text', '', '@g: text', '', 'Features:', '', '@f: text');
+    for (const dialect of ['latest', '8.2']) expect(codes(amongMembers + definition, dialect)).toEqual(['doc/missing-feature']);
+  });
 });

@@ -2,7 +2,7 @@
 import { permits } from '../../schema/dialect.ts';
 import type { Entry, Value } from '../../syntax/ast.ts';
 import type { BranchDeclaration, TypeReference } from '../terms/declarations.ts';
-import { describeValue } from '../terms/describe.ts';
+import { reportWrongValue } from '../terms/report-wrong-value.ts';
 import { readCondition } from './condition.ts';
 import { distinctEntries } from './keys.ts';
 import { readLongForm } from './long-form.ts';
@@ -18,9 +18,9 @@ export interface BranchRules extends MemberRules {
 }
 
 export function readBranches(data: Value | undefined, rules: BranchRules): BranchDeclaration[] {
-  if (data === undefined || data.kind === 'invalid') return [];
+  if (data === undefined) return [];
   if (data.kind !== 'object') {
-    rules.reporter.report('definition/wrong-value', data.span, { what: `'data' of ${rules.owner}`, expected: 'an object', found: describeValue(data) });
+    reportWrongValue(data, { what: `'data' of ${rules.owner}`, expected: 'an object' }, rules.reporter);
     return [];
   }
   return distinctEntries(data).map((entry) => readBranch(entry, rules)).filter((branch) => branch !== undefined);
@@ -36,8 +36,8 @@ function readBranch({ key, value }: Entry, rules: BranchRules): BranchDeclaratio
   const type: TypeReference | undefined = rules.allowArrays
     ? readTypeReference(typeValue, what, rules)
     : readTypeName(typeValue, what, rules);
-  if (type?.kind === 'array' && rules.isAlternate && !permits(rules.dialect, 'alternate-array-branch')) {
-    rules.reporter.report('definition/wrong-value', type.span, { what: what(), expected: 'the name of a type', found: 'an array' });
+  if (typeValue?.kind === 'array' && type !== undefined && rules.isAlternate && !permits(rules.dialect, 'alternate-array-branch')) {
+    reportWrongValue(typeValue, { what: what(), expected: 'the name of a type' }, rules.reporter);
     return undefined;
   }
   return type && { name, span: key.span.to(value.span), type, condition };

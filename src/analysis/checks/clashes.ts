@@ -4,10 +4,10 @@ import type { Branch, Feature, StructType } from '../../schema/model.ts';
 import type { Span } from '../../source/span.ts';
 import { quoteName } from '../terms/describe.ts';
 import type { Reporter } from '../terms/reporter.ts';
+import { identifierOf } from '../terms/identifier.ts';
 import { describeType } from '../terms/describe-type.ts';
 import type { ObjectDraft, ResolveContext } from '../drafts/drafts.ts';
 import type { DeclaredMember, MemberNames } from '../drafts/member-names.ts';
-import { identifierOf } from './names.ts';
 
 export interface NamedThing {
   readonly name: string;

@@ -1,6 +1,6 @@
 /** The value of `if`: takes it as written, gives a condition. QAPI reference, "Configuring the schema". */
 import { permits, type Dialect } from '../../schema/dialect.ts';
-import { conditionSymbols, type Condition } from '../../schema/condition.ts';
+import { conditionSymbols, isConditionSymbol, type Condition } from '../../schema/condition.ts';
 import type { ArrayValue, ObjectValue, StringValue, Value } from '../../syntax/ast.ts';
 import { describeValue, type Description } from '../terms/describe.ts';
 import { parseCCondition } from '../normalise/c-condition.ts';
@@ -13,7 +13,6 @@ export interface ConditionRules {
   readonly reporter: Reporter;
 }
 
-const symbolPattern = /^[A-Z][A-Z0-9_]*$/;
 const operators = ['all', 'any', 'not'] as const;
 
 /** `what` has the condition, such as `member 'x'`. Undefined if there is none or it is wrong, which is then reported. */
@@ -36,7 +35,7 @@ export function readCondition(value: Value | undefined, what: Description, rules
 
 function readSymbol(value: StringValue, what: Description, { dialect, reporter }: ConditionRules): Condition | undefined {
   const { text, span } = value;
-  if (permits(dialect, 'condition-object') && symbolPattern.test(text)) return { kind: 'symbol', name: text };
+  if (permits(dialect, 'condition-object') && isConditionSymbol(text)) return { kind: 'symbol', name: text };
   if (permits(dialect, 'c-condition')) {
     const condition = parseCCondition(text);
     if (condition === undefined) reporter.report('condition/bad-expression', span, { what: what(), text });
@@ -48,7 +47,7 @@ function readSymbol(value: StringValue, what: Description, { dialect, reporter }
 }
 
 function suggestCondition(condition: Condition): string | undefined {
-  const isSound = [...conditionSymbols(condition)].every((symbol) => symbolPattern.test(symbol));
+  const isSound = [...conditionSymbols(condition)].every(isConditionSymbol);
   return isSound ? `Write ${spellCondition(condition)}.` : undefined;
 }
 

@@ -5,7 +5,8 @@
 import { permits, type Dialect } from '../../schema/dialect.ts';
 import type { Entry, ObjectValue, Value } from '../../syntax/ast.ts';
 import type { MemberDeclaration, NameReference, TypeReference } from '../terms/declarations.ts';
-import { describeValue, type Description } from '../terms/describe.ts';
+import type { Description } from '../terms/describe.ts';
+import { reportWrongValue } from '../terms/report-wrong-value.ts';
 import { readCondition } from './condition.ts';
 import { readFeatures } from './features.ts';
 import { distinctEntries } from './keys.ts';
@@ -48,14 +49,14 @@ export function isLongForm(dialect: Dialect): boolean {
 
 /** `what` is of that type, such as `member 'x' of struct 'Foo'`. Undefined if it is wrong, which is then reported. */
 export function readTypeName(value: Value | undefined, what: Description, { reporter }: NamingRules): NameReference | undefined {
-  if (value === undefined || value.kind === 'invalid') return undefined;
+  if (value === undefined) return undefined;
   if (value.kind === 'string') return { kind: 'name', name: value.text, span: value.span };
-  reporter.report('definition/wrong-value', value.span, { what: what(), expected: 'the name of a type', found: describeValue(value) });
+  reportWrongValue(value, { what: what(), expected: 'the name of a type' }, reporter);
   return undefined;
 }
 
 export function readTypeReference(value: Value | undefined, what: Description, rules: MemberRules): TypeReference | undefined {
-  if (value === undefined || value.kind === 'invalid') return undefined;
+  if (value === undefined) return undefined;
   const { reporter, dialect } = rules;
   switch (value.kind) {
     case 'string':
@@ -75,7 +76,7 @@ export function readTypeReference(value: Value | undefined, what: Description, r
       if (permits(dialect, 'nested-struct')) return readInlineStruct(value, what, rules);
       break;
   }
-  reporter.report('definition/wrong-value', value.span, { what: what(), expected: 'the name of a type or an array of one', found: describeValue(value) });
+  reportWrongValue(value, { what: what(), expected: 'the name of a type or an array of one' }, reporter);
   return undefined;
 }
 

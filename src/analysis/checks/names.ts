@@ -18,12 +18,6 @@ export interface NamingRules {
   readonly reporter: Reporter;
 }
 
-/** A name as identifiers of generated C see it: other characters become `_`. Clashes are found on these. */
-export function identifierOf(name: string): string {
-  const identifier = name.replaceAll('-', '_');
-  return /^\w*$/.test(identifier) ? identifier : identifier.replace(/\W/g, '_');
-}
-
 /** Types, commands and events. */
 export function checkDefinitionName(kind: string, name: StringValue, { dialect, pragmas, reporter }: NamingRules): void {
   const what = describeDefinition(kind, name.text);

@@ -5,7 +5,7 @@ import { lifetimeText, permits, type Dialect } from '../../schema/dialect.ts';
 import type { Permission } from '../../schema/lifetimes.ts';
 import type { Pragmas } from '../../schema/model.ts';
 import type { Span } from '../../source/span.ts';
-import type { Entry, ObjectValue } from '../../syntax/ast.ts';
+import type { Entry, Value } from '../../syntax/ast.ts';
 import { describeValue } from '../terms/describe.ts';
 
 /** The state while files are read: each pragma replaces what an earlier one of its name said. */
@@ -17,6 +17,7 @@ export interface PragmaState {
   memberNameExceptions: ReadonlySet<string>;
 }
 
+/** What holds where no directive says anything: nothing is required, nothing is excused. */
 export function initialPragmas(): PragmaState {
   const none: ReadonlySet<string> = new Set();
   return {
@@ -48,27 +49,41 @@ const listPragmas = new Map<string, { readonly sets: readonly ListPragma[]; read
   ['name-case-whitelist', { sets: ['commandNameExceptions', 'memberNameExceptions'], permission: 'pragma-whitelist' }],
 ]);
 
+/** A pragma directive: its place, and the value that says what it sets. */
 export interface PragmaDirective {
   readonly span: Span;
-  readonly value: ObjectValue;
+  readonly value: Value;
 }
 
-export function applyPragma(state: PragmaState, directive: PragmaDirective, dialect: Dialect, sink: DiagnosticSink): void {
-  for (const entry of directive.value.entries) {
+/** What pragmas are read by. */
+export interface PragmaRules {
+  readonly dialect: Dialect;
+  readonly sink: DiagnosticSink;
+}
+
+/** Changes the state as a directive says; what it says wrongly is reported and changes nothing. */
+export function readPragma(state: PragmaState, { span, value }: PragmaDirective, rules: PragmaRules): void {
+  const { dialect, sink } = rules;
+  if (value.kind !== 'object') {
+    if (value.kind !== 'invalid') sink.report('pragma/not-an-object', span, { found: describeValue(value) }, { focus: value.span });
+    return;
+  }
+  for (const entry of value.entries) {
     const name = entry.key.text;
     const pragma = listPragmas.get(name);
     if (name === 'doc-required') {
-      applyDocRequired(state, entry, directive.span, sink);
+      applyDocRequired(state, entry, { span, sink });
     } else if (pragma === undefined) {
       const suggestion = didYouMean(name, [...namesInForce(dialect), 'doc-required']);
-      sink.report('pragma/unknown', directive.span, { name }, { focus: entry.key.span, suggestion });
+      sink.report('pragma/unknown', span, { name }, { focus: entry.key.span, suggestion });
     } else if (!permits(dialect, pragma.permission)) {
       const args = { construct: `pragma '${name}'`, lifetime: lifetimeText(pragma.permission), dialect: dialect.label };
       const successors = namesInForce(dialect, pragma.sets).map((successor) => `'${successor}'`);
       const suggestion = successors.length === 0 ? undefined : `Write ${successors.join(' or ')}.`;
-      sink.report('dialect/not-available', directive.span, args, { focus: entry.key.span, suggestion });
+      sink.report('dialect/not-available', span, args, { focus: entry.key.span, suggestion });
     } else {
-      applyList(state, pragma.sets, entry, { span: directive.span, sink });
+      const names = readNames(entry, { span, sink });
+      if (names !== undefined) for (const target of pragma.sets) state[target] = names;
     }
   }
 }
@@ -80,14 +95,20 @@ function namesInForce(dialect: Dialect, targets?: readonly ListPragma[]): readon
     .map(([name]) => name);
 }
 
-function applyDocRequired(state: PragmaState, { value }: Entry, span: Span, sink: DiagnosticSink): void {
+interface Place {
+  /** Of the directive. */
+  readonly span: Span;
+  readonly sink: DiagnosticSink;
+}
+
+function applyDocRequired(state: PragmaState, { value }: Entry, { span, sink }: Place): void {
   if (value.kind === 'boolean') state.docRequired = value.value;
   else if (value.kind !== 'invalid') {
     sink.report('pragma/not-boolean', span, { name: 'doc-required', found: describeValue(value) }, { focus: value.span });
   }
 }
 
-function applyList(state: PragmaState, sets: readonly ListPragma[], { key, value }: Entry, { span, sink }: { span: Span; sink: DiagnosticSink }): void {
+function readNames({ key, value }: Entry, { span, sink }: Place): ReadonlySet<string> | undefined {
   const items = value.kind === 'array' ? value.items : [];
   const wrong = value.kind === 'array' ? items.find((item) => item.kind !== 'string') : value;
   if (wrong !== undefined) {
@@ -95,8 +116,7 @@ function applyList(state: PragmaState, sets: readonly ListPragma[], { key, value
       const found = wrong === value ? describeValue(wrong) : `an array with ${describeValue(wrong)} in it`;
       sink.report('pragma/not-a-list', span, { name: key.text, found }, { focus: wrong.span });
     }
-    return;
+    return undefined;
   }
-  const names = new Set(items.map((item) => (item.kind === 'string' ? item.text.replace(implicitBase, '$1') : '')));
-  for (const target of sets) state[target] = names;
+  return new Set(items.map((item) => (item.kind === 'string' ? item.text.replace(implicitBase, '$1') : '')));
 }

@@ -3,7 +3,7 @@
  * base, which it refers to and does not copy, however many objects share a base.
  */
 import type { Member, ObjectType } from '../../schema/model.ts';
-import { identifierOf } from '../checks/names.ts';
+import { identifierOf } from '../terms/identifier.ts';
 
 /** A member and the object that declares it. */
 export interface DeclaredMember {

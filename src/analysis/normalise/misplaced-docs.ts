@@ -2,7 +2,7 @@
  * Before 2.8 nothing tied a documentation comment to the definition below it: that of a command often stood above a
  * type that the command uses. Takes definitions with the comments that touch them; moves those that name another one.
  */
-import type { DefinitionItem } from '../read/read-items.ts';
+import type { DefinitionItem } from '../terms/items.ts';
 
 /** A definition that has a comment of its own keeps it. */
 export function moveMisplacedDocs(items: readonly DefinitionItem[]): void {

@@ -12,7 +12,7 @@ import type {
   AlternateDeclaration, CommandDeclaration, Declaration, EnumDeclaration, EnumValueDeclaration, EventDeclaration, MemberDeclaration,
   NameReference, StructDeclaration, UnionDeclaration,
 } from '../terms/declarations.ts';
-import { describeValue } from '../terms/describe.ts';
+import { reportWrongValue } from '../terms/report-wrong-value.ts';
 
 type Entries = ReadonlyMap<string, Entry>;
 
@@ -53,8 +53,8 @@ function readEnum(entries: Entries, rules: BodyRules): Parts<EnumDeclaration> {
   const data = entries.get('data')?.value;
   const prefix = entries.get('prefix')?.value;
   const isList = data?.kind === 'array';
-  if (data !== undefined && !isList) reportWrongValue(data, `'data' of ${rules.owner}`, 'an array', rules);
-  if (prefix !== undefined && prefix.kind !== 'string') reportWrongValue(prefix, `'prefix' of ${rules.owner}`, 'a string', rules);
+  if (data !== undefined && !isList) reportWrongValue(data, { what: `'data' of ${rules.owner}`, expected: 'an array' }, rules.reporter);
+  if (prefix !== undefined && prefix.kind !== 'string') reportWrongValue(prefix, { what: `'prefix' of ${rules.owner}`, expected: 'a string' }, rules.reporter);
   const values = isList ? data.items.map((item) => readEnumValue(item, rules)).filter((value) => value !== undefined) : [];
   return { kind: 'enum', values, prefix: prefix?.kind === 'string' ? prefix.text : undefined };
 }
@@ -64,7 +64,7 @@ function readEnumValue(item: Value, rules: BodyRules): EnumValueDeclaration | un
   const name = details === undefined ? item : details.get('name')?.value;
   if (name === undefined) return undefined;
   if (name.kind !== 'string') {
-    reportWrongValue(name, `the name of a value of ${rules.owner}`, 'a string', rules);
+    reportWrongValue(name, { what: `the name of a value of ${rules.owner}`, expected: 'a string' }, rules.reporter);
     return undefined;
   }
   const what = (): string => `value '${name.text}' of ${rules.owner}`;
@@ -75,7 +75,7 @@ function readEnumValue(item: Value, rules: BodyRules): EnumValueDeclaration | un
 
 function readStruct(entries: Entries, rules: BodyRules): Parts<StructDeclaration> {
   const data = entries.get('data')?.value;
-  if (data !== undefined && data.kind !== 'object') reportWrongValue(data, `'data' of ${rules.owner}`, 'an object', rules);
+  if (data !== undefined && data.kind !== 'object') reportWrongValue(data, { what: `'data' of ${rules.owner}`, expected: 'an object' }, rules.reporter);
   const members = data?.kind === 'object' ? readMembers(data, memberRules('member', rules)) : [];
   return { kind: 'struct', members, base: readTypeName(entries.get('base')?.value, () => `the base of ${rules.owner}`, rules) };
 }
@@ -86,7 +86,7 @@ function readUnion(entries: Entries, rules: BodyRules): Parts<UnionDeclaration> 
   if (isAnonymous) return readAlternate(entries, rules);
   const base = readNameOrMembers(entries.get('base')?.value, 'base', memberRules('member', rules));
   const tag = discriminator?.kind === 'string' ? { kind: 'name' as const, name: discriminator.text, span: discriminator.span } : undefined;
-  if (discriminator !== undefined && tag === undefined) reportWrongValue(discriminator, `the discriminator of ${rules.owner}`, 'a string', rules);
+  if (discriminator !== undefined && tag === undefined) reportWrongValue(discriminator, { what: `the discriminator of ${rules.owner}`, expected: 'a string' }, rules.reporter);
   const isSimple = discriminator === undefined && (base === undefined || permits(rules.dialect, 'simple-union-base'));
   const branches = readBranches(entries.get('data')?.value, { ...memberRules('branch', rules), allowArrays: isSimple, checkNames: isSimple, isAlternate: false });
   return { kind: 'union', base, discriminator: tag, branches };
@@ -111,7 +111,7 @@ function readData(entries: Entries, rules: BodyRules): Pick<Parts<CommandDeclara
   const isBoxed = boxed !== undefined && !(boxed.value.kind === 'boolean' && !boxed.value.value);
   if (isBoxed && data === undefined) rules.reporter.report('definition/boxed-without-data', boxed.key.span, { what: rules.owner });
   if (isBoxed && data !== undefined && data.kind !== 'string') {
-    reportWrongValue(data, `'data' of boxed ${rules.owner}`, 'the name of a type', rules);
+    reportWrongValue(data, { what: `'data' of boxed ${rules.owner}`, expected: 'the name of a type' }, rules.reporter);
     return { data: undefined, openArguments: false };
   }
   const excusedBy = permits(rules.dialect, 'pragma-whitelist') ? implicitArgumentsName(rules.name) : undefined;
@@ -124,18 +124,13 @@ function readData(entries: Entries, rules: BodyRules): Pick<Parts<CommandDeclara
 }
 
 function readNameOrMembers(value: Value | undefined, key: string, rules: MemberRules): NameReference | readonly MemberDeclaration[] | undefined {
-  if (value === undefined || value.kind === 'invalid') return undefined;
+  if (value === undefined) return undefined;
   if (value.kind === 'string') return { kind: 'name', name: value.text, span: value.span };
   if (value.kind === 'object') return readMembers(value, rules);
-  reportWrongValue(value, `'${key}' of ${rules.owner}`, 'an object or the name of a type', rules);
+  reportWrongValue(value, { what: `'${key}' of ${rules.owner}`, expected: 'an object or the name of a type' }, rules.reporter);
   return undefined;
 }
 
 function memberRules(noun: string, rules: BodyRules): MemberRules {
   return { ...rules, noun, excusedBy: rules.name };
-}
-
-function reportWrongValue(value: Value, what: string, expected: string, { reporter }: NamingRules): void {
-  if (value.kind === 'invalid') return;
-  reporter.report('definition/wrong-value', value.span, { what, expected, found: describeValue(value) });
 }

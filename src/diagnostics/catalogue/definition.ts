@@ -67,7 +67,7 @@ export const definitionCatalogue = {
   'condition/bad-expression': {
     severity: 'error',
     message: ({ what, text }: Named & { text: string }) =>
-      `'${text}' in the condition of ${what} cannot be understood: only defined(X), !, &&, || and parentheses are`,
+      `'${text}' in the condition of ${what} cannot be understood: it may have symbols, by themselves or as defined(X), !, &&, || and parentheses`,
   },
   'condition/unknown-key': {
     severity: 'error',
