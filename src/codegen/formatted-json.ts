@@ -121,6 +121,8 @@ function flatObject(object: JsonObject, width: number): string | undefined {
   for (const key of Object.keys(object)) {
     const value = object[key];
     if (value === undefined) continue;
+    // Prettier measures it in its own way; an object that is opened stays so.
+    if (!isAscii(key)) return undefined;
     text += `${text === '{' ? ' ' : ', '}${JSON.stringify(key)}: `;
     const rest = flatText(value, width - text.length);
     if (rest === undefined) return undefined;

@@ -48,6 +48,13 @@ describe('formatJson', () => {
     }
   });
 
+  test('opens objects whose keys Prettier measures in its own way, so that their width does not matter', async () => {
+    const { text, isFormatted } = formatJson([1, { '\u{10000}\u{10000}': 'a'.repeat(62) }]);
+    expect(text).toContain('  {\n    "\u{10000}\u{10000}": "');
+    expect(isFormatted).toBe(true);
+    expect(await format(text, { parser: 'json' })).toBe(text);
+  });
+
   test('gives any other data the form that Prettier leaves as it is', async () => {
     const word = fc.oneof(fc.string({ maxLength: 30 }), fc.string({ unit: 'grapheme', maxLength: 8 }));
     const { data } = fc.letrec<{ data: Json }>((tie) => ({
