@@ -10,18 +10,23 @@ import type { SyntaxTree, TopLevelValue } from './ast.ts';
 import { findDocBlocks, type FoundBlocks } from './docs/doc-blocks.ts';
 import { parseFile } from './parse-file.ts';
 
+/** A file that was read and parsed. */
 export interface LoadedFile {
   /** Relative to the root's folder, with forward slashes. */
   readonly name: string;
   readonly tree: SyntaxTree;
   readonly docBlocks: FoundBlocks;
+  /** For every well-formed include directive, in the order of the text. */
   readonly includes: ReadonlyMap<TopLevelValue, IncludeTarget>;
 }
 
 /** What became of an include directive. */
 export type IncludeTarget =
   | { readonly kind: 'loaded'; readonly file: LoadedFile }
-  /** Read earlier on another way; skipped, as the language wants it. */
+  /**
+   * Read earlier on another way; skipped, as the language wants it. Once a file was refused because the schema grew too
+   * large, all further ones are taken for this too, under the name of their includer: that refusal says enough.
+   */
   | { readonly kind: 'repeated'; readonly name: string }
   /** Names a file that is just being read: itself, or one that includes it. */
   | { readonly kind: 'loop'; readonly path: string }
@@ -30,9 +35,24 @@ export type IncludeTarget =
 /** Deeper chains of includes are refused, so that no input exhausts the stack. */
 const maximumChain = 500;
 
-/** @throws FileSystemError if the root itself cannot be read. */
-export function loadFiles(root: string, fileReader: FileReader): LoadedFile {
-  return new Loader(root, fileReader).load(root, undefined, []);
+/**
+ * What the files of one schema may weigh together, in characters; {@link weigh} says what weighs more and less. The
+ * heaviest schemas take up to 150 bytes of memory for each when they are checked, and Node has 4 GB by default.
+ */
+export const maximumWeight = 20_000_000;
+
+/** How a schema is loaded. */
+export interface LoadSetting {
+  /** Instead of {@link maximumWeight}. */
+  readonly most?: number;
+}
+
+/**
+ * Reads the root and all that it includes. Relative paths are those of the file reader.
+ * @throws FileSystemError if the root itself cannot be read
+ */
+export function loadFiles(root: string, fileReader: FileReader, { most = maximumWeight }: LoadSetting = {}): LoadedFile {
+  return new Loader({ root, fileReader, most }).load(root, undefined, []);
 }
 
 /** A file and everything it includes, in order of first include. */
@@ -43,11 +63,15 @@ export function allFiles(file: LoadedFile): LoadedFile[] {
 class Loader {
   readonly #rootFolder: string;
   readonly #fileReader: FileReader;
+  readonly #most: number;
   readonly #names = new Map<string, string>();
+  #weight = 0;
+  #isFull = false;
 
-  constructor(root: string, fileReader: FileReader) {
+  constructor({ root, fileReader, most }: { readonly root: string; readonly fileReader: FileReader; readonly most: number }) {
     this.#rootFolder = posix.dirname(root);
     this.#fileReader = fileReader;
+    this.#most = most;
   }
 
   load(path: string, includedFrom: Span | undefined, chain: readonly string[]): LoadedFile {
@@ -56,12 +80,24 @@ class Loader {
     const identity = this.#fileReader.canonicalPath(path);
     this.#names.set(identity, name);
     const tree = parseFile(new SourceFile(path, text, includedFrom));
+    this.#admit(path, tree);
     const includes = new Map<TopLevelValue, IncludeTarget>();
     for (const value of tree.values) {
       const target = includeText(value);
-      if (target !== undefined) includes.set(value, this.#follow(resolveInclude(path, target), value.span, [...chain, identity]));
+      if (target === undefined) continue;
+      includes.set(value, this.#isFull
+        ? { kind: 'repeated', name }
+        : this.#follow(resolveInclude(path, target), value.span, [...chain, identity]));
     }
     return { name, tree, docBlocks: findDocBlocks(tree), includes };
+  }
+
+  #admit(path: string, tree: SyntaxTree): void {
+    this.#weight += weigh(tree);
+    this.#isFull = this.#weight > this.#most;
+    if (!this.#isFull) return;
+    const limit = `${this.#most / 1_000_000} million characters`;
+    throw new FileSystemError('too-large', path, `the schema is too large with it: all its files together may have some ${limit}`);
   }
 
   #follow(path: string, directive: Span, chain: readonly string[]): IncludeTarget {
@@ -79,6 +115,15 @@ class Loader {
   }
 }
 
+/** What a value outside of all others, or a comment, weighs besides its characters: each becomes some objects. */
+const weightOfItem = 10;
+
+/** Characters, where those of comments count a quarter: less is made of them. */
+function weigh({ file, comments, values }: SyntaxTree): number {
+  const commented = comments.reduce((length, { start, end }) => length + end - start, 0);
+  return file.text.length - commented * 0.75 + (comments.length + values.length) * weightOfItem;
+}
+
 function resolveInclude(includer: string, target: string): string {
   return posix.isAbsolute(target) ? target : posix.join(posix.dirname(includer), target);
 }
@@ -90,4 +135,3 @@ function includeText({ value }: TopLevelValue): string | undefined {
   if (value.entries.length !== 1 || entry?.key.text !== 'include' || entry.value.kind !== 'string') return undefined;
   return entry.value.text;
 }
-

@@ -231,6 +231,16 @@ describe('a schema that cannot be read', () => {
   });
 });
 
+test('files that are too large together are refused where they are included', async () => {
+  const include = (path: string): string => `{ 'include': '${path}' }\n`;
+  for (const name of ['a.json', 'b.json', 'c.json']) write(name, ' '.repeat(12_000_000));
+  write('schema.json', `${['a.json', 'b.json', 'c.json'].map(include).join('')}{ 'command': 'go', 'data': 'Unknown' }\n`);
+  expect(await runCli(['check', 'schema.json', '--format', 'text'])).toEqual({
+    status: 1, stderr: '', stdout: 'schema.json:2:14: error: cannot read include file \'b.json\': '
+      + 'the schema is too large with it: all its files together may have some 20 million characters [include/unreadable]\n',
+  });
+});
+
 describe('standard input', () => {
   test('stands at the path that is given, for findings and includes', async () => {
     write('sub/b.json', broken);

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { FileSystemError } from '../../src/source/file-system.ts';
 import { memoryFileSystem } from '../../src/source/memory-file-system.ts';
-import { allFiles, loadFiles, type LoadedFile } from '../../src/syntax/load-files.ts';
+import { allFiles, loadFiles, maximumWeight, type LoadedFile } from '../../src/syntax/load-files.ts';
 
-function load(files: Readonly<Record<string, string>>, root = 'schema.json'): LoadedFile {
-  return loadFiles(root, memoryFileSystem(new Map(Object.entries(files))));
+function load(files: Readonly<Record<string, string>>, root = 'schema.json', most = maximumWeight): LoadedFile {
+  return loadFiles(root, memoryFileSystem(new Map(Object.entries(files))), { most });
 }
 
 function targets(file: LoadedFile): readonly string[] {
@@ -72,4 +72,42 @@ test('a root that cannot be read is an error, an include that cannot is a target
   expect(() => load({})).toThrow(FileSystemError);
   expect(() => load({ 'schema.json/a.json': '' })).toThrow('it is a directory');
   expect(targets(load({ 'schema.json': include('a.json') + include('b'), 'b/c.json': '' }))).toEqual(['unreadable a.json', 'unreadable b']);
+});
+
+describe('a schema that is too large', () => {
+  const blank = (length: number): string => ' '.repeat(length);
+
+  test('is refused at the file with which it becomes so, and nothing further is read', () => {
+    const files = {
+      'schema.json': include('a.json') + include('b.json') + include('c.json'),
+      'a.json': blank(400), 'b.json': blank(600) + include('c.json'), 'c.json': '',
+    };
+    const root = load(files, 'schema.json', 1000);
+    expect(targets(root)).toEqual(['loaded a.json', 'unreadable b.json', 'repeated schema.json']);
+    const [, refused] = root.includes.values();
+    expect(refused).toMatchObject({ error: {
+      problem: 'too-large', message: 'the schema is too large with it: all its files together may have some 0.001 million characters',
+    } });
+    expect(targets(load(files, 'schema.json', 1500))).toEqual(['loaded a.json', 'loaded b.json', 'repeated c.json']);
+  });
+
+  test('is refused deep inside, too, once', () => {
+    const files = { 'schema.json': include('a.json') + include('c.json'), 'a.json': include('b.json') + include('c.json'), 'b.json': blank(1000), 'c.json': '' };
+    const root = load(files, 'schema.json', 900);
+    expect(allFiles(root).map(targets)).toEqual([['loaded a.json', 'repeated schema.json'], ['unreadable b.json', 'repeated a.json']]);
+  });
+
+  test('may be the root alone', () => {
+    expect(() => load({ 'schema.json': blank(1001) }, 'schema.json', 1000)).toThrow('the schema is too large with it');
+    expect(() => load({ 'schema.json': blank(1000) }, 'schema.json', 1000)).not.toThrow();
+  });
+
+  test.each([
+    ['comments less', `#${blank(999)}`, 260],
+    ['definitions more', "{'command':'a'}".repeat(10), 250],
+    ['comments of one line more', '#\n\n'.repeat(10), 122.5],
+  ])('weighs %s than their text', (_, text, weight) => {
+    expect(() => load({ 'schema.json': text }, 'schema.json', weight)).not.toThrow();
+    expect(() => load({ 'schema.json': text }, 'schema.json', weight - 1)).toThrow('too large');
+  });
 });
