@@ -43,6 +43,19 @@ export type {
   SyntaxProblem, SyntaxTree, TopLevelValue, Value,
 } from './syntax/ast.ts';
 
+// One section of documentation, from text to tree.
+export { parseMarkup, type MarkupOptions } from './syntax/markup/parse-markup.ts';
+export { markupOptions } from './syntax/markup/markup-options.ts';
+export { plainText } from './syntax/markup/plain-text.ts';
+export { walkMarkup, type MarkupVisitor } from './syntax/markup/walk-markup.ts';
+export type {
+  Block, BulletList, Comment, DefinitionItem, DefinitionList, Directive, DirectiveOption, DirectiveRole, Emphasis, Field,
+  FieldList, FootnoteDefinition, FootnoteReference, Heading, Inline, LineBlock, LineBlockLine, Link, LinkTarget, ListItem,
+  Literal, LiteralBlock, Markup, MarkupFlavour, MarkupNode, MarkupProblem, MarkupProblemKind, MemberReference, NumberedList,
+  NumberStyle, Paragraph, Quote, Reference, RoleText, Strong, SubstitutionDefinition, SubstitutionReference, Table, TableCell,
+  TableRow, Text, Transcript, TranscriptEntry, Transition,
+} from './syntax/markup/markup.ts';
+
 // What is made of a model without files.
 export { introspect, type IntrospectOptions } from './backends/introspection/introspect.ts';
 export type { SchemaInfo } from './backends/introspection/schema-info.ts';
