@@ -5,6 +5,7 @@
 import { permissions, requirements, type Lifetime, type Permission, type Requirement } from './lifetimes.ts';
 import { compareVersions, parseVersion, versionText, type Version } from './version.ts';
 
+/** A step of the ladder of dialects, each for a stretch of releases in which schemas look much alike. */
 export type DialectName = 'legacy' | 'classic' | 'modern' | 'strict';
 
 /** The releases of QEMU in force: one for `--dialect 7.2`, a range for a named dialect. Both ends are included. */
@@ -32,6 +33,7 @@ const ladder: readonly { readonly name: DialectName; readonly from: string; read
   { name: 'strict', from: '10.2', to: '9999' },
 ];
 
+/** All steps, the oldest first. */
 export const dialectNames: readonly DialectName[] = ladder.map((step) => step.name);
 
 /** The dialect a name of the ladder, `latest` or a QEMU version stands for; undefined for anything else. */
@@ -79,6 +81,7 @@ export function releasesText({ from, to }: Dialect): string {
 /** Conventions of documentation: how it is read depends on which of them are in force. */
 const conventions = ['unpaired-doc-marks', 'symbol-without-colon', 'optional-mark', 'unindented-sections', 'note-tag', 'free-doc-lines'] as const;
 
+/** A way of writing documentation that its releases read as such and others as text. */
 export type Convention = (typeof conventions)[number];
 
 /** What a schema uses, and which conventions it does without. */

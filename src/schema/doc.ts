@@ -5,6 +5,7 @@ import type { Span } from '../source/span.ts';
 export interface Doc {
   /** The definition it documents; absent for a free-form block. */
   readonly symbol: string | undefined;
+  /** Of the symbol alone, without `@` and `:`. */
   readonly symbolSpan: Span | undefined;
   /** From the opening to the closing mark. */
   readonly span: Span;
@@ -12,6 +13,7 @@ export interface Doc {
   readonly sections: readonly DocSection[];
 }
 
+/** What a section is about. QAPI reference, "Definition documentation". */
 export type DocSectionKind =
   | 'plain' // paragraphs of text; the first one of a definition's block is its description
   | 'member' // `@name:` of a member, enum value, argument or alternate branch
@@ -23,11 +25,14 @@ export type DocSectionKind =
   | 'note' // `Note:` of the older dialects
   | 'example'; // `Example:` of the older dialects
 
+/** One section: a tag, an entry of a member or feature, or the paragraphs between them. */
 export interface DocSection {
   readonly kind: DocSectionKind;
   /** Of a member or feature. */
   readonly name: string | undefined;
+  /** Of the name alone, without `@` and `:`. */
   readonly nameSpan: Span | undefined;
+  /** From the first character of its text, tag or entry to the end of its last line. */
   readonly span: Span;
   /**
    * The text with comment marks and trailing space removed; its own indentation is kept, leading and

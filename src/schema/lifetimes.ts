@@ -75,6 +75,7 @@ export const permissions = {
   'free-doc-lines': { since: '1.0', until: '10.1' },
 } satisfies Record<string, Lifetime>;
 
+/** Laws that a schema is held to, each with the releases that insist on it. */
 export const requirements = {
   'whole-enum-covered': { since: '2.7', until: '2.12' },
   'two-alternate-branches': { since: '2.6', until: '4.1' },
@@ -109,5 +110,7 @@ export const requirements = {
   'one-features-list': { since: '9.0' },
 } satisfies Record<string, Lifetime>;
 
+/** The name of a construct in the table. */
 export type Permission = keyof typeof permissions;
+/** The name of a law in the table. */
 export type Requirement = keyof typeof requirements;

@@ -9,6 +9,7 @@ import type { Span } from '../source/span.ts';
 import type { Condition } from './condition.ts';
 import type { Doc, DocSection } from './doc.ts';
 
+/** A checked schema with everything in it; where errors were reported, with what of it was sound. */
 export interface Schema {
   /** The root file as given, with forward slashes. */
   readonly root: string;
@@ -42,17 +43,25 @@ export interface Module {
 
 /** The state of the pragma directives after the last file. QAPI reference, "Pragma directives". */
 export interface Pragmas {
+  /** True if every definition must have documentation. */
   readonly docRequired: boolean;
+  /** Commands whose names may have `_`. */
   readonly commandNameExceptions: ReadonlySet<string>;
+  /** Commands that may return something other than an object. */
   readonly commandReturnsExceptions: ReadonlySet<string>;
+  /** Definitions whose members may be undocumented. */
   readonly documentationExceptions: ReadonlySet<string>;
+  /** Types whose members and values may be named with capitals and `_`. */
   readonly memberNameExceptions: ReadonlySet<string>;
 }
 
+/** Whatever stands in a module, in the order in which it came to be. */
 export type Entity = Definition | ArrayType | Include;
+/** What a schema can define by name; implicit types are of these kinds too. */
 export type Definition = EnumType | StructType | UnionType | AlternateType | Command | Event;
 /** Whatever a member, branch, argument or return value can have as its type. */
 export type Type = BuiltinType | EnumType | StructType | UnionType | AlternateType | ArrayType;
+/** A type whose values are JSON objects with known members. */
 export type ObjectType = StructType | UnionType;
 
 /** An include directive; a repeated include of the same file is here too. */
@@ -71,10 +80,12 @@ export interface BuiltinType {
   readonly jsonType: JsonType;
 }
 
+/** The types that every schema has. QAPI reference, "Built-in Types". */
 export type BuiltinName =
   | 'str' | 'number' | 'int' | 'int8' | 'int16' | 'int32' | 'int64'
   | 'uint8' | 'uint16' | 'uint32' | 'uint64' | 'size' | 'bool' | 'any' | 'null';
 
+/** How introspection names a kind of JSON value; `value` is any of them. */
 export type JsonType = 'string' | 'number' | 'int' | 'boolean' | 'null' | 'object' | 'array' | 'value';
 
 interface DefinitionBase {
@@ -114,6 +125,7 @@ interface TypeBase extends DefinitionBase {
   readonly implicit: ImplicitOrigin | undefined;
 }
 
+/** A type whose values are strings of a fixed set. QAPI reference, "Enumeration types". */
 export interface EnumType extends TypeBase {
   readonly kind: 'enum';
   readonly values: readonly EnumValue[];
@@ -121,6 +133,7 @@ export interface EnumType extends TypeBase {
   readonly prefix: string | undefined;
 }
 
+/** One of the strings of an enum. */
 export interface EnumValue {
   readonly name: string;
   readonly span: Span | undefined;
@@ -130,6 +143,7 @@ export interface EnumValue {
   readonly since: string | undefined;
 }
 
+/** A type whose values are objects with the members of the base and its own. QAPI reference, "Struct types". */
 export interface StructType extends TypeBase {
   readonly kind: 'struct';
   readonly base: StructType | undefined;
@@ -137,6 +151,7 @@ export interface StructType extends TypeBase {
   readonly members: readonly Member[];
 }
 
+/** A type whose values are objects with members that depend on one of them. QAPI reference, "Union types". */
 export interface UnionType extends TypeBase {
   readonly kind: 'union';
   /** Named, or implicit with the members written inline. */
@@ -147,6 +162,7 @@ export interface UnionType extends TypeBase {
   readonly branches: readonly Branch[];
 }
 
+/** The members that a union has besides its base for one value of its discriminator. */
 export interface Branch {
   /** The enum value that selects this branch. */
   readonly name: string;
@@ -158,11 +174,13 @@ export interface Branch {
   readonly condition: Condition | undefined;
 }
 
+/** A type whose values are of one of several types, told apart by their JSON type. QAPI reference, "Alternate types". */
 export interface AlternateType extends TypeBase {
   readonly kind: 'alternate';
   readonly branches: readonly AlternateBranch[];
 }
 
+/** One of the types of an alternate. Its name never shows on the wire. */
 export interface AlternateBranch {
   readonly name: string;
   readonly type: Type;
@@ -172,6 +190,7 @@ export interface AlternateBranch {
   readonly since: string | undefined;
 }
 
+/** A list of values of one type, which is not an array itself. */
 export interface ArrayType {
   readonly kind: 'array';
   readonly element: Exclude<Type, ArrayType>;
@@ -190,6 +209,7 @@ export interface Member {
   readonly since: string | undefined;
 }
 
+/** A promise that clients can look up. QAPI reference, "Features". */
 export interface Feature {
   readonly name: string;
   readonly span: Span | undefined;
@@ -198,6 +218,7 @@ export interface Feature {
   readonly since: string | undefined;
 }
 
+/** Something that a client can ask for. QAPI reference, "Commands". */
 export interface Command extends DefinitionBase {
   readonly kind: 'command';
   /** Absent without `data` or with empty inline data. Implicit (role `arguments`) if written inline. */
@@ -206,17 +227,25 @@ export interface Command extends DefinitionBase {
   readonly openArguments: boolean;
   /** Absent when the command returns nothing, which the wire shows as an empty object. */
   readonly returns: Type | undefined;
+  /** True if generated code passes the arguments as one object; the wire does not show it. */
   readonly boxed: boolean;
+  /** False: QEMU's generator makes no code for it, and its arguments are read by hand. */
   readonly gen: boolean;
   /** False: there is no reply on success. */
   readonly successResponse: boolean;
+  /** True if it may overtake commands that were sent before it. */
   readonly allowOob: boolean;
+  /** True if it may be sent before the machine is there. */
   readonly allowPreconfig: boolean;
+  /** True if its handler may wait without holding up others; the wire does not show it. */
   readonly coroutine: boolean;
 }
 
+/** Something that a client is told without having asked. QAPI reference, "Events". */
 export interface Event extends DefinitionBase {
   readonly kind: 'event';
+  /** As those of a {@link Command}. */
   readonly arguments: ObjectType | undefined;
+  /** True if generated code passes the arguments as one object; the wire does not show it. */
   readonly boxed: boolean;
 }

@@ -1,5 +1,6 @@
 /** Features that mean something to every tool. QAPI reference, "Special features". */
 
+/** What is not to be used any more, and what may yet change. */
 export type SpecialFeature = 'deprecated' | 'unstable';
 
 /** In the order of their age. */

@@ -1,5 +1,6 @@
 /** Versions of QEMU as they appear in schemas: `0.14.0`, `2.10`, `10.2`. */
 
+/** A release; parts that were not written are zero. */
 export interface Version {
   readonly major: number;
   readonly minor: number;

@@ -2,8 +2,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { contentViolations, floorViolations, importCycles, lockFileViolations, longestFile, machinePathViolations } from './bans.ts';
-import { generatedTopLevel, reasons, topLevel, typeCycles } from './floors.ts';
+import { contentViolations, floorViolations, importCycles, innerOrderViolations, lockFileViolations, longestFile, machinePathViolations } from './bans.ts';
+import { declarationViolations } from './declarations.ts';
+import { generatedTopLevel, innerOrders, reasons, topLevel, typeCycles } from './floors.ts';
+import { generatedFolders, unfinished } from './habits.ts';
 import { importsOf, type Source } from './imports.ts';
 
 const root = join(import.meta.dirname, '..', '..');
@@ -24,12 +26,21 @@ describe('the repository', () => {
     expect(sources.flatMap(floorViolations)).toEqual([]);
   });
 
+  test('inside of a folder with an order of its own too', () => {
+    expect(sources.flatMap(innerOrderViolations)).toEqual([]);
+  });
+
   test('no imports run in a circle', () => {
     expect(importCycles(sources)).toEqual([]);
   });
 
   test('sources keep the habits', () => {
     expect(sources.flatMap(contentViolations)).toEqual([]);
+  });
+
+  test('every export is documented, and no function takes too much', () => {
+    const finished = sources.filter(({ path }) => !unfinished.some((folder) => path.startsWith(folder)));
+    expect(finished.flatMap(declarationViolations)).toEqual([]);
   });
 
   test('tests and scripts are not longer than sources may be', () => {
@@ -96,6 +107,26 @@ describe('each ban can fail', () => {
     expect(floorViolations({ path: 'src/runtime/a.ts', text: "import { b } from './b.ts'; import { c } from 'node:net';" })).toEqual([]);
   });
 
+  const low = innerOrders[0]?.steps[0]?.reason ?? expect.fail('the table is empty');
+  test.each([
+    ['a term that knows a law', 'terms/a.ts', "import { b } from '../checks/b.ts';", low],
+    ['a law that knows a phase', 'checks/a.ts', "import type { B } from '../resolve/b.ts';", 'a law judges what it is given'],
+    ['a phase that knows another', 'resolve/a.ts', "import { b } from '../read/b.ts';", 'one phase does not reach'],
+    ['a phase that knows the door', 'read/a.ts', "import { b } from '../b.ts';", 'one phase does not reach'],
+    ['a part of no step', 'elsewhere/a.ts', '', reasons.homeless],
+    ['a file that imports a part of no step', 'checks/a.ts', "import { b } from '../resolve/deep/b.ts';", 'a law judges'],
+  ])('inside of src/analysis: %s', (_name, path, text, complaint) => {
+    const violations = innerOrderViolations({ path: `src/analysis/${path}`, text });
+    expect(violations).toHaveLength(1);
+    expect(violations[0]).toContain(complaint);
+  });
+
+  test('what runs down inside of src/analysis is allowed', () => {
+    expect(innerOrderViolations({ path: 'src/analysis/a.ts', text: "import { b } from './read/b.ts'; import { c } from './c.ts';" })).toEqual([]);
+    expect(innerOrderViolations({ path: 'src/analysis/checks/a.ts', text: "import { b } from './b.ts'; import { c } from '../terms/c.ts';" })).toEqual([]);
+    expect(innerOrderViolations({ path: 'src/lint/checks/a.ts', text: "import { b } from '../resolve/b.ts';" })).toEqual([]);
+  });
+
   test('a circle of values', () => {
     const circle = [
       { path: 'src/schema/a.ts', text: "import { b } from './b.ts';" },
@@ -133,6 +164,34 @@ describe('each ban can fail', () => {
     const violations = contentViolations({ path: 'src/schema/a.ts', text });
     expect(violations).toHaveLength(1);
     expect(violations[0]).toContain(complaint);
+  });
+
+  const four = '(one: 1, two: 2, three: 3, four: 4)';
+  test.each([
+    ['a function', 'export function a() {}'],
+    ['a constant below a blank line', '/** A number. */\n\nexport const a = 1;'],
+    ['an interface behind an ordinary comment', '// A thing.\nexport interface A {}'],
+    ['a type between documented ones', '/** One. */\nexport type A = 1;\nexport type B = 2;'],
+    ['a class', 'export abstract class A {}'],
+    ['a function with four parameters', `function a${four} {}`],
+    ['an arrow with four parameters', `const a = ${four} => 1;`],
+    ['a method with four parameters', `class A { a${four} {} }`],
+    ['a signature with four parameters', `interface A { a${four}: void }`],
+    ['a constructor with four parameters', `class A { constructor${four} {} }`],
+    ['a report of something else', `function report${four} {}`],
+  ])('an undocumented export or a long list of parameters: %s', (_name, text) => {
+    expect(declarationViolations({ path: 'src/schema/a.ts', text: header + text })).toHaveLength(1);
+  });
+
+  test('what the habits about declarations allow', () => {
+    const allowed = [
+      '/** A number. */\nexport const a = 1;\n/** Overloads. */\nexport function b(): void;\nexport function b(one?: 1): void {}',
+      "export { c } from './c.ts';",
+      'class Reporter { report(code: 1, focus: 2, args: 3, { severity }: { severity?: 4 } = {}) {} }',
+      'function d(one: 1, two: 2, three: 3) {}',
+    ];
+    for (const text of allowed) expect(declarationViolations({ path: 'src/schema/a.ts', text: header + text })).toEqual([]);
+    for (const folder of generatedFolders) expect(declarationViolations({ path: `${folder}a.ts`, text: `function a${four} {}` })).toEqual([]);
   });
 
   test('the one door may end the process, the one barrel may be one', () => {

@@ -1,6 +1,6 @@
 /** The bans on imports and on what may stand in a file: each takes sources and gives one sentence a violation. */
 import ts from 'typescript-5';
-import { places, reasons, typeCycles, type Place } from './floors.ts';
+import { innerOrders, places, reasons, typeCycles, type Place } from './floors.ts';
 import { importsOf, parseSource, visit, type Import, type Source } from './imports.ts';
 
 /** The longest a file may be, in lines. */
@@ -34,6 +34,22 @@ function bannedPackage(home: Place, found: Import): keyof typeof reasons | undef
   if (home.floor === 'apart') return 'out-of-runtime';
   const name = /^(?:@[^/]+\/)?[^/]+/.exec(found.to)?.[0] ?? found.to;
   return found.typeOnly || home.packages.includes(name) ? undefined : 'package';
+}
+
+/** Imports inside of one folder that run against its own order of parts. */
+export function innerOrderViolations(source: Source): readonly string[] {
+  const order = innerOrders.find(({ folder }) => source.path.startsWith(`${folder}/`));
+  if (order === undefined) return [];
+  const partOf = (path: string): string => /^[^/]+(?=\/)/.exec(path.slice(order.folder.length + 1))?.[0] ?? '.';
+  const stepOf = (part: string): number => order.steps.findIndex(({ folders }) => folders.includes(part));
+  const home = partOf(source.path);
+  const homeStep = stepOf(home);
+  const step = order.steps[homeStep];
+  if (step === undefined) return [`${source.path} stands outside of the order inside of ${order.folder}: ${reasons.homeless}`];
+  return importsOf(source).filter(({ to }) => to.startsWith(`${order.folder}/`)).flatMap(({ from, to }) => {
+    const target = partOf(to);
+    return target === home || stepOf(target) < homeStep ? [] : [`${from} imports ${to}: ${step.reason}`];
+  });
 }
 
 function findPlace(path: string): Place | undefined {

@@ -48,6 +48,28 @@ export const typeCycles: readonly { readonly files: readonly [string, string]; r
   },
 ];
 
+/** One step of the order inside of a folder. */
+export interface Step {
+  /** Folders that do not import each other; `.` is the folder's own files. */
+  readonly folders: readonly string[];
+  readonly reason: string;
+}
+
+/** Folders whose parts stand in an order of their own, the lowest first: each part imports itself and what is below it. */
+export const innerOrders: readonly { readonly folder: string; readonly steps: readonly Step[] }[] = [
+  {
+    folder: 'src/analysis',
+    steps: [
+      { folders: ['terms'], reason: 'declarations, words for messages and the reporter are what all phases speak in' },
+      { folders: ['drafts'], reason: 'the model while it is made is what the later phases hand to each law' },
+      { folders: ['normalise'], reason: 'old forms become today’s before a law sees them, so that laws know one form' },
+      { folders: ['checks'], reason: 'a law judges what it is given; it does not know which phase calls it, nor what comes next' },
+      { folders: ['read', 'resolve'], reason: 'phases call the laws in the order of QEMU’s generator; one phase does not reach into another' },
+      { folders: ['.'], reason: 'the doors: they run the phases one after the other' },
+    ],
+  },
+];
+
 /** What may stand at the top of the repository. */
 export const topLevel: readonly string[] = [
   '.ci', '.editorconfig', '.git', '.gitattributes', '.gitignore', '.npmrc', 'CONTRIBUTING.md', 'LICENSE', 'README.md', 'bin',

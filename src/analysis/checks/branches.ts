@@ -9,6 +9,7 @@ import { readLongForm } from './long-form.ts';
 import { isLongForm, readTypeName, readTypeReference, type MemberRules } from './members.ts';
 import { checkLowerName } from './names.ts';
 
+/** What branches are read by: those of a union have other laws than those of an alternate. */
 export interface BranchRules extends MemberRules {
   /** Whether a branch may be an array. */
   readonly allowArrays: boolean;
@@ -17,6 +18,7 @@ export interface BranchRules extends MemberRules {
   readonly isAlternate: boolean;
 }
 
+/** Branches that cannot be read are reported and left out. */
 export function readBranches(data: Value | undefined, rules: BranchRules): BranchDeclaration[] {
   if (data === undefined) return [];
   if (data.kind !== 'object') {
@@ -30,7 +32,7 @@ function readBranch({ key, value }: Entry, rules: BranchRules): BranchDeclaratio
   const name = key.text;
   const what = (): string => `branch '${name}' of ${rules.owner}`;
   if (rules.checkNames) checkLowerName({ name, written: key, what, excusedBy: rules.excusedBy }, rules);
-  const details = value.kind === 'object' && isLongForm(rules.dialect) ? readLongForm('branch', value, what, rules) : undefined;
+  const details = value.kind === 'object' && isLongForm(rules.dialect) ? readLongForm(value, { part: 'branch', what }, rules) : undefined;
   const condition = readCondition(details?.get('if')?.value, what, rules);
   const typeValue = details === undefined ? value : details.get('type')?.value;
   const type: TypeReference | undefined = rules.allowArrays

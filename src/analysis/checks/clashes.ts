@@ -9,6 +9,7 @@ import { describeType } from '../terms/describe-type.ts';
 import type { ObjectDraft, ResolveContext } from '../drafts/drafts.ts';
 import type { DeclaredMember, MemberNames } from '../drafts/member-names.ts';
 
+/** Something whose name may clash with another. */
 export interface NamedThing {
   readonly name: string;
   readonly span: Span | undefined;

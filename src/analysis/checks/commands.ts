@@ -7,6 +7,7 @@ import type { CommandDraft, EventDraft, ResolveContext } from '../drafts/drafts.
 import { describeType } from '../terms/describe-type.ts';
 import { checkFeatureClashes } from './clashes.ts';
 
+/** Looks up what a command takes and returns; what it may not take or return is reported and, as arguments, left out. */
 export function resolveCommand(draft: CommandDraft, context: ResolveContext): void {
   const { entity, declaration, reporter } = draft;
   const what = describeDefinition('command', entity.name);
@@ -22,6 +23,7 @@ export function resolveCommand(draft: CommandDraft, context: ResolveContext): vo
   }
 }
 
+/** Looks up what an event carries; what it may not carry is reported and left out. */
 export function resolveEvent(draft: EventDraft, context: ResolveContext): void {
   draft.entity.arguments = resolveData(draft, context);
 }

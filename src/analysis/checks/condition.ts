@@ -8,6 +8,7 @@ import { spellCondition } from '../normalise/spell-condition.ts';
 import type { Reporter } from '../terms/reporter.ts';
 import { requirePermission } from './constructs.ts';
 
+/** What conditions are read by. */
 export interface ConditionRules {
   readonly dialect: Dialect;
   readonly reporter: Reporter;
@@ -62,7 +63,7 @@ function readOldList({ items }: ArrayValue): Condition | undefined {
 
 function readOperator(value: ObjectValue, what: Description, rules: ConditionRules): Condition | undefined {
   const { reporter } = rules;
-  if (!requirePermission('condition-object', 'a condition that is an object', value.span, rules)) return undefined;
+  if (!requirePermission('condition-object', { construct: 'a condition that is an object', span: value.span }, rules)) return undefined;
   const unknown = value.entries.find(({ key }) => !operators.some((operator) => operator === key.text));
   if (unknown !== undefined) {
     reporter.report('condition/unknown-key', unknown.key.span, { what: what(), key: unknown.key.text });

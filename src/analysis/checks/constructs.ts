@@ -12,6 +12,7 @@ import type { Reporter } from '../terms/reporter.ts';
 /** What has keys: a definition of some kind, or a part of one in its long form. */
 export type KeyOwner = Declaration['kind'] | 'member' | 'value' | 'branch' | 'feature';
 
+/** The dialect that decides what there is, and where reports go. */
 export interface ConstructRules {
   readonly dialect: Dialect;
   readonly reporter: Reporter;
@@ -46,17 +47,23 @@ export function permittedEntries(owner: KeyOwner, entries: ReadonlyMap<string, E
   for (const [key, { key: { span }, value }] of entries) {
     const byOwner = permissionOfKey.get(key);
     const permission = typeof byOwner === 'string' ? byOwner : byOwner?.[owner];
-    if (permission !== undefined && !requirePermission(permission, `'${key}' of ${withArticle[owner]}`, span, rules)) refused.add(key);
+    if (permission !== undefined && !requirePermission(permission, { construct: `'${key}' of ${withArticle[owner]}`, span }, rules)) refused.add(key);
     const isInlineBase = owner === 'union' && key === 'base' && value.kind === 'object';
-    if (isInlineBase) requirePermission('inline-base', 'an inline base', value.span, rules);
+    if (isInlineBase) requirePermission('inline-base', { construct: 'an inline base', span: value.span }, rules);
     const namesData = (owner === 'command' || owner === 'event') && key === 'data' && value.kind === 'string';
-    if (namesData) requirePermission('data-type-name', "a type's name as 'data'", value.span, rules);
+    if (namesData) requirePermission('data-type-name', { construct: "a type's name as 'data'", span: value.span }, rules);
   }
   return refused.size === 0 ? entries : new Map([...entries].filter(([key]) => !refused.has(key)));
 }
 
+/** Something that is written, in words with its article, and where. */
+export interface Construct {
+  readonly construct: string;
+  readonly span: Span;
+}
+
 /** Reports a construct that the dialect does not have; true if it has. */
-export function requirePermission(permission: Permission, construct: string, span: Span, { dialect, reporter }: ConstructRules): boolean {
+export function requirePermission(permission: Permission, { construct, span }: Construct, { dialect, reporter }: ConstructRules): boolean {
   if (permits(dialect, permission)) return true;
   reporter.report('dialect/not-available', span, { construct, lifetime: lifetimeText(permission), dialect: dialect.label });
   return false;

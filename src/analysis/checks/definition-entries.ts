@@ -33,7 +33,7 @@ export interface KeyedDefinition {
 /** Gives the entries that are law in the dialect, by key; what is missing, unknown or of another dialect is reported. */
 export function readDefinitionEntries({ kind, kindKey, value, owner }: KeyedDefinition, rules: ConstructRules): ReadonlyMap<string, Entry> {
   const { required, optional } = keysInForce(kind, { value, kindSpan: kindKey.span }, rules);
-  const entries = checkKeys(value, () => owner, { required: [kindKey.text, ...required], optional }, rules.reporter);
+  const entries = checkKeys(value, { what: () => owner, required: [kindKey.text, ...required], optional }, rules.reporter);
   return permittedEntries(kind, entries, rules);
 }
 
@@ -45,6 +45,6 @@ function keysInForce(kind: Kind, { value, kindSpan }: { readonly value: ObjectVa
   const discriminator = value.entries.find(({ key }) => key.text === 'discriminator')?.value;
   const isAnonymous = discriminator?.kind === 'object' && permits(dialect, 'anonymous-union');
   const isSimple = discriminator === undefined && (permits(dialect, 'simple-union-base') || value.entries.every(({ key }) => key.text !== 'base'));
-  if (isSimple && permits(dialect, 'union')) requirePermission('simple-union', "a union without 'base' and 'discriminator'", kindSpan, rules);
+  if (isSimple && permits(dialect, 'union')) requirePermission('simple-union', { construct: "a union without 'base' and 'discriminator'", span: kindSpan }, rules);
   return isAnonymous || isSimple ? { required: ['data'], optional: ['base', 'discriminator', ...keys.optional] } : keys;
 }

@@ -8,6 +8,7 @@ import type { ParsedDoc } from '../../syntax/docs/parse-doc.ts';
 import { describeDefinition } from '../terms/describe.ts';
 import type { Reporter } from '../terms/reporter.ts';
 
+/** A definition and the doc block that stands before it. */
 export interface DocumentedDefinition {
   readonly kind: string;
   readonly name: StringValue;
@@ -15,6 +16,7 @@ export interface DocumentedDefinition {
   readonly doc: ParsedDoc | undefined;
 }
 
+/** What documentation is judged by. */
 export interface DocumentationRules {
   readonly dialect: Dialect;
   readonly pragmas: Pragmas;

@@ -6,6 +6,7 @@ import type { Draft } from '../drafts/drafts.ts';
 /** Generated code keeps the features of a schema as bits of one 64-bit number. */
 const maximumFeatures = 64;
 
+/** Reports the first feature too many, where it stands. `drafts` are in creation order, and resolved. */
 export function checkFeatureCount(drafts: readonly Draft[]): void {
   // The special ones count whether they are used or not.
   const names = new Set<string>(specialFeatures);

@@ -18,7 +18,7 @@ export function readFeatures(value: Value | undefined, what: Description, rules:
 }
 
 function readFeature(item: Value, owner: Description, rules: NamingRules): FeatureDeclaration | undefined {
-  const entries = item.kind === 'object' ? readLongForm('feature', item, () => `a feature of ${owner()}`, rules) : undefined;
+  const entries = item.kind === 'object' ? readLongForm(item, { part: 'feature', what: () => `a feature of ${owner()}` }, rules) : undefined;
   const name = item.kind === 'object' ? entries?.get('name')?.value : item;
   if (name === undefined || name.kind === 'invalid') return undefined;
   if (name.kind !== 'string') {

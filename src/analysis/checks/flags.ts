@@ -13,6 +13,7 @@ const flagValues = {
   'coroutine': true,
 } as const;
 
+/** A key that turns something on or off. */
 export type Flag = keyof typeof flagValues;
 
 /** Gives the flags that are set to the one value they can have. */

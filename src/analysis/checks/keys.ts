@@ -4,6 +4,7 @@ import type { Entry, ObjectValue } from '../../syntax/ast.ts';
 import type { Description } from '../terms/describe.ts';
 import type { Reporter } from '../terms/reporter.ts';
 
+/** The keys of one kind of object. */
 export interface KeyRules {
   /** The first one makes the object what it is: without it, its other keys are not judged. */
   readonly required: readonly string[];
@@ -16,8 +17,13 @@ export function distinctEntries({ entries }: ObjectValue): readonly Entry[] {
   return last.size === entries.length ? entries : [...last.values()];
 }
 
-/** Reports missing keys, then unknown ones; gives the entries by key. `what` has the keys, such as `member 'x'`. */
-export function checkKeys(value: ObjectValue, what: Description, { required, optional }: KeyRules, reporter: Reporter): ReadonlyMap<string, Entry> {
+/** An object's keys, and what has them, such as `member 'x'`. */
+export interface OwnedKeys extends KeyRules {
+  readonly what: Description;
+}
+
+/** Reports missing keys, then unknown ones; gives the entries by key. */
+export function checkKeys(value: ObjectValue, { what, required, optional }: OwnedKeys, reporter: Reporter): ReadonlyMap<string, Entry> {
   const entries = new Map(value.entries.map((entry) => [entry.key.text, entry]));
   const unknown = [...entries.keys()].filter((key) => !required.includes(key) && !optional.includes(key));
   for (const key of required) {

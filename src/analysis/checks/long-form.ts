@@ -14,11 +14,18 @@ const keysOf = {
   feature: { required: ['name'], optional: ['if'] },
 } as const;
 
-/** Reports keys that are missing, unknown, or not there in the dialect. `what` is in the long form, such as `member 'x'`. */
-export function readLongForm(part: keyof typeof keysOf, value: ObjectValue, what: Description, rules: ConstructRules): ReadonlyMap<string, Entry> {
+/** A part of a definition that is in the long form. */
+export interface LongPart {
+  readonly part: keyof typeof keysOf;
+  /** Such as `member 'x'`. */
+  readonly what: Description;
+}
+
+/** Reports keys that are missing, unknown, or not there in the dialect; gives the other entries by key. */
+export function readLongForm(value: ObjectValue, { part, what }: LongPart, rules: ConstructRules): ReadonlyMap<string, Entry> {
   const keys = keysOf[part];
   // Features were objects from the start.
-  const isPermitted = part === 'feature' || requirePermission('long-form', `an object that stands for ${part === 'value' ? 'an enum value' : 'a type'}`, value.span, rules);
-  const entries = checkKeys(value, what, keys, rules.reporter);
+  const isPermitted = part === 'feature' || requirePermission('long-form', { construct: `an object that stands for ${part === 'value' ? 'an enum value' : 'a type'}`, span: value.span }, rules);
+  const entries = checkKeys(value, { what, required: keys.required, optional: keys.optional }, rules.reporter);
   return isPermitted ? permittedEntries(part, entries, rules) : new Map([...entries].filter(([key]) => key === keys.required[0]));
 }

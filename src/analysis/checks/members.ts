@@ -13,6 +13,7 @@ import { distinctEntries } from './keys.ts';
 import { readLongForm } from './long-form.ts';
 import { checkLowerName, refusesReservedName, type NamingRules } from './names.ts';
 
+/** What members are read by. */
 export interface MemberRules extends NamingRules {
   /** What a single one is called: `member`, `argument`. */
   readonly noun: string;
@@ -34,7 +35,7 @@ function readMember({ key, value }: Entry, rules: MemberRules): MemberDeclaratio
   const what = (): string => `${noun} '${name}' of ${owner}`;
   const lowerName = { name, written: key, what, excusedBy };
   if (!refusesReservedName(lowerName, rules)) checkLowerName(lowerName, rules);
-  const details = value.kind === 'object' && isLongForm(dialect) ? readLongForm('member', value, what, rules) : undefined;
+  const details = value.kind === 'object' && isLongForm(dialect) ? readLongForm(value, { part: 'member', what }, rules) : undefined;
   const condition = readCondition(details?.get('if')?.value, what, rules);
   const features = readFeatures(details?.get('features')?.value, what, rules);
   const typeValue: Value | undefined = details === undefined ? value : details.get('type')?.value;
@@ -55,6 +56,7 @@ export function readTypeName(value: Value | undefined, what: Description, { repo
   return undefined;
 }
 
+/** `what` is of that type, such as `member 'x'`: a name, an array of one, or a nested struct where the dialect has them. Undefined if it is wrong, which is then reported. */
 export function readTypeReference(value: Value | undefined, what: Description, rules: MemberRules): TypeReference | undefined {
   if (value === undefined) return undefined;
   const { reporter, dialect } = rules;

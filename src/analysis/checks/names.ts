@@ -12,6 +12,7 @@ const wellFormedName = /^(?:__[a-z0-9.-]+_)?(?:x-)?([a-z][a-z0-9_-]*)$/i;
 const ordinaryName = /^(?!q-)[a-z][a-z0-9-]*$/;
 const camelCaseName = /^[A-Z][A-Za-z0-9]*[a-z][A-Za-z0-9]*$/;
 
+/** What names are judged by. */
 export interface NamingRules {
   readonly dialect: Dialect;
   readonly pragmas: Pragmas;
@@ -76,6 +77,7 @@ function hasRightCase({ kind, name, stem, severity }: CasedName, { pragmas, repo
   }
 }
 
+/** A name of a part of a definition, and what is particular to the part. */
 export interface LowerName {
   /** Without the `*` of an optional member. */
   readonly name: string;

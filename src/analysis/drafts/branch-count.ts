@@ -6,6 +6,7 @@
  */
 export const maximumBranches = 1_000_000;
 
+/** Counts the branches of all unions of one schema. */
 export class BranchCount {
   #count = 0;
 

@@ -20,14 +20,17 @@ import type { WireKinds } from './wire-kinds.ts';
 /** Lets the maker of a model write what its readers may only read. */
 export type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
+/** What becomes an entity of the model; unions are drafts of objects. */
 export type Draft = EnumDraft | ObjectDraft | AlternateDraft | ArrayDraft | CommandDraft | EventDraft | IncludeDraft;
 
+/** An include directive, of which nothing has to be resolved. */
 export interface IncludeDraft {
   readonly kind: 'include';
   readonly module: string;
   readonly entity: Include;
 }
 
+/** An enum; nothing of it but its documentation is still to come. */
 export interface EnumDraft {
   readonly kind: 'enum';
   readonly entity: Mutable<EnumType>;
@@ -54,6 +57,7 @@ export interface ObjectDraft {
   readonly names: MemberNames;
 }
 
+/** A member and the type that it uses. */
 export interface MemberDraft {
   readonly declaration: MemberDeclaration;
   readonly type: TypeUse;
@@ -69,11 +73,13 @@ export interface ArrayUse {
   readonly element: NameReference | ObjectDraft;
 }
 
+/** What a union has that a struct has not. */
 export interface UnionParts {
   readonly discriminator: NameReference;
   readonly branches: readonly { readonly name: string; readonly type: TypeUse; readonly declaration: UnionDeclaration['branches'][number] }[];
 }
 
+/** An alternate; its entity gets the branches whose types were found. */
 export interface AlternateDraft {
   readonly kind: 'alternate';
   readonly entity: Mutable<AlternateType>;
@@ -82,6 +88,7 @@ export interface AlternateDraft {
   readonly branches: readonly { readonly declaration: AlternateDeclaration['branches'][number]; readonly type: TypeUse }[];
 }
 
+/** An array; its entity gets its element when it is looked at first. */
 export interface ArrayDraft {
   readonly kind: 'array';
   readonly entity: Mutable<ArrayType>;
@@ -92,6 +99,7 @@ export interface ArrayDraft {
   readonly reporter: Reporter;
 }
 
+/** A command; its entity gets its arguments and return type. */
 export interface CommandDraft {
   readonly kind: 'command';
   readonly entity: Mutable<Command>;
@@ -101,6 +109,7 @@ export interface CommandDraft {
   readonly returns: TypeUse | undefined;
 }
 
+/** An event; its entity gets its arguments. */
 export interface EventDraft {
   readonly kind: 'event';
   readonly entity: Mutable<Event>;

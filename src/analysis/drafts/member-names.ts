@@ -11,6 +11,7 @@ export interface DeclaredMember {
   readonly owner: ObjectType;
 }
 
+/** The members of one object, by identifier. */
 export class MemberNames {
   readonly #owner: ObjectType;
   readonly #own = new Map<string, Member>();

@@ -20,16 +20,19 @@ type Entries = ReadonlyMap<string, Entry>;
 type Parts<D extends Declaration> = Omit<D, 'name' | 'nameSpan' | 'module' | 'value' | 'reporter' | 'doc' | 'condition' | 'features' | 'incomplete' | FlagKey>;
 type FlagKey = 'boxed' | 'gen' | 'successResponse' | 'allowOob' | 'allowPreconfig' | 'coroutine';
 
+/** What a definition of each kind has besides what all have. */
 export type Body =
   | Parts<EnumDeclaration> | Parts<StructDeclaration> | Parts<UnionDeclaration> | Parts<AlternateDeclaration>
   | Parts<CommandDeclaration> | Parts<EventDeclaration>;
 
+/** What a definition is read by. */
 export interface BodyRules extends NamingRules {
   /** Such as `struct 'Foo'`. */
   readonly owner: string;
   readonly name: string;
 }
 
+/** `entries` are those that the kind may have. What is wrong in them is reported and left out. */
 export function readBody(kind: Declaration['kind'], entries: Entries, rules: BodyRules): Body {
   switch (kind) {
     case 'enum':
@@ -60,7 +63,7 @@ function readEnum(entries: Entries, rules: BodyRules): Parts<EnumDeclaration> {
 }
 
 function readEnumValue(item: Value, rules: BodyRules): EnumValueDeclaration | undefined {
-  const details = item.kind === 'object' ? readLongForm('value', item, () => `a value of ${rules.owner}`, rules) : undefined;
+  const details = item.kind === 'object' ? readLongForm(item, { part: 'value', what: () => `a value of ${rules.owner}` }, rules) : undefined;
   const name = details === undefined ? item : details.get('name')?.value;
   if (name === undefined) return undefined;
   if (name.kind !== 'string') {

@@ -17,6 +17,7 @@ export function describeDefinition(kind: string, name: string): string {
   return `${kind} ${quoteName(name)}`;
 }
 
+/** A name as messages show it: cut if it is a page long. */
 export function shortenName(name: string): string {
   return name.length > longestName ? `${name.slice(0, longestName)}…` : name;
 }

@@ -4,6 +4,7 @@ import type { DiagnosticSink, ReportDetails } from '../../diagnostics/sink.ts';
 import type { Span } from '../../source/span.ts';
 import { shortenName } from './describe.ts';
 
+/** What all reports about one definition have in common. */
 export interface ReportedDefinition {
   readonly kind: string;
   /** Absent as long as it is not known to be a string. */
