@@ -3,6 +3,7 @@
  * for it, or nothing. Prettier itself is loaded only if a configuration file is in sight.
  */
 import { posix } from 'node:path';
+import { messageOf } from '../source/error-message.ts';
 import type { FileReader } from '../source/file-system.ts';
 import { FileSystemError } from '../source/file-system.ts';
 import { isRecord } from './options.ts';
@@ -13,7 +14,7 @@ export type PrettierOptions = Readonly<Record<string, unknown>>;
 /** The user's Prettier configuration exists and cannot be used; the message is Prettier's own. */
 export class PrettierConfigurationError extends Error {
   constructor(path: string, cause: unknown) {
-    super(`The Prettier configuration that applies to ${path} cannot be used: ${cause instanceof Error ? cause.message : String(cause)}`);
+    super(`The Prettier configuration that applies to ${path} cannot be used: ${messageOf(cause)}`);
     this.name = 'PrettierConfigurationError';
   }
 }

@@ -2,9 +2,10 @@
  * The part of JSON Schema that describes configurations, and its validator: takes a value and a schema, gives what
  * is wrong with the value, each with the path that leads there.
  */
-import { didYouMean } from '../diagnostics/suggest.ts';
+import { isRecord } from '../codegen/options.ts';
+import { didYouMean, nearestName } from '../diagnostics/suggest.ts';
 
-/** Keywords outside of this part are published but not interpreted. */
+/** A schema; keywords outside of this part are published but not interpreted. */
 export interface JsonSchema {
   readonly description?: string;
   readonly type?: 'string' | 'boolean' | 'integer' | 'array' | 'object';
@@ -21,6 +22,7 @@ export interface JsonSchema {
   readonly default?: unknown;
 }
 
+/** The keys and indexes that lead from a value to a part of it. */
 export type ValuePath = readonly (string | number)[];
 
 interface ProblemBase {
@@ -28,12 +30,16 @@ interface ProblemBase {
   readonly suggestion: string | undefined;
 }
 
+/** Something wrong with a part of a value. */
 export type SchemaProblem =
   | ProblemBase & { readonly kind: 'unknown-key' }
   | ProblemBase & { readonly kind: 'missing-key'; readonly key: string }
   | ProblemBase & { readonly kind: 'invalid-value'; readonly expected: string; readonly found: string };
 
-/** Everything wrong with the value, in the order of its members. */
+/**
+ * Everything wrong with the value, in the order of its members; what an object lacks comes before.
+ * @param path the place of the value in a larger one, for the paths of the problems
+ */
 export function validateValue(value: unknown, schema: JsonSchema, path: ValuePath = []): readonly SchemaProblem[] {
   const alternatives = alternativesOf(schema);
   if (alternatives !== undefined) {
@@ -44,7 +50,7 @@ export function validateValue(value: unknown, schema: JsonSchema, path: ValuePat
   if (Array.isArray(value)) {
     return value.flatMap((item, index) => validateValue(item, schema.items ?? {}, [...path, index]));
   }
-  if (isObject(value)) return validateObject(value, schema, path);
+  if (isRecord(value)) return validateObject(value, schema, path);
   const allowed = schema.enum === undefined || schema.enum.some((candidate) => candidate === value);
   const matches = schema.pattern === undefined || new RegExp(schema.pattern, 'u').test(String(value));
   return allowed && matches ? [] : [invalid(value, schema, path)];
@@ -55,25 +61,22 @@ export function formatPath(path: ValuePath): string {
   return path.map((step, index) => (typeof step === 'number' ? `[${step}]` : `${index === 0 ? '' : '.'}${step}`)).join('');
 }
 
-/** Whether a value is an object with members, not a list. */
-export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
 function validateObject(value: Readonly<Record<string, unknown>>, schema: JsonSchema, path: ValuePath): readonly SchemaProblem[] {
   const { properties = {}, required = [], additionalProperties = {} } = schema;
-  const problems: SchemaProblem[] = required.filter((key) => value[key] === undefined)
-    .map((key) => ({ kind: 'missing-key', path, key, suggestion: undefined }));
+  const missing = new Set(required.filter((key) => value[key] === undefined));
+  const problems: SchemaProblem[] = [];
   for (const [key, member] of Object.entries(value)) {
     if (member === undefined) continue;
     const known = Object.hasOwn(properties, key) ? properties[key] : additionalProperties;
-    if (known === undefined || known === false) {
-      problems.push({ kind: 'unknown-key', path: [...path, key], suggestion: didYouMean(key, Object.keys(properties)) });
-    } else {
+    if (known !== undefined && known !== false) {
       problems.push(...validateValue(member, known, [...path, key]));
+      continue;
     }
+    problems.push({ kind: 'unknown-key', path: [...path, key], suggestion: didYouMean(key, Object.keys(properties)) });
+    // A misspelt key is there, so that it is not missing as well.
+    missing.delete(nearestName(key, Object.keys(properties)) ?? '');
   }
-  return problems;
+  return [...Array.from(missing, (key) => ({ kind: 'missing-key', path, key, suggestion: undefined } as const)), ...problems];
 }
 
 function invalid(value: unknown, schema: JsonSchema, path: ValuePath): SchemaProblem {
@@ -114,7 +117,7 @@ function hasType(value: unknown, schema: JsonSchema): boolean {
     case 'array':
       return Array.isArray(value);
     case 'object':
-      return isObject(value);
+      return isRecord(value);
     default:
       return type satisfies never;
   }
@@ -147,6 +150,6 @@ function describeValue(value: unknown): string {
   if (typeof value === 'string') return `'${value}'`;
   if (typeof value === 'number') return `the number ${value}`;
   if (Array.isArray(value)) return 'a list';
-  if (isObject(value)) return 'an object';
+  if (isRecord(value)) return 'an object';
   return typeof value === 'function' ? 'a function' : String(value);
 }

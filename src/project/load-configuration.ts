@@ -1,5 +1,6 @@
 /** The configuration in force: takes where to look and the backends that are known, gives a configuration that has been checked. */
 import type { Backend } from '../codegen/backend.ts';
+import { isRecord } from '../codegen/options.ts';
 import { DiagnosticSink, type ReportDetails } from '../diagnostics/sink.ts';
 import { didYouMean } from '../diagnostics/suggest.ts';
 import { dialectNames, findDialect } from '../schema/dialect.ts';
@@ -9,6 +10,7 @@ import { configurationSchema } from './configuration-schema.ts';
 import { formatPath, validateValue, type SchemaProblem, type ValuePath } from './json-schema.ts';
 import { ConfigurationError } from './request-error.ts';
 
+/** A configuration that has been checked, and where it comes from. */
 export interface LoadedConfiguration {
   readonly configuration: Configuration;
   readonly file: ConfigurationFile;
@@ -18,7 +20,7 @@ export interface LoadedConfiguration {
 export const dialectLabels: readonly string[] = ['auto', 'latest', ...dialectNames];
 
 /**
- * Nothing if there is no configuration.
+ * Finds, parses and checks the configuration; nothing if there is none.
  * @param backends absent: targets and their options are not checked
  * @throws RequestError if the named file cannot be read or is of no known kind
  * @throws ConfigurationError with a diagnostic for every mistake
@@ -89,8 +91,21 @@ async function checkOptions(
     const problems: string[] = [];
     backends.find((backend) => backend.name === target)?.readOptions(section, problems);
     for (const problem of problems) {
-      const place = await file.locate(['targets', target], 'value') ?? file.path;
+      const option = findOption(problem, section);
+      const place = await file.locate(['targets', target, ...option], option.length === 0 ? 'key' : 'value') ?? file.path;
       sink.report('config/invalid-option', place, { target, problem });
     }
   }
+}
+
+/** The path of what a target complains of: it names options, and keys inside of them, in double quotes and from the outside in. */
+function findOption(problem: string, section: unknown): ValuePath {
+  const path: string[] = [];
+  let value = section;
+  for (const [, name = ''] of problem.matchAll(/"([^"]*)"/g)) {
+    if (!isRecord(value) || !Object.hasOwn(value, name)) continue;
+    path.push(name);
+    value = value[name];
+  }
+  return path;
 }

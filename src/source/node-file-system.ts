@@ -169,7 +169,11 @@ function sequenceLength(lead: number): number {
   return lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : 2;
 }
 
-function describeFailure(path: string, error: unknown): Error {
+/**
+ * What went wrong with a path, in our own words.
+ * @param error what one of Node's calls, or one of ours, threw
+ */
+export function describeFailure(path: string, error: unknown): FileSystemError {
   if (error instanceof FileSystemError) return error;
   const code = (error as NodeJS.ErrnoException).code ?? '';
   const problem = problemOfCode[code];

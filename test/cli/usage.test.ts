@@ -62,7 +62,7 @@ describe('wrong usage', () => {
     [['check', '--dialect', 'modrn'], 'there is no dialect \'modrn\'\nDid you mean \'modern\'?'],
     [['check', '--dialect', '0.15', 'a'], 'there is no dialect \'0.15\'\nA dialect is one of auto'],
     [['check', '--max-warnings', '-1'], '--max-warnings takes a whole number, not \'-1\''],
-    [['check', '--config', 'nothing.json'], 'the configuration \'nothing.json\' cannot be read'],
+    [['check', '--config', 'nothing.json'], 'there is no configuration file \'nothing.json\''],
     [['check', '--stdin-filepath', 'a.json', 'b.json'], '--stdin-filepath is for the schema "-", which is not there'],
     [['check', '-', '-'], 'the schema "-" can be there only once'],
     [['introspect', 'a.json', 'b.json'], 'introspect takes [SCHEMA] only; \'b.json\' is too much'],

@@ -12,9 +12,13 @@ import Ajv from 'ajv';
 const paint: Backend<{ readonly color: string }> = {
   name: 'paint',
   summary: 'Paints',
-  optionSchemas: { color: { type: 'string', enum: ['red', 'green'] }, layers: { type: 'integer' } },
+  optionSchemas: { color: { type: 'string', enum: ['red', 'green'] }, layers: { type: 'integer' }, mix: { type: 'object' } },
   readOptions(section, problems) {
-    if (section['layers'] === 13) problems.push('layers: 13 brings bad luck');
+    if (section['layers'] === 13) problems.push('"layers" must not be 13.');
+    if (section['layers'] === 0) problems.push('nothing is painted.');
+    for (const [color, share] of Object.entries(section['mix'] ?? {})) {
+      if (typeof share !== 'number') problems.push(`"mix" must give "${color}" a number, not "many".`);
+    }
     return { color: String(section['color'] ?? 'red') };
   },
   generate: () => [],
@@ -99,17 +103,21 @@ describe('finding', () => {
   });
 
   test.each([
-    ['missing.json', 'the configuration \'missing.json\' cannot be read'],
+    ['missing.json', 'there is no configuration file \'missing.json\''],
+    ['folder.json', 'the configuration \'folder.json\' cannot be read: it is a directory'],
+    ['package.json', '\'package.json\' has no key "qapi-gen", where a configuration would stand'],
     ['config.toml', 'the configuration \'config.toml\' is of no known kind A configuration ends in'],
     ['config.yam', 'the configuration \'config.yam\' is of no known kind Did you mean \'.yaml\'?'],
     ['.', 'is of no known kind'],
   ])('refuses %s', async (name, message) => {
+    mkdirSync(join(folder, 'folder.json'));
+    write('package.json', { name: 'x' });
     expect(await mistakes({ configurationFile: name })).toContain(message);
   });
 
   test('refuses a folder of the name of a configuration', async () => {
     mkdirSync(join(folder, 'qapi-gen.config.json'));
-    expect(await mistakes()).toContain('the configuration cannot be read');
+    expect(await mistakes()).toContain('the configuration cannot be read: it is a directory');
   });
 });
 
@@ -120,15 +128,18 @@ describe('mistakes', () => {
     ['{\n  "schemas": [],\n  "targts": {}\n}', `${file}:3:3: error: targts: the configuration has no such key\n`],
     ['{\n  "docs": "ful"\n}', `${file}:2:11: error: docs: expected one of 'full', 'link', 'none', found 'ful'\n`],
     ['{ "schemas": [ "a", 5 ] }', `${file}:1:21: error: schemas[1]: expected text or an object, found the number 5\n`],
-    ['{ "schemas": [ { "paht": "x" } ] }', [
+    ['{ "schemas": [ { "paht": "x" } ] }', `${file}:1:18: error: schemas[0].paht: 'schemas[0]' has no such key\n`],
+    ['{ "schemas": [ { "file": "x" } ] }', [
       `${file}:1:16: error: schemas[0]: the key 'path' is missing`,
-      `${file}:1:18: error: schemas[0].paht: 'schemas[0]' has no such key\n`,
+      `${file}:1:18: error: schemas[0].file: 'schemas[0]' has no such key\n`,
     ].join('\n')],
     ['{ "targets": { "paint": { "color": "gren", "layers": true } } }', [
       `${file}:1:36: error: targets.paint.color: expected one of 'red', 'green', found 'gren'`,
       `${file}:1:54: error: targets.paint.layers: expected a whole number, found true\n`,
     ].join('\n')],
-    ['{ "targets": { "paint": { "layers": 13 } } }', `${file}:1:25: error: targets.paint: layers: 13 brings bad luck\n`],
+    ['{ "targets": { "paint": { "layers": 13 } } }', `${file}:1:37: error: targets.paint: "layers" must not be 13.\n`],
+    ['{ "targets": { "paint": { "layers": 0 } } }', `${file}:1:16: error: targets.paint: nothing is painted.\n`],
+    ['{ "targets": { "paint": { "mix": { "red": 1, "blue": "x" } } } }', `${file}:1:54: error: targets.paint: "mix" must give "blue" a number, not "many".\n`],
     ['{ "targets": [ "pant" ] }', `${file}:1:16: error: targets[0]: expected one of 'paint', 'typescript', found 'pant'\n`],
     ['{ "targets": "paint" }', `${file}:1:14: error: targets: expected a list or an object, found 'paint'\n`],
     ['{ "dialect": "modrn" }', `${file}:1:14: error: dialect: expected auto, latest, legacy, classic, modern, strict or a QEMU version from 1.0, found 'modrn'\n`],
@@ -144,7 +155,29 @@ describe('mistakes', () => {
     write(file, '{\n  "docs": "full"\n  "output": "x"\n}');
     expect(await mistakes()).toMatch(/^qapi-gen\.config\.json:3:3: error: this is not valid JSON: /);
     write(file, '{ "docs": ');
-    expect(await mistakes()).toMatch(/^qapi-gen\.config\.json:1:\d+: error: this is not valid JSON: /);
+    expect(await mistakes()).toMatch(/^qapi-gen\.config\.json:1:11: error: this is not valid JSON: Unexpected end of JSON input$/m);
+  });
+
+  test.each([
+    ['{ "docs": nope, "output": nope }', '1:12', "Unexpected token 'o'"],
+    ['// why\n{ "docs": "full" }', '1:1', "Unexpected token '/'"],
+    [`\ufeff{ "docs":\n [ "${'x'.repeat(200)}", ? ] }`, '2:208', "Unexpected token '?'"],
+    ['{ "docs": "full", }', '1:19', 'Expected double-quoted property name'],
+  ])('of JSON syntax in %j are told once and where they are', async (text, place, detail) => {
+    write(file, text);
+    expect(await mistakes()).toBe(`${file}:${place}: error: this is not valid JSON: ${detail}\n`);
+    write('package.json', `{ "qapi-gen": ${text}`);
+    expect(await mistakes({ configurationFile: 'package.json' })).toContain('error: this is not valid JSON: ');
+  });
+
+  test.each([
+    ['docs: full\n x: y\n', ['1:7: error: this is not valid YAML: Nested mappings are not allowed in compact mappings']],
+    ['- a\nb: c\n', ['2:1: error: this is not valid YAML: Unexpected scalar at node end']],
+    ['docs: full\n---\ndocs: link\n', ['2:1: error: this is not valid YAML: a second document begins here, but a configuration is one']],
+    ['docs: full\ndocs: full\noutput: a\noutput: b\n', [2, 4].map((line) => `${line}:1: error: this is not valid YAML: this key stands there twice`)],
+  ])('of YAML syntax in %j are told without their consequences', async (text, expected) => {
+    write('qapi-gen.config.yaml', text);
+    expect((await mistakes()).split('\n').slice(0, -1)).toEqual(expected.map((line) => `qapi-gen.config.yaml:${line}`));
   });
 
   test('in YAML are located too, and text that looks like a number wants quotes', async () => {
