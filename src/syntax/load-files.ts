@@ -52,12 +52,22 @@ export interface LoadSetting {
  * @throws FileSystemError if the root itself cannot be read
  */
 export function loadFiles(root: string, fileReader: FileReader, { most = maximumWeight }: LoadSetting = {}): LoadedFile {
-  return new Loader({ root, fileReader, most }).load(root, undefined, []);
+  return new Loader({ root, fileReader, most }).load({ path: root, identity: fileReader.canonicalPath(root), includedFrom: undefined, chain: [] });
 }
 
 /** A file and everything it includes, in order of first include. */
 export function allFiles(file: LoadedFile): LoadedFile[] {
   return [file, ...[...file.includes.values()].flatMap((target) => (target.kind === 'loaded' ? allFiles(target.file) : []))];
+}
+
+/** A file to load. */
+interface FileRequest {
+  readonly path: string;
+  /** Its canonical path. */
+  readonly identity: string;
+  readonly includedFrom: Span | undefined;
+  /** The identities of the files that lead to it, root first. */
+  readonly chain: readonly string[];
 }
 
 class Loader {
@@ -74,10 +84,9 @@ class Loader {
     this.#most = most;
   }
 
-  load(path: string, includedFrom: Span | undefined, chain: readonly string[]): LoadedFile {
+  load({ path, identity, includedFrom, chain }: FileRequest): LoadedFile {
     const text = this.#fileReader.readText(path);
     const name = includedFrom === undefined ? posix.basename(path) : posix.relative(this.#rootFolder, path);
-    const identity = this.#fileReader.canonicalPath(path);
     this.#names.set(identity, name);
     const tree = parseFile(new SourceFile(path, text, includedFrom));
     this.#admit(path, tree);
@@ -107,7 +116,7 @@ class Loader {
     if (name !== undefined) return { kind: 'repeated', name };
     try {
       if (chain.length >= maximumChain) throw new FileSystemError('unreadable', path, `more than ${maximumChain} files include each other in a chain`);
-      return { kind: 'loaded', file: this.load(path, directive, chain) };
+      return { kind: 'loaded', file: this.load({ path, identity, includedFrom: directive, chain }) };
     } catch (error) {
       if (error instanceof FileSystemError) return { kind: 'unreadable', path, error };
       throw error;

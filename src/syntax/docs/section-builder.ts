@@ -44,15 +44,16 @@ export class SectionBuilder {
     let last = this.#texts.length;
     while (first < last && this.#texts[first] === '') first++;
     while (last > first && this.#texts[last - 1] === '') last--;
-    const texts = this.#texts.slice(first, last);
-    const lineOffsets = this.#offsets.slice(first, last);
+    const isWhole = first === 0 && last === this.#texts.length;
+    const texts = isWhole ? this.#texts : this.#texts.slice(first, last);
+    const lineOffsets = isWhole ? this.#offsets : this.#offsets.slice(first, last);
     const end = last > first ? (lineOffsets.at(-1) ?? 0) + (texts.at(-1) ?? '').length : this.line.textStart + this.line.text.length;
     return {
       kind: this.kind,
       name: this.#name,
       nameSpan: this.#nameSpan,
       span: this.#file.span(this.line.textStart, Math.max(end, this.line.textStart)),
-      text: texts.join('\n'),
+      text: texts.length === 1 ? texts[0] ?? '' : texts.join('\n'),
       lineOffsets,
     };
   }
