@@ -2,12 +2,16 @@
  * Starts the built command line: takes the bundle beside it, runs it. What V8 compiled of it is kept there too, one
  * file for each command, since compiling would otherwise take a quarter of a short run.
  */
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { Script } from 'node:vm';
+import { exitStatus } from './exit-status.ts';
 import type { FinishedProcess } from './main.ts';
+
+/** What the names of files begin with that this Node can use. */
+const runtime = `${process.version}-${process.arch}-`;
 
 /** What the bundle exports. */
 interface Bundle {
@@ -20,7 +24,7 @@ interface Bundle {
  */
 const flagsForShortRuns = ['--interrupt-budget=600000', '--semi-space-growth-factor=32', '--no-incremental-marking', '--no-minor-gc-task'];
 
-/** Runs `runProcess` of `cli.cjs`, which must be ASCII. */
+/** Runs `runProcess` of `cli.cjs`, which must be ASCII, on the arguments of this process. */
 export async function launch(): Promise<void> {
   const bundle = join(import.meta.dirname, 'cli.cjs');
   if (process.versions.v8.startsWith('11.')) for (const flag of flagsForShortRuns) setFlagsFromString(flag);
@@ -35,7 +39,9 @@ export async function launch(): Promise<void> {
   define(module.exports, createRequire(bundle), module, bundle, dirname(bundle), (specifier: string) => import(specifier));
   const finished = await module.exports.runProcess?.();
   const isFresh = cachedData !== undefined && script.cachedDataRejected !== true;
-  if (cachePath !== undefined && !isFresh) save(cachePath, script.createCachedData());
+  // A word that is no command must not leave a file.
+  const isCommand = process.exitCode !== exitStatus.unusable;
+  if (cachePath !== undefined && !isFresh && isCommand) save(cachePath, script.createCachedData());
   finished?.end();
 }
 
@@ -44,7 +50,7 @@ function codeCachePath(bundle: string): string | undefined {
   if (process.env['NODE_DISABLE_COMPILE_CACHE'] !== undefined) return undefined;
   const command = process.argv[2] ?? '';
   const name = /^[a-z]{1,20}$/.test(command) ? command : 'other';
-  return join(dirname(bundle), 'code-cache', `${process.version}-${process.arch}-${name}.bin`);
+  return join(dirname(bundle), 'code-cache', `${runtime}${name}.bin`);
 }
 
 function readIfThere(path: string): Buffer | undefined {
@@ -55,11 +61,18 @@ function readIfThere(path: string): Buffer | undefined {
   }
 }
 
-/** Written aside, then renamed, as other processes may be reading it. Where it cannot be written there is no cache. */
+/**
+ * Written aside, then renamed, as other processes may be reading it. Where it cannot be written there is no cache. What
+ * other versions of Node left is removed, so that the folder does not grow with each of them.
+ */
 function save(path: string, data: Buffer): void {
   try {
-    mkdirSync(dirname(path), { recursive: true });
-    const aside = `${path}.${process.pid}`;
+    const folder = dirname(path);
+    mkdirSync(folder, { recursive: true });
+    for (const name of readdirSync(folder)) {
+      if (!name.startsWith(runtime)) rmSync(join(folder, name), { force: true });
+    }
+    const aside = join(folder, `${basename(path)}.${process.pid}`);
     writeFileSync(aside, data);
     renameSync(aside, path);
   } catch {

@@ -1,6 +1,6 @@
 /** The built command as a process of its own: streams, pipes, exit statuses, and what it loads. */
 import { spawnSync, type SpawnSyncReturns } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { useWorkspace, write } from './workspace.ts';
@@ -92,6 +92,21 @@ describe.skipIf(!isBuilt)('the built command (dist is not there: npm run build)'
   test('gives a large result in full through a pipe', () => {
     const { stdout } = runInShell('"$NODE" "$QAPI_GEN" dump --quiet | (sleep 0.2; cat)');
     expect(JSON.parse(stdout)).toHaveProperty('format');
+  });
+
+  test('keeps compiled code for its commands and for the Node that runs, and for nothing else', () => {
+    for (const part of ['bin', 'package.json', 'dist']) cpSync(join(root, part), join('installed', part), { recursive: true });
+    const cache = join('installed', 'dist', 'code-cache');
+    rmSync(cache, { recursive: true, force: true });
+    write(join(cache, 'v1.2.3-x64-check.bin'), 'old');
+    write(join(cache, 'v1.2.3-x64-check.bin.77'), 'unfinished');
+    write('a.json', schema);
+    const here = join('installed', 'bin', 'qapi-gen.js');
+    const start = (...args: readonly string[]): SpawnSyncReturns<string> => spawnSync(process.execPath, [here, ...args], { encoding: 'utf8' });
+    expect(start('chek').status).toBe(2);
+    expect(readdirSync(cache)).toHaveLength(2);
+    for (const args of [['check', 'a.json'], ['--version'], ['check', 'a.json']]) expect(start(...args).status).toBe(0);
+    expect(readdirSync(cache).sort()).toEqual(['check', 'other'].map((name) => `${process.version}-${process.arch}-${name}.bin`));
   });
 
   test('loads nothing for check that check does not need', () => {

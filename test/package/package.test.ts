@@ -1,8 +1,8 @@
 /** What `npm pack` makes: installed into an empty folder it runs, and its types fit a strict consumer. */
 import { spawnSync, type SpawnSyncReturns } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, posix } from 'node:path';
+import { dirname, join, posix } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, type TestContext } from 'vitest';
 
 const root = join(import.meta.dirname, '..', '..');
@@ -47,12 +47,23 @@ describe('the package', () => {
 
   test('holds what runs, its types, its texts, and nothing else', (context) => {
     skipIfOffline(context);
-    const allowed = /^(package\.json|README\.md|LICENSE|bin\/(?:package\.json|[\w-]+\.js)|dist\/[\w.-]+\.c?js|dist\/types\/.*\.d\.ts|dist\/pages\/.*\.md|dist\/THIRD-PARTY-LICENSES\.txt|dist\/config\.schema\.json|fixtures\/guest-agent\/[\w.-]+\.(json|md))$/;
+    const allowed = /^(package\.json|README\.md|LICENSE|bin\/(?:package\.json|[\w-]+\.js)|dist\/[\w.-]+\.c?js|dist\/types\/.*\.d\.ts|dist\/pages\/.*\.md|dist\/THIRD-PARTY-LICENSES\.txt|dist\/config\.schema\.json|docs\/[\w-]+\.md|fixtures\/guest-agent\/[\w.-]+\.(json|md))$/;
     expect(files().filter((path) => !allowed.test(path))).toEqual([]);
     expect(files()).toEqual(expect.arrayContaining([
       'package.json', 'README.md', 'LICENSE', 'bin/qapi-gen.js', 'dist/cli.cjs', 'dist/launch.cjs', 'dist/index.js', 'dist/types/index.d.ts',
       'dist/THIRD-PARTY-LICENSES.txt', 'fixtures/guest-agent/qapi-schema.json',
     ]));
+  });
+
+  test('holds every file that its pages link to', (context) => {
+    skipIfOffline(context);
+    const pages = files().filter((path) => path.endsWith('.md'));
+    const dangling = pages.flatMap((page) => {
+      const links = [...readFileSync(join(installed, page), 'utf8').matchAll(/\]\(([^)\s#]+)(?:#[^)\s]*)?\)/g)].map(([, target = '']) => target);
+      return links.filter((target) => !/^\w+:/.test(target) && !existsSync(join(installed, dirname(page), target))).map((target) => `${page}: ${target}`);
+    });
+    expect(pages).toContain('docs/cli.md');
+    expect(dangling).toEqual([]);
   });
 
   test('names no path of the machine it was built on and no source map', (context) => {
