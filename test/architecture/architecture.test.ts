@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { contentViolations, floorViolations, importCycles, innerOrderViolations, lockFileViolations, longestFile, machinePathViolations } from './bans.ts';
+import { contentViolations, floorViolations, importCycles, innerOrderViolations, lawsWithoutSource, lockFileViolations, longestFile, machinePathViolations } from './bans.ts';
 import { declarationViolations } from './declarations.ts';
 import { generatedTopLevel, innerOrders, reasons, topLevel, typeCycles } from './floors.ts';
 import { generatedFolders, unfinished } from './habits.ts';
@@ -28,6 +28,10 @@ describe('the repository', () => {
 
   test('inside of a folder with an order of its own too', () => {
     expect(sources.flatMap(innerOrderViolations)).toEqual([]);
+  });
+
+  test('every law names its source', () => {
+    expect(lawsWithoutSource(sources)).toEqual([]);
   });
 
   test('no imports run in a circle', () => {
@@ -125,6 +129,12 @@ describe('each ban can fail', () => {
     expect(innerOrderViolations({ path: 'src/analysis/a.ts', text: "import { b } from './read/b.ts'; import { c } from './c.ts';" })).toEqual([]);
     expect(innerOrderViolations({ path: 'src/analysis/checks/a.ts', text: "import { b } from './b.ts'; import { c } from '../terms/c.ts';" })).toEqual([]);
     expect(innerOrderViolations({ path: 'src/lint/checks/a.ts', text: "import { b } from '../resolve/b.ts';" })).toEqual([]);
+  });
+
+  test('a law without its source', () => {
+    const law = { path: 'src/analysis/checks/a.ts', text: '/** How a thing is judged. */\n// QAPI reference, "Things".' };
+    expect(lawsWithoutSource([law])).toEqual([law.path]);
+    expect(lawsWithoutSource([{ ...law, text: '/** How a thing is judged. QAPI reference, "Things". */' }])).toEqual([]);
   });
 
   test('a circle of values', () => {

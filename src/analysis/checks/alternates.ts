@@ -4,6 +4,7 @@ import type { AlternateBranch, Type } from '../../schema/model.ts';
 import type { AlternateDraft, ResolveContext } from '../drafts/drafts.ts';
 import type { WireKind } from '../drafts/wire-kinds.ts';
 import { describeType } from '../terms/describe-type.ts';
+import { checkTwoBranches } from './alternate-size.ts';
 import { checkClashes, checkFeatureClashes, type SeenNames } from './clashes.ts';
 import { checkNoSpecialFeature } from './special-features.ts';
 
@@ -42,9 +43,7 @@ export function resolveAlternate(draft: AlternateDraft, context: ResolveContext)
       reporter.report('alternate/ambiguous', span, { branch: name, other: other.name, kind: shared, isSpelt }, related && { related });
     }
   }
-  if (resolved.length === 1 && !draft.declaration.incomplete && requires(context.dialect, 'two-alternate-branches')) {
-    reporter.report('alternate/empty', draft.declaration.nameSpan, { what, least: 2 });
-  }
+  checkTwoBranches(draft, context);
   entity.branches = branches;
 }
 

@@ -7,7 +7,7 @@ import { readCondition } from './condition.ts';
 import { distinctEntries } from './keys.ts';
 import { readLongForm } from './long-form.ts';
 import { isLongForm, readTypeName, readTypeReference, type MemberRules } from './members.ts';
-import { checkLowerName } from './names.ts';
+import { checkLowerName } from './part-names.ts';
 
 /** What branches are read by: those of a union have other laws than those of an alternate. */
 export interface BranchRules extends MemberRules {

@@ -1,6 +1,6 @@
 /**
- * What came or went with a certain release: takes what is written, reports what the dialect does not have. Laws about
- * it are not applied then: one mistake, one message.
+ * What came or went with a certain release, as the table of lifetimes says: takes what is written, reports what the
+ * dialect does not have. Laws about it are not applied then: one mistake, one message.
  */
 import { lifetimeText, permits, type Dialect } from '../../schema/dialect.ts';
 import type { Permission } from '../../schema/lifetimes.ts';

@@ -1,4 +1,4 @@
-/** Which keys each kind of definition must and may have. QAPI reference, the section of each kind. */
+/** Which keys each kind of definition must and may have. QAPI reference, "Schema syntax" and the section of each kind. */
 import { permits } from '../../schema/dialect.ts';
 import type { Span } from '../../source/span.ts';
 import type { Entry, ObjectValue } from '../../syntax/ast.ts';

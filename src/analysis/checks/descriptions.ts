@@ -1,4 +1,7 @@
-/** What a definition's documentation describes by name: takes it section by section, joins its descriptions with parts of the definition. */
+/**
+ * What a definition's documentation describes by name: takes it section by section, joins its descriptions with parts of
+ * the definition. QAPI reference, "Definition documentation".
+ */
 import type { DocSection } from '../../schema/doc.ts';
 import type { ParsedDoc } from '../../syntax/docs/parse-doc.ts';
 import type { Describable, Described } from '../drafts/described.ts';

@@ -5,7 +5,8 @@ import type { Description } from '../terms/describe.ts';
 import { reportWrongValue } from '../terms/report-wrong-value.ts';
 import { readCondition } from './condition.ts';
 import { readLongForm } from './long-form.ts';
-import { checkLowerName, type NamingRules } from './names.ts';
+import type { NamingRules } from './name-form.ts';
+import { checkLowerName } from './part-names.ts';
 
 /** `what` has the features, such as `member 'x'`. None if there are none; one that is wrong is reported and left out. */
 export function readFeatures(value: Value | undefined, what: Description, rules: NamingRules): FeatureDeclaration[] {

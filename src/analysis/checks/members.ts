@@ -11,7 +11,8 @@ import { readCondition } from './condition.ts';
 import { readFeatures } from './features.ts';
 import { distinctEntries } from './keys.ts';
 import { readLongForm } from './long-form.ts';
-import { checkLowerName, refusesReservedName, type NamingRules } from './names.ts';
+import type { NamingRules } from './name-form.ts';
+import { checkLowerName, refusesReservedName } from './part-names.ts';
 
 /** What members are read by. */
 export interface MemberRules extends NamingRules {

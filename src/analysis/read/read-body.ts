@@ -1,15 +1,15 @@
 /** What is particular to each kind of definition: takes its entries, gives the parts of the declaration that they make. */
 import { permits } from '../../schema/dialect.ts';
 import type { Entry, Value } from '../../syntax/ast.ts';
+import { checkNotEmpty } from '../checks/alternate-size.ts';
 import { readBranches } from '../checks/branches.ts';
-import { readCondition } from '../checks/condition.ts';
-import { readFeatures } from '../checks/features.ts';
-import { readLongForm } from '../checks/long-form.ts';
+import { checkBoxedData } from '../checks/boxed.ts';
+import { readEnumValue } from '../checks/enum-values.ts';
 import { readMembers, readTypeName, readTypeReference, type MemberRules } from '../checks/members.ts';
-import { checkLowerName, type NamingRules } from '../checks/names.ts';
+import type { NamingRules } from '../checks/name-form.ts';
 import { implicitArgumentsName } from '../checks/pragma.ts';
 import type {
-  AlternateDeclaration, CommandDeclaration, Declaration, EnumDeclaration, EnumValueDeclaration, EventDeclaration, MemberDeclaration,
+  AlternateDeclaration, CommandDeclaration, Declaration, EnumDeclaration, EventDeclaration, MemberDeclaration,
   NameReference, StructDeclaration, UnionDeclaration,
 } from '../terms/declarations.ts';
 import { reportWrongValue } from '../terms/report-wrong-value.ts';
@@ -62,20 +62,6 @@ function readEnum(entries: Entries, rules: BodyRules): Parts<EnumDeclaration> {
   return { kind: 'enum', values, prefix: prefix?.kind === 'string' ? prefix.text : undefined };
 }
 
-function readEnumValue(item: Value, rules: BodyRules): EnumValueDeclaration | undefined {
-  const details = item.kind === 'object' ? readLongForm(item, { part: 'value', what: () => `a value of ${rules.owner}` }, rules) : undefined;
-  const name = details === undefined ? item : details.get('name')?.value;
-  if (name === undefined) return undefined;
-  if (name.kind !== 'string') {
-    reportWrongValue(name, { what: `the name of a value of ${rules.owner}`, expected: 'a string' }, rules.reporter);
-    return undefined;
-  }
-  const what = (): string => `value '${name.text}' of ${rules.owner}`;
-  checkLowerName({ name: name.text, written: name, what, excusedBy: rules.name, mayBeginWithDigit: true }, rules);
-  const condition = readCondition(details?.get('if')?.value, what, rules);
-  return { name: name.text, span: item.span, condition, features: readFeatures(details?.get('features')?.value, what, rules) };
-}
-
 function readStruct(entries: Entries, rules: BodyRules): Parts<StructDeclaration> {
   const data = entries.get('data')?.value;
   if (data !== undefined && data.kind !== 'object') reportWrongValue(data, { what: `'data' of ${rules.owner}`, expected: 'an object' }, rules.reporter);
@@ -97,7 +83,7 @@ function readUnion(entries: Entries, rules: BodyRules): Parts<UnionDeclaration> 
 
 function readAlternate(entries: Entries, rules: BodyRules): Parts<AlternateDeclaration> {
   const data = entries.get('data')?.value;
-  if (data?.kind === 'object' && data.entries.length === 0) rules.reporter.report('alternate/empty', data.span, { what: rules.owner, least: 1 });
+  if (data !== undefined) checkNotEmpty(data, rules.owner, rules.reporter);
   return { kind: 'alternate', branches: readBranches(data, { ...memberRules('branch', rules), excusedBy: undefined, allowArrays: true, checkNames: true, isAlternate: true }) };
 }
 
@@ -110,13 +96,7 @@ function readCommand(entries: Entries, rules: BodyRules): Parts<CommandDeclarati
 /** `data` of a command or event. */
 function readData(entries: Entries, rules: BodyRules): Pick<Parts<CommandDeclaration>, 'data' | 'openArguments'> {
   const data = entries.get('data')?.value;
-  const boxed = entries.get('boxed');
-  const isBoxed = boxed !== undefined && !(boxed.value.kind === 'boolean' && !boxed.value.value);
-  if (isBoxed && data === undefined) rules.reporter.report('definition/boxed-without-data', boxed.key.span, { what: rules.owner });
-  if (isBoxed && data !== undefined && data.kind !== 'string') {
-    reportWrongValue(data, { what: `'data' of boxed ${rules.owner}`, expected: 'the name of a type' }, rules.reporter);
-    return { data: undefined, openArguments: false };
-  }
+  if (!checkBoxedData(entries, rules.owner, rules.reporter)) return { data: undefined, openArguments: false };
   const excusedBy = permits(rules.dialect, 'pragma-whitelist') ? implicitArgumentsName(rules.name) : undefined;
   const read = readNameOrMembers(data, 'data', { ...memberRules('argument', rules), excusedBy });
   if (!Array.isArray(read)) return { data: read, openArguments: false };

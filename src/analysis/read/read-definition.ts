@@ -13,7 +13,7 @@ import { findKind } from '../checks/definition-kind.ts';
 import { checkDocumentation } from '../checks/documentation.ts';
 import { readFeatures } from '../checks/features.ts';
 import { readFlags, type Flag } from '../checks/flags.ts';
-import { checkDefinitionName } from '../checks/names.ts';
+import { checkDefinitionName } from '../checks/definition-names.ts';
 import type { Declaration } from '../terms/declarations.ts';
 import { describeDefinition, describeValue } from '../terms/describe.ts';
 import type { DefinitionItem } from '../terms/items.ts';

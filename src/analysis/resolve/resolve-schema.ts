@@ -5,7 +5,8 @@
 import type { Dialect } from '../../schema/dialect.ts';
 import type { Type } from '../../schema/model.ts';
 import { resolveAlternate } from '../checks/alternates.ts';
-import { resolveCommand, resolveEvent } from '../checks/commands.ts';
+import { resolveArguments } from '../checks/arguments.ts';
+import { resolveReturns } from '../checks/returns.ts';
 import { checkEnum } from '../checks/enums.ts';
 import { reportBogusEntries, type BogusEntries } from '../checks/bogus-descriptions.ts';
 import { connectDocumentation } from '../checks/missing-descriptions.ts';
@@ -71,10 +72,11 @@ class Resolver implements ResolveContext {
         resolveAlternate(draft, this);
         break;
       case 'command':
-        resolveCommand(draft, this);
+        draft.entity.arguments = resolveArguments(draft, this);
+        draft.entity.returns = resolveReturns(draft, this);
         break;
       case 'event':
-        resolveEvent(draft, this);
+        draft.entity.arguments = resolveArguments(draft, this);
         break;
       default:
         draft satisfies never;

@@ -1,5 +1,5 @@
-/** Words for types and members in messages. */
-import type { ArrayType, ImplicitOrigin, Type } from '../../schema/model.ts';
+/** Words for types in messages. */
+import type { ArrayType, ImplicitOrigin, ObjectType, Type } from '../../schema/model.ts';
 import { describeDefinition, quoteName } from './describe.ts';
 
 /** `enum 'Foo'`, `the built-in type 'int'`, `an array of 'Foo'`. */
@@ -40,4 +40,9 @@ function describeImplicit({ role, owner, member }: ImplicitOrigin): string {
     default:
       return role satisfies never;
   }
+}
+
+/** Whether values of a type are objects with known members. */
+export function isObjectType(type: Type): type is ObjectType {
+  return type.kind === 'struct' || type.kind === 'union';
 }

@@ -1,0 +1,23 @@
+/** What commands and events take: an object, or nothing. QAPI reference, "Commands", "Events". */
+import type { ObjectType } from '../../schema/model.ts';
+import type { CommandDraft, EventDraft, ResolveContext } from '../drafts/drafts.ts';
+import { describeDefinition } from '../terms/describe.ts';
+import { describeType, isObjectType } from '../terms/describe-type.ts';
+import { checkBoxed } from './boxed.ts';
+import { checkFeatureClashes } from './clashes.ts';
+
+/** The type of the arguments; undefined if there are none, or, and then it is reported, if they are no object. */
+export function resolveArguments(draft: CommandDraft | EventDraft, context: ResolveContext): ObjectType | undefined {
+  const { entity, data, reporter } = draft;
+  const what = describeDefinition(entity.kind, entity.name);
+  checkFeatureClashes(entity.features, { owner: () => what, reporter, dialect: context.dialect });
+  if (data === undefined) return undefined;
+  const type = context.resolve(data, () => `the data of ${what}`, reporter);
+  if (type === undefined) return undefined;
+  if (!isObjectType(type)) {
+    reporter.report('type/cannot-take', data.kind === 'name' ? data.span : undefined, { what, type: describeType(type) });
+    return undefined;
+  }
+  checkBoxed(type, draft, context);
+  return type;
+}
