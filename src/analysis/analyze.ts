@@ -10,16 +10,16 @@ import type { Command, Definition, Entity, Event, Module, Schema } from '../sche
 import { elementType } from '../schema/traverse.ts';
 import type { LoadedFile } from '../syntax/load-files.ts';
 import { checkSinceSyntax } from './checks/since.ts';
-import type { Declaration } from './terms/declarations.ts';
-import type { BrokenDefinition, IncludeItem } from './terms/items.ts';
+import type { Draft } from './drafts/drafts.ts';
 import { moveMisplacedDocs } from './normalise/misplaced-docs.ts';
 import { readDefinition } from './read/read-definition.ts';
 import { readItems, type ReadItems } from './read/read-items.ts';
 import { enterDefinitions } from './resolve/enter-definitions.ts';
-import type { Draft } from './drafts/drafts.ts';
 import { freezeSchema } from './resolve/freeze-schema.ts';
 import { resolveSchema } from './resolve/resolve-schema.ts';
 import { soundDrafts } from './resolve/sound-drafts.ts';
+import type { Declaration } from './terms/declarations.ts';
+import type { BrokenDefinition, IncludeItem } from './terms/items.ts';
 
 /** Never throws for anything a schema contains. With errors reported, the model holds what was sound. */
 export function analyze(root: LoadedFile, dialect: Dialect, sink: DiagnosticSink): Schema {

@@ -3,9 +3,9 @@
  * newest of these knew last. What only newer releases know goes before what only older ones did, so that a slip in a new
  * schema does not make it an old one.
  */
-import { compareVersions, type Version } from '../schema/version.ts';
 import { dialectOfRelease, lifetimeOf, namedDialect, narrowDialect, type Convention, type Dialect, type DialectName } from '../schema/dialect.ts';
 import type { Permission } from '../schema/lifetimes.ts';
+import { compareVersions, type Version } from '../schema/version.ts';
 import type { Span } from '../source/span.ts';
 import { findDocMarkers } from '../syntax/docs/find-doc-marker.ts';
 import { allFiles, type LoadedFile } from '../syntax/load-files.ts';

@@ -1,8 +1,8 @@
 /** What commands and events take: an object, or nothing. QAPI reference, "Commands", "Events". */
 import type { ObjectType } from '../../schema/model.ts';
 import type { CommandDraft, EventDraft, ResolveContext } from '../drafts/drafts.ts';
-import { describeDefinition } from '../terms/describe.ts';
 import { describeType, isObjectType } from '../terms/describe-type.ts';
+import { describeDefinition } from '../terms/describe.ts';
 import { checkBoxed } from './boxed.ts';
 import { checkFeatureClashes } from './clashes.ts';
 

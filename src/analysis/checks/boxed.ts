@@ -3,8 +3,8 @@ import { permits, requires } from '../../schema/dialect.ts';
 import type { Member, ObjectType } from '../../schema/model.ts';
 import type { Entry } from '../../syntax/ast.ts';
 import type { CommandDraft, EventDraft, ResolveContext } from '../drafts/drafts.ts';
-import { describeDefinition } from '../terms/describe.ts';
 import { describeType } from '../terms/describe-type.ts';
+import { describeDefinition } from '../terms/describe.ts';
 import { reportWrongValue } from '../terms/report-wrong-value.ts';
 import type { Reporter } from '../terms/reporter.ts';
 

@@ -2,12 +2,12 @@
 import { severityIn, type Dialect } from '../../schema/dialect.ts';
 import type { Branch, Feature, StructType } from '../../schema/model.ts';
 import type { Span } from '../../source/span.ts';
-import { quoteName } from '../terms/describe.ts';
-import type { Reporter } from '../terms/reporter.ts';
-import { identifierOf } from '../terms/identifier.ts';
-import { describeType } from '../terms/describe-type.ts';
 import type { ObjectDraft, ResolveContext } from '../drafts/drafts.ts';
 import type { DeclaredMember, MemberNames } from '../drafts/member-names.ts';
+import { describeType } from '../terms/describe-type.ts';
+import { quoteName } from '../terms/describe.ts';
+import { identifierOf } from '../terms/identifier.ts';
+import type { Reporter } from '../terms/reporter.ts';
 
 /** Something whose name may clash with another. */
 export interface NamedThing {

@@ -1,10 +1,10 @@
 /** The value of `if`: takes it as written, gives a condition. QAPI reference, "Configuring the schema". */
-import { permits, type Dialect } from '../../schema/dialect.ts';
 import { conditionSymbols, isConditionSymbol, type Condition } from '../../schema/condition.ts';
+import { permits, type Dialect } from '../../schema/dialect.ts';
 import type { ArrayValue, ObjectValue, StringValue, Value } from '../../syntax/ast.ts';
-import { describeValue, type Description } from '../terms/describe.ts';
 import { parseCCondition } from '../normalise/c-condition.ts';
 import { spellCondition } from '../normalise/spell-condition.ts';
+import { describeValue, type Description } from '../terms/describe.ts';
 import type { Reporter } from '../terms/reporter.ts';
 import { requirePermission } from './constructs.ts';
 

@@ -1,8 +1,8 @@
 /** The values of an enum differ as identifiers too. QAPI reference, "Enumeration types". */
 import type { Dialect } from '../../schema/dialect.ts';
 import type { EnumDraft } from '../drafts/drafts.ts';
-import { describeDefinition } from '../terms/describe.ts';
 import { describeType } from '../terms/describe-type.ts';
+import { describeDefinition } from '../terms/describe.ts';
 import { checkClashes, checkFeatureClashes } from './clashes.ts';
 import { checkNoSpecialFeature } from './special-features.ts';
 

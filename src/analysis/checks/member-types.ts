@@ -2,8 +2,8 @@
 import type { Member } from '../../schema/model.ts';
 import type { ObjectDraft, ResolveContext } from '../drafts/drafts.ts';
 import { undocumented } from '../drafts/undocumented.ts';
-import { describeDefinition } from '../terms/describe.ts';
 import { describeType } from '../terms/describe-type.ts';
+import { describeDefinition } from '../terms/describe.ts';
 import { checkFeatureClashes } from './clashes.ts';
 
 /** Members whose types are unknown, which is reported, are left out; the object is incomplete then. */

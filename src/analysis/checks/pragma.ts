@@ -1,6 +1,6 @@
 /** The pragma directive: takes its value, changes the pragma state. QAPI reference, "Pragma directives". */
-import { didYouMean } from '../../diagnostics/suggest.ts';
 import type { DiagnosticSink } from '../../diagnostics/sink.ts';
+import { didYouMean } from '../../diagnostics/suggest.ts';
 import { lifetimeText, permits, type Dialect } from '../../schema/dialect.ts';
 import type { Permission } from '../../schema/lifetimes.ts';
 import type { Pragmas } from '../../schema/model.ts';

@@ -3,8 +3,8 @@ import { requires } from '../../schema/dialect.ts';
 import type { Type } from '../../schema/model.ts';
 import { elementType } from '../../schema/traverse.ts';
 import type { CommandDraft, ResolveContext } from '../drafts/drafts.ts';
-import { describeDefinition } from '../terms/describe.ts';
 import { describeType, isObjectType } from '../terms/describe-type.ts';
+import { describeDefinition } from '../terms/describe.ts';
 
 /** The type that a command returns; undefined if there is none. That it should not be returned is reported. */
 export function resolveReturns({ entity, declaration, returns, reporter }: CommandDraft, context: ResolveContext): Type | undefined {

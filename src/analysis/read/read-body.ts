@@ -2,8 +2,8 @@
 import { permits } from '../../schema/dialect.ts';
 import type { Entry, Value } from '../../syntax/ast.ts';
 import { checkNotEmpty } from '../checks/alternate-size.ts';
-import { readBranches } from '../checks/branches.ts';
 import { checkBoxedData } from '../checks/boxed.ts';
+import { readBranches } from '../checks/branches.ts';
 import { readEnumValue } from '../checks/enum-values.ts';
 import { readMembers, readTypeName, readTypeReference, type MemberRules } from '../checks/members.ts';
 import type { NamingRules } from '../checks/name-form.ts';

@@ -2,22 +2,22 @@
  * The second phase: takes one definition as written, gives its declaration. Applies the laws that need nothing but the
  * definition itself, in the order in which QEMU's generator does, so that the first report is the same.
  */
-import type { Dialect } from '../../schema/dialect.ts';
 import type { DiagnosticSink } from '../../diagnostics/sink.ts';
+import type { Dialect } from '../../schema/dialect.ts';
 import type { Pragmas } from '../../schema/model.ts';
 import type { StringValue } from '../../syntax/ast.ts';
-import { readBody, type Body, type BodyRules } from './read-body.ts';
 import { readCondition } from '../checks/condition.ts';
 import { readDefinitionEntries } from '../checks/definition-entries.ts';
 import { findKind } from '../checks/definition-kind.ts';
+import { checkDefinitionName } from '../checks/definition-names.ts';
 import { checkDocumentation } from '../checks/documentation.ts';
 import { readFeatures } from '../checks/features.ts';
 import { readFlags, type Flag } from '../checks/flags.ts';
-import { checkDefinitionName } from '../checks/definition-names.ts';
 import type { Declaration } from '../terms/declarations.ts';
 import { describeDefinition, describeValue } from '../terms/describe.ts';
 import type { DefinitionItem } from '../terms/items.ts';
 import { Reporter } from '../terms/reporter.ts';
+import { readBody, type Body, type BodyRules } from './read-body.ts';
 
 /** What a definition is read by. */
 export interface DefinitionContext {

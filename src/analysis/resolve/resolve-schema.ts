@@ -6,20 +6,20 @@ import type { Dialect } from '../../schema/dialect.ts';
 import type { Type } from '../../schema/model.ts';
 import { resolveAlternate } from '../checks/alternates.ts';
 import { resolveArguments } from '../checks/arguments.ts';
-import { resolveReturns } from '../checks/returns.ts';
-import { checkEnum } from '../checks/enums.ts';
 import { reportBogusEntries, type BogusEntries } from '../checks/bogus-descriptions.ts';
-import { connectDocumentation } from '../checks/missing-descriptions.ts';
-import { describeDraft } from '../drafts/described.ts';
+import { checkEnum } from '../checks/enums.ts';
 import { checkFeatureCount } from '../checks/feature-count.ts';
+import { connectDocumentation } from '../checks/missing-descriptions.ts';
 import { resolveObject } from '../checks/objects.ts';
+import { resolveReturns } from '../checks/returns.ts';
 import { findType, type KnownNames } from '../checks/type-names.ts';
+import { BranchCount } from '../drafts/branch-count.ts';
+import { describeDraft } from '../drafts/described.ts';
+import type { ArrayDraft, ArrayUse, Draft, ObjectDraft, ResolveContext, TypeUse } from '../drafts/drafts.ts';
+import { WireKinds } from '../drafts/wire-kinds.ts';
 import type { Description } from '../terms/describe.ts';
 import type { Reporter } from '../terms/reporter.ts';
-import { BranchCount } from '../drafts/branch-count.ts';
-import type { ArrayDraft, ArrayUse, Draft, ObjectDraft, ResolveContext, TypeUse } from '../drafts/drafts.ts';
 import type { Entered } from './enter-definitions.ts';
-import { WireKinds } from '../drafts/wire-kinds.ts';
 
 /** Reports what breaks a law; the drafts hold the model afterwards. */
 export function resolveSchema(entered: Entered, rules: Pick<ResolveContext, 'dialect' | 'pragmas' | 'sink' | 'isUnread'>): void {
