@@ -85,8 +85,8 @@ export function noteOlderDialects(schemas: readonly CheckedSchema[], context: Co
   if (context.globals.verbose === true) return;
   for (const { root, result: { dialect: { name, from, to }, dialectReason } } of schemas) {
     if (dialectReason === undefined || name === 'strict') continue;
-    const releases = `QEMU ${versionText(from)} to ${versionText(to)}`;
-    const decision = `${root} is read as ${name} (${releases}): ${dialectReason}`;
+    const releases = [...new Set([from, to].map(versionText))].join(' to ');
+    const decision = `${root} is read as ${name} (QEMU ${releases}): ${dialectReason}`;
     context.note(`${escapeHidden(decision)}. With --dialect latest it is held to today's rules.`);
   }
 }

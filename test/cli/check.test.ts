@@ -111,6 +111,11 @@ describe('a schema that was taken for an older one', () => {
     expect((await runCli(['check', 'a.json', ...args])).stderr).not.toContain('is read as');
   });
 
+  test.each(['dump', 'introspect'])('is noted by %s too', async (command) => {
+    write('a.json', '{ \'type\': \'Disk\', \'data\': { } }\n');
+    expect((await runCli([command, 'a.json'])).stderr).toBe(note);
+  });
+
   test('is told to programs in any case', async () => {
     write('a.json', '{ \'type\': \'Disk\', \'data\': { } }\n');
     const report = async (...args: readonly string[]): Promise<unknown> => JSON.parse((await runCli(['check', 'a.json', '--format', 'json', ...args])).stdout);

@@ -34,6 +34,13 @@ describe('init docs', () => {
     expect(readFileSync('site/index.md', 'utf8')).toContain('name: "A \\"site\\" of <ours>"\n');
   });
 
+  test('says that a schema was taken for an older one', async () => {
+    write('a.json', "{ 'type': 'Disk', 'data': { } }\n");
+    const { status, stderr } = await init('a.json', '-o', 'site');
+    expect(status).toBe(0);
+    expect(stderr).toMatch(/^a\.json is read as legacy \(QEMU 1\.0 to 2\.3\): a definition of a 'type' at a\.json:1\. With/m);
+  });
+
   test('writes its programs in the form that Prettier gives them', async () => {
     write('a.json', schema);
     await init('a.json');

@@ -1,7 +1,7 @@
 /** `init`: writes files to begin with; so far, those of a documentation site. */
 import { defineCommand } from '../command.ts';
 import { exitStatus } from '../exit-status.ts';
-import { openSchemas } from '../open-schemas.ts';
+import { noteOlderDialects, openSchemas } from '../open-schemas.ts';
 import { choice, text } from '../option.ts';
 import { Progress } from '../progress.ts';
 import { UsageError } from '../usage-error.ts';
@@ -57,7 +57,8 @@ export const initCommand = defineCommand({
       project, backends, workingDirectory, fileReader: fileSystem, fileSystem, mode: 'write', force: false,
       onProgress: (task) => progress.show(task),
     }).finally(() => progress.clear());
-    const status = context.report(diagnostics);
+    const status = context.report(diagnostics, check);
+    noteOlderDialects(check.schemas, context);
     if (plan === undefined) {
       context.note(`The site in ${folder} has no pages yet. Once the schema is right: npm --prefix ${folder} run reference`);
       return check.isUnreadable ? exitStatus.unusable : status;
