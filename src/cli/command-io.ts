@@ -10,6 +10,7 @@ export interface OutputStream {
   readonly columns?: number;
 }
 
+/** What a command sees and touches of its process. */
 export interface CommandIo {
   /** For results only. */
   readonly stdout: OutputStream;

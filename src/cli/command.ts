@@ -13,6 +13,7 @@ export interface Positionals {
   readonly choices?: () => Promise<readonly string[]>;
 }
 
+/** A command, with the types of its options. */
 export interface Command<Declared extends Options = Options> {
   readonly name: string;
   /** One line for the list of commands. */
@@ -30,6 +31,7 @@ export interface Command<Declared extends Options = Options> {
   run(invocation: Invocation<Declared>, context: CommandContext): Promise<ExitStatus>;
 }
 
+/** What stood on the command line for a command, read by the declaration of its options. */
 export interface Invocation<Declared extends Options> {
   readonly positionals: readonly string[];
   readonly options: OptionValues<Declared>;

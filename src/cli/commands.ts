@@ -7,6 +7,7 @@ import { generateCommand } from './commands/generate.ts';
 import { initCommand } from './commands/init.ts';
 import { introspectCommand } from './commands/introspect.ts';
 
+/** All commands; `completion` and help are not among them. */
 export const commands: readonly AnyCommand[] = [
   generateCommand,
   checkCommand,

@@ -1,5 +1,6 @@
 /** How a run ends: the exit statuses of the command line. */
 
+/** The exit statuses by what they say; `docs/cli.md` promises them. */
 export const exitStatus = {
   clean: 0,
   /** There are errors, too many warnings, or stale files under `--check`. */
@@ -10,4 +11,5 @@ export const exitStatus = {
   bug: 3,
 } as const;
 
+/** One of the exit statuses. */
 export type ExitStatus = (typeof exitStatus)[keyof typeof exitStatus];

@@ -1,9 +1,9 @@
 /** The options of every command, and what they decide. */
 import { choice, count, flag, text, type OptionValues } from './option.ts';
 
-export const formats = ['pretty', 'text', 'json'] as const;
-export type Format = (typeof formats)[number];
+const formats = ['pretty', 'text', 'json'] as const;
 
+/** Declared once for all commands. */
 export const globalOptions = {
   dialect: text('Dialect of the schema: auto, latest, legacy, classic, modern, strict, or a QEMU version such as 7.2 (default: auto)'),
   format: choice('How findings are printed: pretty (the default), text or json', formats),
@@ -15,4 +15,5 @@ export const globalOptions = {
   verbose: flag('Say more about the run, such as why a dialect was chosen'),
 };
 
+/** The values of the global options; undefined for each that was not given. */
 export type GlobalValues = OptionValues<typeof globalOptions>;

@@ -5,6 +5,7 @@ import { UsageError } from './usage-error.ts';
 /** What the argument parser found for one option: nothing, a text, several texts, or for a flag true or false. */
 export type RawValue = unknown;
 
+/** An option as a command declares it. */
 export interface Option<Value> {
   readonly description: string;
   /** One letter. */
@@ -17,6 +18,7 @@ export interface Option<Value> {
   read(raw: RawValue, name: string): Value;
 }
 
+/** Options by the name that stands after `--`. */
 export type Options = Readonly<Record<string, Option<unknown>>>;
 
 /** The values of declared options, by the name that stands after `--`. */

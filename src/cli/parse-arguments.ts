@@ -8,11 +8,13 @@ import { globalOptions, type GlobalValues } from './global-options.ts';
 import type { Options } from './option.ts';
 import { UsageError } from './usage-error.ts';
 
+/** What a command line asks for. */
 export type ParsedArguments =
   | { readonly kind: 'run'; readonly invocation: CommandInvocation }
   /** Help, version, completion: what was asked for, or help because no command was named. */
   | { readonly kind: 'print'; readonly text: string; readonly wasAskedFor: boolean };
 
+/** A command to run, with everything that was said for it. */
 export interface CommandInvocation {
   readonly command: AnyCommand;
   readonly positionals: readonly string[];

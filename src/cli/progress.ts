@@ -3,6 +3,7 @@ import type { CommandContext } from './command-context.ts';
 
 const eraseLine = '\r\x1b[2K';
 
+/** One line on standard error; nothing at all where that is no terminal, or under `--quiet`. */
 export class Progress {
   readonly #context: CommandContext;
   #isShown = false;

@@ -14,6 +14,7 @@ import { syntaxCatalogue } from './catalogue/syntax.ts';
 import { typeCatalogue } from './catalogue/type.ts';
 import { typescriptCatalogue } from './catalogue/typescript.ts';
 
+/** All entries by their code. Codes are a promise to users: they are added, and never change their meaning. */
 export const catalogue = {
   ...syntaxCatalogue,
   ...sourceCatalogue,
@@ -27,6 +28,7 @@ export const catalogue = {
   ...outputCatalogue,
 } satisfies Record<string, CatalogueEntry>;
 
+/** A code that the compiler can report. */
 export type Code = keyof typeof catalogue;
 
 /** What the message of a code needs to be told. */

@@ -1,6 +1,7 @@
 /** What the compiler has to say about a schema: plain records. Catalogue and printers stand beside it. */
 import type { Span } from '../source/span.ts';
 
+/** An error makes a schema unusable; a warning does not, unless `--max-warnings` says so; an info never does. */
 export type Severity = 'error' | 'warning' | 'info';
 
 /** Another place that belongs to the same mistake, such as the earlier definition. */
@@ -9,6 +10,7 @@ export interface RelatedPlace {
   readonly span: Span;
 }
 
+/** One finding. */
 export interface Diagnostic {
   /** Kebab-case slug with a folder, such as `type/unknown`; `explain` prints its page. */
   readonly code: string;

@@ -13,6 +13,7 @@ export interface PageSource {
   readonly fileReader: FileReader;
 }
 
+/** A line of the list of codes. */
 export interface CodeSummary {
   readonly code: Code;
   readonly severity: Severity;

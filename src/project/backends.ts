@@ -5,4 +5,5 @@ import { markdownBackend } from '../backends/markdown/backend.ts';
 import { typescriptBackend } from '../backends/typescript/backend.ts';
 import type { Backend } from '../codegen/backend.ts';
 
+/** What `--target` and `targets` of the configuration may name. */
 export const backends: readonly Backend[] = [typescriptBackend, jsonSchemaBackend, markdownBackend, introspectionBackend];

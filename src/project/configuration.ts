@@ -3,6 +3,7 @@ import type { FlavourName } from '../backends/markdown/options.ts';
 import type { ImportExtension, IntegerType, WideInteger } from '../backends/typescript/options.ts';
 import type { DocsMode } from '../codegen/backend.ts';
 
+/** What a configuration may hold; everything may be left out. */
 export interface Configuration {
   /** Where editors find the JSON Schema of this file; not interpreted. */
   readonly $schema?: string | undefined;

@@ -19,6 +19,7 @@ import { refuseNameCollisions, type Project } from './project.ts';
 import { RequestError } from './request-error.ts';
 import { labelRoot } from './root-label.ts';
 
+/** What to generate from what, and where. */
 export interface GenerateRequest {
   readonly project: Project;
   readonly backends: readonly Backend[];
@@ -36,6 +37,7 @@ export interface GenerateRequest {
   onProgress?(task: string): void;
 }
 
+/** What was generated, or would be, and what was found on the way. */
 export interface GenerateResult {
   readonly check: CheckReport;
   /** Of the schemas, the backends and the output. */

@@ -12,6 +12,7 @@ import type { Configuration } from './configuration.ts';
 import type { Project } from './project.ts';
 import { RequestError } from './request-error.ts';
 
+/** The site to set up. */
 export interface DocsSiteRequest {
   readonly project: Pick<Project, 'schemas' | 'isBundled'>;
   /** Absolute. */
@@ -23,6 +24,7 @@ export interface DocsSiteRequest {
   readonly docs?: DocsMode | undefined;
 }
 
+/** A file that is to be written once and then belongs to the user. */
 export interface NewFile {
   /** Relative to the site's folder, with forward slashes. */
   readonly path: string;

@@ -3,6 +3,7 @@ import { introspect } from '../backends/introspection/introspect.ts';
 import { jsonText } from '../codegen/json-text.ts';
 import type { Schema } from '../schema/model.ts';
 
+/** How the data is made. */
 export interface IntrospectionRequest {
   /** Whether the names of types are replaced by numbers, as in QEMU. */
   readonly mask: boolean;

@@ -2,6 +2,7 @@
 import { isCollection, isMap, isNode, isPair, parseDocument, type Node } from 'yaml';
 import type { ValuePath } from './json-schema.ts';
 
+/** Offsets into a text, in UTF-16 units from 0; `end` is the one after the last character. */
 export interface Range {
   readonly start: number;
   readonly end: number;

@@ -29,6 +29,7 @@ export interface ProjectRequest {
   readonly targetOptions?: TargetConfiguration | undefined;
 }
 
+/** What a run works on, with every wish and default decided. */
 export interface Project {
   readonly schemas: readonly ProjectSchema[];
   /** True if nobody named a schema, so that the bundled one serves. */
@@ -47,6 +48,7 @@ export interface Project {
   readonly license: string | undefined;
 }
 
+/** A schema of a project. */
 export interface ProjectSchema {
   /** The root file, relative to the working directory. */
   readonly root: string;

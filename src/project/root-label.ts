@@ -8,6 +8,7 @@ import type { FileSystem } from '../source/file-system.ts';
 import { bundledSchemaPath } from './package-files.ts';
 import type { Project, ProjectSchema } from './project.ts';
 
+/** The schema to label, and where it stands. */
 export interface RootLabelRequest {
   readonly schema: ProjectSchema;
   readonly project: Project;

@@ -7,11 +7,13 @@ import { fileSystemAt } from './file-system-at.ts';
 import type { GenerateRequest, GenerateResult } from './generate.ts';
 import { openProject, type ProjectRequest } from './project.ts';
 
+/** What to check; whatever is absent comes from the configuration or is the default. The working directory is that of the process. */
 export interface CheckOptions extends Partial<ProjectRequest> {
   /** Where schemas are read and files are written. Default: the real one. The configuration is always searched for on disk. */
   readonly fileSystem?: FileSystem;
 }
 
+/** What to generate; `mode` is `write` unless it is given, `force` is false. */
 export interface GenerateOptions extends CheckOptions, Partial<Pick<GenerateRequest, 'mode' | 'force' | 'onProgress'>> {}
 
 /**

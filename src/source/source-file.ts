@@ -11,6 +11,7 @@ export interface Position {
   readonly offset: number;
 }
 
+/** One text with its path. Computes line ends when the first position is asked for, once. */
 export class SourceFile {
   /** As reported to the user: relative to the working directory, with forward slashes. */
   readonly path: string;

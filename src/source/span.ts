@@ -1,6 +1,7 @@
 /** A stretch of a source file, kept as offsets; line and column are computed when asked for. */
 import type { Position, SourceFile } from './source-file.ts';
 
+/** The characters from `start` up to, not including, `end`. */
 export class Span {
   readonly file: SourceFile;
   /** Offset of the first character, in UTF-16 units from 0. */

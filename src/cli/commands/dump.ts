@@ -7,6 +7,7 @@ import { choice } from '../option.ts';
 
 const dumpForms: readonly DumpForm[] = ['model', 'ast', 'qemu-test'];
 
+/** The command `dump`. */
 export const dumpCommand = defineCommand({
   name: 'dump',
   summary: 'Print a schema as the compiler sees it',

@@ -3,6 +3,7 @@ import { defineCommand } from '../command.ts';
 import { exitStatus } from '../exit-status.ts';
 import { UsageError } from '../usage-error.ts';
 
+/** The command `explain`. */
 export const explainCommand = defineCommand({
   name: 'explain',
   summary: 'Say what the code of a finding means, with an example of wrong and right',

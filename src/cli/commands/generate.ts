@@ -19,6 +19,7 @@ const optionsOfTargets = [
 
 const flavours = ['plain', 'vitepress', 'docusaurus', 'starlight', 'mkdocs'] as const satisfies readonly FlavourName[];
 
+/** The command `generate`. */
 export const generateCommand = defineCommand({
   name: 'generate',
   summary: 'Generate code and data from schemas',

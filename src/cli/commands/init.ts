@@ -8,6 +8,7 @@ import { UsageError } from '../usage-error.ts';
 
 const kinds = ['docs'] as const;
 
+/** The command `init`. */
 export const initCommand = defineCommand({
   name: 'init',
   summary: 'Set up a documentation site (VitePress) with the reference of schemas',

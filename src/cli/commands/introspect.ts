@@ -4,6 +4,7 @@ import { exitStatus } from '../exit-status.ts';
 import { openSchemas, reportCheck, schemaPositionals, singleSchema } from '../open-schemas.ts';
 import { flag, list } from '../option.ts';
 
+/** The command `introspect`. */
 export const introspectCommand = defineCommand({
   name: 'introspect',
   summary: 'Print the introspection data of a schema: what the program answers to query-qmp-schema',

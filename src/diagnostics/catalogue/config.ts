@@ -1,6 +1,7 @@
 /** Messages about the configuration file. */
 import type { CatalogueEntry } from '../catalogue-entry.ts';
 
+/** The codes `config/…`. */
 export const configCatalogue = {
   'config/syntax': {
     severity: 'error',

@@ -1,6 +1,7 @@
 /** Messages about documentation comments: their form, and how they fit the definition. */
 import type { CatalogueEntry } from '../catalogue-entry.ts';
 
+/** The codes `doc/…`. */
 export const docCatalogue = {
   'doc/junk-after-mark': {
     severity: 'error',

@@ -1,11 +1,13 @@
 /** Messages of the target `json-schema`. */
 import type { CatalogueEntry } from '../catalogue-entry.ts';
 
+/** A definition of the schema, as messages call it. */
 export interface Definition {
   readonly kind: string;
   readonly name: string;
 }
 
+/** The codes `json-schema/…`. */
 export const jsonSchemaCatalogue = {
   'json-schema/name-collision': {
     severity: 'error',

@@ -1,6 +1,7 @@
 /** Messages of the target `markdown`. */
 import type { CatalogueEntry } from '../catalogue-entry.ts';
 
+/** The codes `markdown/…`. */
 export const markdownCatalogue = {
   'markdown/unknown-reference': {
     severity: 'warning',

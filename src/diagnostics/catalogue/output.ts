@@ -1,10 +1,12 @@
 /** Messages about the files that are generated. */
 import type { CatalogueEntry } from '../catalogue-entry.ts';
 
+/** A generated file. */
 export interface File {
   readonly path: string;
 }
 
+/** The codes `output/…`. */
 export const outputCatalogue = {
   'output/missing': {
     severity: 'error',

@@ -1,6 +1,7 @@
 /** Messages about files and the directives that name or govern them. */
 import type { CatalogueEntry } from '../catalogue-entry.ts';
 
+/** The codes `source/…`, `include/…` and `pragma/…`. */
 export const sourceCatalogue = {
   'source/unreadable': {
     severity: 'error',

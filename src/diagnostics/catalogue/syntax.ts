@@ -1,11 +1,13 @@
 /** Messages about tokens and punctuation. */
 import type { CatalogueEntry } from '../catalogue-entry.ts';
 
+/** What stands in the text and what could stand there, as messages call them. */
 export interface Unexpected {
   readonly found: string;
   readonly expected: string;
 }
 
+/** The codes `syntax/…`. */
 export const syntaxCatalogue = {
   'syntax/unexpected-token': {
     severity: 'error',

@@ -1,6 +1,7 @@
 /** Messages about types and how definitions use each other. */
 import type { CatalogueEntry } from '../catalogue-entry.ts';
 
+/** A type and what uses it. */
 export interface Use {
   /** What uses the type, such as `member 'x' of struct 'Foo'`. */
   readonly what: string;
@@ -8,6 +9,7 @@ export interface Use {
   readonly type: string;
 }
 
+/** Two things whose names get into each other's way. */
 export interface Clash {
   readonly what: string;
   readonly other: string;
@@ -15,6 +17,7 @@ export interface Clash {
   readonly identifier: string | undefined;
 }
 
+/** The codes about what definitions have to do with each other. */
 export const typeCatalogue = {
   'type/unknown': {
     severity: 'error',

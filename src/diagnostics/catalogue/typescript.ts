@@ -1,6 +1,7 @@
 /** Messages of the target `typescript`. */
 import type { CatalogueEntry } from '../catalogue-entry.ts';
 
+/** The codes `typescript/…`. */
 export const typescriptCatalogue = {
   'typescript/name-collision': {
     severity: 'error',

@@ -6,6 +6,7 @@ import { eastAsianWidth } from 'get-east-asian-width';
 import type { Span } from '../../source/span.ts';
 import { escapeHidden } from './escape.ts';
 
+/** A source line as it is shown. */
 export interface Excerpt {
   /** From 1. */
   readonly line: number;
