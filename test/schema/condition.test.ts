@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { conditionSymbols, evaluateCondition, formatCondition, type Condition } from '../../src/schema/condition.ts';
+import { conditionSymbols, evaluateCondition, formatCondition, isConditionSymbol, type Condition } from '../../src/schema/condition.ts';
 
 const a: Condition = { kind: 'symbol', name: 'A' };
 const b: Condition = { kind: 'symbol', name: 'B' };
@@ -18,6 +18,16 @@ const { condition: conditions } = fc.letrec<{ condition: Condition }>((tie) => (
   ),
 }));
 const symbolSets = fc.subarray(['A', 'B', 'C']).map((names) => new Set(names));
+
+describe('a symbol', () => {
+  test.each(['A', 'CONFIG_A', 'A1_', 'X__'])('may be %s', (text) => {
+    expect(isConditionSymbol(text)).toBe(true);
+  });
+
+  test.each(['', 'a', '_A', '1A', 'Ab', 'A-B', 'A B', 'defined(A)', 'A\n'])('may not be %j', (text) => {
+    expect(isConditionSymbol(text)).toBe(false);
+  });
+});
 
 describe('evaluating', () => {
   test('a condition that is absent always holds', () => {

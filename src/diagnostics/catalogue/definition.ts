@@ -1,11 +1,13 @@
 /** Messages about the shape of definitions: keys and the kinds of their values, flags, conditions, names. */
 import type { CatalogueEntry } from '../catalogue-entry.ts';
 
+/** Something in a schema, as messages call it. */
 export interface Named {
   /** Such as `member 'x' of struct 'Foo'`. */
   readonly what: string;
 }
 
+/** The codes about definitions by themselves. */
 export const definitionCatalogue = {
   'definition/unknown-kind': {
     severity: 'error',
@@ -67,7 +69,7 @@ export const definitionCatalogue = {
   'condition/bad-expression': {
     severity: 'error',
     message: ({ what, text }: Named & { text: string }) =>
-      `'${text}' in the condition of ${what} cannot be understood: it may have symbols, by themselves or as defined(X), !, &&, || and parentheses`,
+      `'${text}' in the condition of ${what} cannot be understood: only symbols, defined(X), !, &&, || and parentheses are`,
   },
   'condition/unknown-key': {
     severity: 'error',

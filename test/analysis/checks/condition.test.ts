@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Code } from '../../../src/diagnostics/catalogue.ts';
 import { formatCondition } from '../../../src/schema/condition.ts';
 import type { StructType } from '../../../src/schema/model.ts';
-import { expectAccepted, expectFinding } from '../../support/marked-schema.ts';
+import { compileSources, expectAccepted, expectFinding } from '../../support/marked-schema.ts';
 
 /** The condition of a struct, in words. */
 function read(condition: string, dialect?: string): string {
@@ -113,6 +113,11 @@ describe('a condition in C', () => {
       '', ' ', '1', 'A > 1', 'A B', '1A', 'defined', 'defined(', 'defined()', 'defined(A', 'defined(A))', '(defined(A)', 'defined(A) &&', '&& defined(A)', 'defined(A) & defined(B)',
       'defined(A) defined(B)', '!', '()', 'defined(1)', 'defined((A))', 'defined(A) ? 1', 'defined(defined)(A)', '!defined(A)!', 'defined(A)||', 'DEFINED(A)',
     ]) refuse('condition/bad-expression', `«'${text}'»`, '4.0');
+  });
+
+  test('is refused with what it may have', () => {
+    const { diagnostics: [finding] } = compileSources("{ 'command': 'go', 'if': 'A > 1' }", '6.0');
+    expect(finding?.message).toBe("'A > 1' in the condition of command 'go' cannot be understood: only symbols, defined(X), !, &&, || and parentheses are");
   });
 
   test('belongs to 3.0 to 6.1', () => {
