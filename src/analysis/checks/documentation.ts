@@ -1,12 +1,13 @@
 /** How the documentation before a definition has to fit it, as far as its form goes. QAPI reference, "Documentation comments". */
 import type { Severity } from '../../diagnostics/diagnostic.ts';
-import { requires, severityIn, type Dialect } from '../../schema/dialect.ts';
+import { severityIn, type Dialect } from '../../schema/dialect.ts';
 import type { Doc } from '../../schema/doc.ts';
 import type { Pragmas } from '../../schema/model.ts';
 import type { StringValue } from '../../syntax/ast.ts';
 import type { ParsedDoc } from '../../syntax/docs/parse-doc.ts';
 import { describeDefinition } from '../terms/describe.ts';
 import type { Reporter } from '../terms/reporter.ts';
+import { checkResultSections } from './result-sections.ts';
 
 /** A definition and the doc block that stands before it. */
 export interface DocumentedDefinition {
@@ -23,10 +24,7 @@ export interface DocumentationRules {
   readonly reporter: Reporter;
 }
 
-/** Sections that are for commands only. */
-const sectionKinds = { Returns: 'returns', Errors: 'errors' } as const;
-
-/** Gives the documentation back if it is indeed this definition's. */
+/** Gives the documentation back if it is indeed this definition's; if it is another's or is required and absent, that is reported. */
 export function checkDocumentation({ kind, name, hasReturns, doc }: DocumentedDefinition, { dialect, pragmas, reporter }: DocumentationRules): ParsedDoc | undefined {
   const what = describeDefinition(kind, name.text);
   const severity = severityIn(dialect, 'checked-docs');
@@ -43,16 +41,7 @@ export function checkDocumentation({ kind, name, hasReturns, doc }: DocumentedDe
     reportWrongSymbol(doc.doc, { name, severity }, reporter);
     return undefined;
   }
-  if (kind !== 'command') {
-    // The reference looks for Returns first.
-    for (const title of ['Returns', 'Errors'] as const) {
-      const section = doc.doc.sections.find((candidate) => candidate.kind === sectionKinds[title]);
-      if (section !== undefined) reporter.sink.report('doc/returns-outside-command', section.span, { section: title, what }, { severity });
-    }
-  } else if (!hasReturns && requires(dialect, 'described-returns-exist')) {
-    const section = doc.doc.sections.find((candidate) => candidate.kind === 'returns');
-    if (section !== undefined) reporter.sink.report('doc/returns-without-returns', section.span, { name: name.text });
-  }
+  checkResultSections(doc.doc, { kind, name, hasReturns, severity }, { dialect, reporter });
   return doc;
 }
 
