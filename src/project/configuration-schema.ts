@@ -45,7 +45,7 @@ export function configurationSchema(backends?: readonly Backend[]): JsonSchema {
     docs: {
       type: 'string',
       enum: ['full', 'link', 'none'],
-      description: 'How much of the schema’s prose, which has a licence of its own, is copied: all, only a link to it, or nothing.',
+      description: 'How much of the schema’s prose, which has a licence of its own, is copied: all, only where in the schema to read it, or nothing.',
       default: 'full',
     },
     dialect: dialectSchema,

@@ -19,6 +19,7 @@ export class SourceFile {
   readonly text: string;
   /** The include directive that brought this file in, absent for a root. */
   readonly includedFrom: Span | undefined;
+  #hasOnlyLineFeeds: boolean | undefined;
   #lineStarts: number[] | undefined;
   #trailingSurrogates: number[] | undefined;
 
@@ -42,6 +43,18 @@ export class SourceFile {
     this.#trailingSurrogates ??= findTrailingSurrogates(this.text);
     const pairs = countBelow(this.#trailingSurrogates, end) - countBelow(this.#trailingSurrogates, lineStart + 1);
     return { line, column: end - lineStart - Math.max(0, pairs) + 1, offset };
+  }
+
+  /** The offset of the line end at or after `start`, or of the end of the text. Looks no further, whichever the line ends are. */
+  endOfLine(start: number): number {
+    this.#hasOnlyLineFeeds ??= !this.text.includes('\r');
+    if (this.#hasOnlyLineFeeds) {
+      const end = this.text.indexOf('\n', start);
+      return end === -1 ? this.text.length : end;
+    }
+    const lineEnd = /[\r\n]/g;
+    lineEnd.lastIndex = start;
+    return lineEnd.test(this.text) ? lineEnd.lastIndex - 1 : this.text.length;
   }
 
   /** The text of a line (from 1) without its line end; empty when there is no such line. */

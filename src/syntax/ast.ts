@@ -2,8 +2,10 @@
 import type { Span } from '../source/span.ts';
 import type { SourceFile } from '../source/source-file.ts';
 
+/** What may stand at the place of a value. QAPI reference, "Schema syntax". */
 export type Value = ObjectValue | ArrayValue | StringValue | BooleanValue | NullValue | InvalidValue;
 
+/** `{ KEY: VALUE, … }`. */
 export interface ObjectValue {
   readonly kind: 'object';
   readonly span: Span;
@@ -11,17 +13,20 @@ export interface ObjectValue {
   readonly entries: readonly Entry[];
 }
 
+/** One key of an object with its value. */
 export interface Entry {
   readonly key: StringValue;
   readonly value: Value;
 }
 
+/** `[ VALUE, … ]`. */
 export interface ArrayValue {
   readonly kind: 'array';
   readonly span: Span;
   readonly items: readonly Value[];
 }
 
+/** `'…'`. */
 export interface StringValue {
   readonly kind: 'string';
   /** With its quotes. */
@@ -30,6 +35,7 @@ export interface StringValue {
   readonly text: string;
 }
 
+/** `true` or `false`. */
 export interface BooleanValue {
   readonly kind: 'boolean';
   readonly span: Span;
@@ -94,6 +100,7 @@ export interface TopLevelValue {
   readonly continues: boolean;
 }
 
+/** One file: its values and comments, and what is wrong with its text. */
 export interface SyntaxTree {
   readonly file: SourceFile;
   readonly values: readonly TopLevelValue[];

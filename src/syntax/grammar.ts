@@ -54,8 +54,10 @@ const leadingName = /^'([\w.-]+)/;
 /** A comment, or a word. */
 const commentOrWord = /#[^\r\n]*|[a-z_][\w.-]*/gi;
 
+/** What the grammar finds in a file. */
 export type ParsedValues = Pick<SyntaxTree, 'values' | 'irregularities' | 'problems' | 'unreadWords'>;
 
+/** One parser serves for any number of files, one after the other. */
 export class Grammar extends EmbeddedActionsParser {
   #file = new SourceFile('', '');
   #values: TopLevelValue[] = [];

@@ -17,6 +17,7 @@ export interface PendingReport {
   readonly emit: (sink: DiagnosticSink, severity?: Severity) => void;
 }
 
+/** What a pending report may have besides its code, place and arguments. */
 export interface PendingReportDetails {
   readonly order?: number | undefined;
   readonly law?: Requirement | undefined;

@@ -1,5 +1,6 @@
 /** String tokens: takes the image with its quotes, gives the text and what is irregular about it. */
 
+/** The meaning of a string token. */
 export interface ReadString {
   readonly text: string;
   /** The first escape other than `\\`, as written; the dialect decides whether it is allowed. */

@@ -4,6 +4,7 @@ import { createToken, Lexer, type CustomPatternMatcherFunc, type TokenType } fro
 /** What Python calls white space: a byte order mark is not among it. */
 const whiteSpace = ' \\t\\n\\v\\f\\r\\x1c-\\x1f\\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000';
 
+/** Between tokens; the parser does not see it. */
 export const WhiteSpace = createToken({
   name: 'WhiteSpace',
   pattern: new RegExp(`[${whiteSpace}]+`),
@@ -19,13 +20,21 @@ export const CommentLines = createToken({
   group: 'comments',
 });
 
+/** Opens an object. */
 export const LeftBrace = createToken({ name: 'LeftBrace', pattern: '{', label: "'{'" });
+/** Closes an object. */
 export const RightBrace = createToken({ name: 'RightBrace', pattern: '}', label: "'}'" });
+/** Opens an array. */
 export const LeftBracket = createToken({ name: 'LeftBracket', pattern: '[', label: "'['" });
+/** Closes an array. */
 export const RightBracket = createToken({ name: 'RightBracket', pattern: ']', label: "']'" });
+/** Between a key and its value. */
 export const Colon = createToken({ name: 'Colon', pattern: ':', label: "':'" });
+/** Between entries or items. */
 export const Comma = createToken({ name: 'Comma', pattern: ',', label: "','" });
+/** As a prefix: `trueish` is this and stray text. */
 export const True = createToken({ name: 'True', pattern: 'true' });
+/** As a prefix, like {@link True}. */
 export const False = createToken({ name: 'False', pattern: 'false' });
 /** Releases 2.4 to 4.1. */
 export const Null = createToken({ name: 'Null', pattern: 'null' });
@@ -99,20 +108,7 @@ function matchQuotedString(text: string, start: number): ReturnType<CustomPatter
 
 const lineEnd = /[\r\n]/g;
 
-/** The text that was looked at last, and whether all its line ends are line feeds: those are found sooner. */
-let lastText = '';
-let hasOnlyLineFeeds = true;
-
-/** The offset of the line end at or after `start`, or of the end of the text. Looks no further, whichever the line ends are. */
-export function endOfLine(text: string, start: number): number {
-  if (text !== lastText) {
-    lastText = text;
-    hasOnlyLineFeeds = !text.includes('\r');
-  }
-  if (hasOnlyLineFeeds) {
-    const end = text.indexOf('\n', start);
-    return end === -1 ? text.length : end;
-  }
+function endOfLine(text: string, start: number): number {
   lineEnd.lastIndex = start;
   return lineEnd.test(text) ? lineEnd.lastIndex - 1 : text.length;
 }

@@ -18,6 +18,3 @@ export const manyParameters: readonly ManyParameters[] = [
 
 /** Folders whose files no person writes. */
 export const generatedFolders: readonly string[] = ['src/codegen/generated/'];
-
-/** Folders that do not keep the habits about declarations yet. */
-export const unfinished: readonly string[] = ['src/syntax/'];

@@ -1,13 +1,13 @@
 /** `generate`: writes the targets of schemas, or says what would be written, or whether it is up to date. */
 import type { FlavourName } from '../../backends/markdown/options.ts';
 import type { FileAction, OutputPlan } from '../../codegen/output-plan.ts';
-import { formatCounts, countFindings } from '../../diagnostics/printers/counts.ts';
+import { countFindings, countOf, formatCounts } from '../../diagnostics/printers/counts.ts';
 import type { GenerateRequest, GenerateResult } from '../../project/generate.ts';
 import type { Project } from '../../project/project.ts';
 import { defineCommand } from '../command.ts';
 import type { CommandContext } from '../command-context.ts';
 import { exitStatus } from '../exit-status.ts';
-import { describeDialects, openSchemas, schemaPositionals } from '../open-schemas.ts';
+import { describeDialects, noteOlderDialects, openSchemas, schemaPositionals } from '../open-schemas.ts';
 import { choice, flag, list, text } from '../option.ts';
 import { Progress } from '../progress.ts';
 import { UsageError } from '../usage-error.ts';
@@ -85,8 +85,9 @@ export const generateCommand = defineCommand({
     describeDialects(result.check.schemas, context);
     const { plan } = result;
     if (plan !== undefined) printResults(plan, result, { options, context });
-    const status = context.report(result.diagnostics);
+    const status = context.report(result.diagnostics, result.check);
     for (const line of summarize({ project, result, mode })) context.note(line);
+    noteOlderDialects(result.check.schemas, context);
     context.note(`Took ${Math.round(io.now() - start)} ms.`);
     return result.check.isUnreadable ? exitStatus.unusable : status;
   },
@@ -116,7 +117,7 @@ interface Run {
 
 function* summarize({ project, result: { check, plan }, mode }: Run): Iterable<string> {
   const roots = project.schemas.map(({ source }) => source).join(', ');
-  yield `Read and checked ${countFiles(check.fileCount)} of ${roots}: ${formatCounts(countFindings(check.diagnostics))}.`;
+  yield `Read and checked ${countOf(check.fileCount, 'file')} of ${roots}: ${formatCounts(countFindings(check.diagnostics, check.omitted))}.`;
   if (plan === undefined || plan.conflicts.length > 0) {
     yield 'Nothing was written; what was generated earlier stays.';
     return;
@@ -124,7 +125,7 @@ function* summarize({ project, result: { check, plan }, mode }: Run): Iterable<s
   const targets = Object.keys(project.targets).join(', ');
   const count = (action: FileAction): number => plan.files.filter((file) => file.action === action).length;
   if (mode === 'check' && count('keep') === plan.files.length) {
-    yield `${targets} in ${plan.folder}: ${countFiles(plan.files.length)}, all up to date.`;
+    yield `${targets} in ${plan.folder}: ${countOf(plan.files.length, 'file')}, all up to date.`;
     return;
   }
   yield `${mode === 'write' ? 'Wrote' : 'Would write'} ${targets} to ${plan.folder}: `
@@ -132,8 +133,4 @@ function* summarize({ project, result: { check, plan }, mode }: Run): Iterable<s
   for (const { action, path } of plan.files) {
     if (action === 'release') yield `${plan.folder}/${path} is not generated any more, but was edited and stays.`;
   }
-}
-
-function countFiles(count: number): string {
-  return count === 1 ? '1 file' : `${count} files`;
 }

@@ -13,6 +13,7 @@ const mark = /^#(?:#*\s+)?#+\s*$/;
 const markWithSymbol = /^##+\s*(?=@)/;
 const symbolLine = /^#\s*@[^\s:]+\s*(?::\s*)?$/;
 
+/** Gives the stretches in source order; their lines are without marks. */
 export function findCommentDocs(tree: SyntaxTree): DocBlock[] {
   const blocks: DocBlock[] = [];
   let nextValue = 0;

@@ -6,10 +6,10 @@ import type { ArgumentsOf, Code } from '../../diagnostics/catalogue.ts';
 import type { Span } from '../../source/span.ts';
 import type { CommentRun, SyntaxTree } from '../ast.ts';
 import { pendingReport, type PendingReport } from '../pending-report.ts';
-import { endOfLine } from '../tokens.ts';
 import { commentLines, type CommentLine, type DocLine } from './doc-lines.ts';
 import { lineLint, type LineLint } from './line-lint.ts';
 
+/** The lines between two marks, or a stretch of comment that was taken for it. */
 export interface DocBlock {
   /** Offset of the opening mark. */
   readonly start: number;
@@ -20,6 +20,7 @@ export interface DocBlock {
   readonly damaged: boolean;
 }
 
+/** The doc blocks of one file, in source order. */
 export interface FoundBlocks {
   readonly blocks: readonly DocBlock[];
   /** Mistakes in the marks and the form of lines. */
@@ -30,6 +31,7 @@ export interface FoundBlocks {
   readonly damaged: boolean;
 }
 
+/** Never fails: where marks do not pair up, the block is damaged, and reported for releases that refuse it. */
 export function findDocBlocks(tree: SyntaxTree): FoundBlocks {
   return new BlockFinder(tree).find();
 }
@@ -66,9 +68,9 @@ class BlockFinder {
   }
 
   #run({ start: first, end: last }: CommentRun): void {
-    const { text } = this.#tree.file;
+    const { file, file: { text } } = this.#tree;
     for (let start = first; start !== -1 && start < last;) {
-      const end = endOfLine(text, start);
+      const end = file.endOfLine(start);
       const isMark = text[start + 1] === '#';
       if (this.#open === undefined) {
         if (isMark) this.#openBlock(start, end);
@@ -83,14 +85,14 @@ class BlockFinder {
 
   #openBlock(start: number, end: number): void {
     const damaged = end - start !== 2;
-    if (damaged) this.#report('doc/junk-after-mark', start, end, { end: 'start' });
+    if (damaged) this.#report('doc/junk-after-mark', this.#span(start, end), { end: 'start' });
     this.#open = { start, lines: [], damaged, lint: lineLint() };
   }
 
   #closeBlock(block: OpenBlock, start: number, end: number): void {
     if (end - start !== 2) {
       block.damaged = true;
-      this.#report('doc/junk-after-mark', start, end, { end: 'end' });
+      this.#report('doc/junk-after-mark', this.#span(start, end), { end: 'end' });
     }
     this.#close(end);
   }
@@ -98,7 +100,7 @@ class BlockFinder {
   #lineOfBlock(block: OpenBlock, start: number, end: number): void {
     const source = this.#tree.file.text;
     const hasSpace = end === start + 1 || source[start + 1] === ' ';
-    if (!hasSpace) this.#report('doc/missing-space', start, start + 2, {});
+    if (!hasSpace) this.#report('doc/missing-space', this.#span(start, start + 2), {});
     const skip = hasSpace ? 2 : 1;
     const text = end <= start + skip ? '' : source.slice(start + skip, end).trimEnd();
     const problem = text === '' ? undefined : block.lint(text);
@@ -125,7 +127,7 @@ class BlockFinder {
     if (code !== undefined && code.start >= offset) return;
     if (code === undefined && offset !== Infinity) return;
     const start = code?.start ?? file.text.length - (file.text.endsWith('\n') ? 1 : 0);
-    this.#report('doc/unclosed', start, start, { opened: file.position(this.#open.start).line });
+    this.#report('doc/unclosed', this.#span(start, start), { opened: file.position(this.#open.start).line });
     this.#open.damaged = true;
     this.#close(start);
   }
@@ -146,10 +148,14 @@ class BlockFinder {
   #refuseMarks(lines: readonly CommentLine[]): void {
     const marks = lines.filter((line) => line.text.startsWith('##'));
     const openingMarks = marks.filter((_, index) => index % 2 === 0);
-    for (const { start, end } of openingMarks) this.#report('doc/inside-definition', start, end, {});
+    for (const { start, end } of openingMarks) this.#report('doc/inside-definition', this.#span(start, end), {});
   }
 
-  #report<C extends Code>(code: C, start: number, end: number, args: ArgumentsOf<C>): void {
-    this.#reports.push(pendingReport(code, this.#tree.file.span(start, end), args));
+  #span(start: number, end: number): Span {
+    return this.#tree.file.span(start, end);
+  }
+
+  #report<C extends Code>(code: C, span: Span, args: ArgumentsOf<C>): void {
+    this.#reports.push(pendingReport(code, span, args));
   }
 }

@@ -1,8 +1,8 @@
 /** Comments as lines: takes the comment runs of a file, gives each line with its place. */
 import type { CommentRun } from '../ast.ts';
 import type { SourceFile } from '../../source/source-file.ts';
-import { endOfLine } from '../tokens.ts';
 
+/** A line of a comment as it is written. */
 export interface CommentLine {
   /** Offset of the `#`. */
   readonly start: number;
@@ -22,11 +22,12 @@ export interface DocLine {
   readonly textStart: number;
 }
 
+/** Gives the lines of one run in source order. */
 export function commentLines(file: SourceFile, run: CommentRun): CommentLine[] {
   const lines: CommentLine[] = [];
   let start = run.start;
   while (start < run.end) {
-    const end = endOfLine(file.text, start);
+    const end = file.endOfLine(start);
     lines.push({ start, end, text: file.text.slice(start, end) });
     start = file.text.indexOf('#', end);
     if (start === -1) break;
@@ -34,10 +35,14 @@ export function commentLines(file: SourceFile, run: CommentRun): CommentLine[] {
   return lines;
 }
 
+const space = 0x20;
+const endOfAscii = 0x7f;
+
 /** How many characters of white space a line begins with. */
 export function indentation(text: string): number {
   let width = 0;
-  while (text[width] === ' ') width++;
+  while (text.charCodeAt(width) === space) width++;
+  const next = text.charCodeAt(width);
   // Other white space is rare in schemas, but Python counts it too.
-  return width === 0 || text[width] === '\t' ? text.length - text.trimStart().length : width;
+  return next > space && next < endOfAscii ? width : text.length - text.trimStart().length;
 }

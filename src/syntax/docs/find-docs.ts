@@ -12,6 +12,7 @@ import type { FoundBlocks } from './doc-blocks.ts';
 import { parseDoc, type ParsedDoc } from './parse-doc.ts';
 import { parseSectionDoc } from './parse-section-doc.ts';
 
+/** The documentation of one file, and what the dialect says against it. */
 export interface FoundDocs {
   /** In source order. */
   readonly docs: readonly ParsedDoc[];

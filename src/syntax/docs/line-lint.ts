@@ -1,5 +1,6 @@
 /** Length and sentence spacing of documentation lines, as releases since 10.2 insist on them. */
 
+/** What is wrong with a line: at most one thing, its length going first. */
 export type LineProblem =
   | { readonly kind: 'long'; readonly length: number }
   /** `index` of the single space. */

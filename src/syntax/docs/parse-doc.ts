@@ -6,11 +6,10 @@ import type { ArgumentsOf, Code } from '../../diagnostics/catalogue.ts';
 import { requires, type Dialect } from '../../schema/dialect.ts';
 import type { Doc, DocSectionKind } from '../../schema/doc.ts';
 import type { SourceFile } from '../../source/source-file.ts';
-import type { Span } from '../../source/span.ts';
 import { pendingReport, type PendingReport, type PendingReportDetails } from '../pending-report.ts';
 import type { DocBlock } from './doc-blocks.ts';
 import { indentation, type DocLine } from './doc-lines.ts';
-import { SectionBuilder } from './section-builder.ts';
+import { SectionBuilder, type SectionStart } from './section-builder.ts';
 
 /** A block's structure, and what is wrong with its form. */
 export interface ParsedDoc {
@@ -94,13 +93,14 @@ class DocReader {
   #readFreeForm(): void {
     const first = this.#line;
     if (first === undefined) return;
-    const section = this.#start('plain', first);
-    while (this.#line !== undefined) {
-      const match = this.#matchEntry(this.#line.text);
-      if (match !== null) this.#refuseEntry(this.#line, match[1] ?? '');
-      if (this.#line !== first && this.#line.text.startsWith('=')) this.#report('doc/misplaced-heading', this.#line, {}, { law: 'heading-first' });
-      this.#take(section);
+    const section = this.#start({ kind: 'plain', line: first });
+    const { lines } = this.#block;
+    for (const line of lines) {
+      const match = this.#matchEntry(line.text);
+      if (match !== null) this.#refuseEntry(line, match[1] ?? '');
+      if (line !== first && line.text.startsWith('=')) this.#report('doc/misplaced-heading', line, {}, { law: 'heading-first' });
     }
+    section.addLines(lines, 0, lines.length);
   }
 
   #refuseEntry(line: DocLine, name: string): void {
@@ -153,7 +153,7 @@ class DocReader {
       if (name === '') this.#report('doc/entry-without-name', line, {});
       this.#refuseRepetition(`${kind}:${name}`, line, `@${name}:`);
       const nameSpan = this.#file.span(line.textStart + 1, line.textStart + 1 + name.length);
-      this.#readIndented(this.#start(kind, line, name, nameSpan), match[0].length);
+      this.#readIndented(this.#start({ kind, line, name, nameSpan }), match[0].length);
     }
   }
 
@@ -165,7 +165,7 @@ class DocReader {
     } else if (singular.has(kind)) {
       this.#refuseRepetition(kind, line, `${tag}:`);
     }
-    this.#readIndented(this.#start(kind ?? (tag.startsWith('Note') ? 'note' : 'example'), line), match[0].length);
+    this.#readIndented(this.#start({ kind: kind ?? (tag.startsWith('Note') ? 'note' : 'example'), line }), match[0].length);
   }
 
   #refuseRepetition(key: string, line: DocLine, what: string): void {
@@ -177,31 +177,44 @@ class DocReader {
 
   /** The rest of the tag's line and the lines below it that are indented as its first continuation is. */
   #readIndented(section: SectionBuilder, skip: number): void {
-    const tagLine = this.#line;
+    const { lines } = this.#block;
+    const tagLine = lines[this.#next];
     if (tagLine !== undefined && tagLine.text.length > skip) section.add(tagLine, skip);
-    this.#next++;
-    while (this.#line?.text === '') this.#take(section);
-    const indent = this.#line === undefined ? 0 : indentation(this.#line.text);
-    if (indent === 0) return;
-    this.#take(section);
-    // Only the line right after the first continuation is held to its indentation; later ones end the section.
-    for (let isSecond = true; this.#line !== undefined; isSecond = false) {
-      const { text } = this.#line;
-      if (this.#matchEntry(text) !== null) return;
-      if (text !== '' && indentation(text) < indent) {
-        if (isSecond) this.#report('doc/bad-indentation', this.#line, { indent }, { law: 'indented-descriptions' });
-        else return;
-      }
-      this.#take(section);
+    const first = this.#next + 1;
+    let next = first;
+    while (lines[next]?.text === '') next++;
+    const indent = indentation(lines[next]?.text ?? '');
+    if (indent > 0) next = this.#endOfIndented(next, indent);
+    section.addLines(lines, first, next);
+    this.#next = next;
+  }
+
+  /** The index after the lines that go on as the one at `first` does, which has that indentation. */
+  #endOfIndented(first: number, indent: number): number {
+    const { lines } = this.#block;
+    let next = first + 1;
+    for (let line = lines[next]; line !== undefined; line = lines[++next]) {
+      const { text } = line;
+      if (text === '') continue;
+      if (this.#matchEntry(text) !== null) break;
+      if (indentation(text) >= indent) continue;
+      // Only the line right after the first continuation is held to its indentation; later ones end the section.
+      if (next > first + 1) break;
+      this.#report('doc/bad-indentation', line, { indent }, { law: 'indented-descriptions' });
     }
+    return next;
   }
 
   /** Paragraphs that follow each other make one section. */
   #readParagraph(first: DocLine): void {
     const current = this.#sections.at(-1);
-    const section = current?.kind === 'plain' ? current : this.#start('plain', first);
+    const section = current?.kind === 'plain' ? current : this.#start({ kind: 'plain', line: first });
     if (section === current) section.add({ start: first.start, text: '', textStart: first.textStart });
-    while (this.#line !== undefined && this.#line.text !== '') this.#take(section);
+    const { lines } = this.#block;
+    let next = this.#next + 1;
+    while (next < lines.length && lines[next]?.text !== '') next++;
+    section.addLines(lines, this.#next, next);
+    this.#next = next;
   }
 
   /** An entry begins with `@` in the first column; most lines are told apart by that alone. */
@@ -209,21 +222,17 @@ class DocReader {
     return text.startsWith('@') ? this.#nameEntry.exec(text) : null;
   }
 
-  #start(kind: DocSectionKind, line: DocLine, name?: string, nameSpan?: Span): SectionBuilder {
-    const section = new SectionBuilder(this.#file, { kind, line, name, nameSpan });
+  #start(begin: SectionStart): SectionBuilder {
+    const section = new SectionBuilder(this.#file, begin);
     this.#sections.push(section);
     return section;
   }
 
-  #take(section: SectionBuilder): void {
-    const line = this.#line;
-    if (line === undefined) return;
-    section.add(line);
-    this.#next++;
-  }
-
   #skipBlankLines(): void {
-    while (this.#line?.text === '') this.#next++;
+    const { lines } = this.#block;
+    let next = this.#next;
+    while (lines[next]?.text === '') next++;
+    this.#next = next;
   }
 
   #closingLine(): DocLine {

@@ -4,6 +4,7 @@ import type { SourceFile } from '../../source/source-file.ts';
 import type { Span } from '../../source/span.ts';
 import type { DocLine } from './doc-lines.ts';
 
+/** What is known of a section when it begins. */
 export interface SectionStart {
   readonly kind: DocSectionKind;
   readonly name?: string | undefined;
@@ -12,6 +13,7 @@ export interface SectionStart {
   readonly line: DocLine;
 }
 
+/** One section while its lines are read. */
 export class SectionBuilder {
   readonly kind: DocSectionKind;
   readonly line: DocLine;
@@ -33,6 +35,18 @@ export class SectionBuilder {
   add(line: DocLine, skip = 0): void {
     this.#texts.push(line.text.slice(skip));
     this.#offsets.push(line.textStart + skip);
+  }
+
+  /** Adds whole lines, from one index up to, not including, another. */
+  addLines(lines: readonly DocLine[], from: number, to: number): void {
+    const texts = this.#texts;
+    const offsets = this.#offsets;
+    for (let index = from; index < to; index++) {
+      const line = lines[index];
+      if (line === undefined) return;
+      texts.push(line.text);
+      offsets.push(line.textStart);
+    }
   }
 
   get isEmpty(): boolean {
