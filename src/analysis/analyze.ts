@@ -21,8 +21,11 @@ import { soundDrafts } from './resolve/sound-drafts.ts';
 import type { Declaration } from './terms/declarations.ts';
 import type { BrokenDefinition, IncludeItem } from './terms/items.ts';
 
-/** Never throws for anything a schema contains. With errors reported, the model holds what was sound. */
-export function analyze(root: LoadedFile, dialect: Dialect, sink: DiagnosticSink): Schema {
+/**
+ * Reports every mistake, and gives a function that makes the model, as who only wants the findings can do without it.
+ * Never throws for anything a schema contains. With errors reported, the model holds what was sound.
+ */
+export function analyze(root: LoadedFile, dialect: Dialect, sink: DiagnosticSink): () => Schema {
   const read = readItems(root, dialect, sink);
   const rules = { dialect, pragmas: read.pragmas, sink, isUnread: read.isUnread };
   if (!requires(dialect, 'doc-blocks')) moveMisplacedDocs(read.items.filter((item) => item.kind === 'definition'));
@@ -39,7 +42,7 @@ export function analyze(root: LoadedFile, dialect: Dialect, sink: DiagnosticSink
   const entered = enterDefinitions(declared);
   resolveSchema(entered, rules);
   for (const doc of read.docs) checkSinceSyntax(doc, sink);
-  return freezeSchema(assembleSchema(root, inVisitingOrder(read, dialect), soundDrafts(entered.drafts)));
+  return () => freezeSchema(assembleSchema(root, inVisitingOrder(read, dialect), soundDrafts(entered.drafts)));
 }
 
 /** Before 5.0 a module had its turn when its first definition was complete: after those that it includes first. */

@@ -45,27 +45,44 @@ class MarkerFinder {
   readonly found = new Map<Permission, Marker>();
 
   readDefinition(value: ObjectValue): void {
-    const keys = new Map<string, Value>();
-    for (const { key, value: entryValue } of value.entries) {
-      keys.set(key.text, entryValue);
-      const permission = keyMarkers.get(key.text);
-      if (permission !== undefined) this.#add(permission, `the key '${key.text}'`, key.span);
-      if (oldFlags.has(key.text) && entryValue.kind === 'string' && entryValue.text === 'no') this.#add('string-flag', "a flag 'no'", entryValue.span);
-    }
     const first = value.entries[0]?.key;
     if (first?.text === 'type') this.#add('type-definition', "a definition of a 'type'", first.span);
-    if (keys.has('union')) this.#readUnion(value, keys);
-    this.#readCondition(keys.get('if'));
-    this.#readPragma(keys.get('pragma'));
-    if (keys.has('enum')) this.#readValues(keys.get('data'));
-    else this.#readTypes(keys.get('data'), true);
-    this.#readTypes(keys.get('returns'), false);
+    let isEnum = false;
+    let data: Value | undefined;
+    for (const { key: { text, span }, value: entryValue } of value.entries) {
+      const permission = keyMarkers.get(text);
+      if (permission !== undefined) this.#add(permission, `the key '${text}'`, span);
+      if (oldFlags.has(text) && entryValue.kind === 'string' && entryValue.text === 'no') this.#add('string-flag', "a flag 'no'", entryValue.span);
+      switch (text) {
+        case 'enum':
+          isEnum = true;
+          break;
+        case 'union':
+          this.#readUnion(value);
+          break;
+        case 'if':
+          this.#readCondition(entryValue);
+          break;
+        case 'pragma':
+          this.#readPragma(entryValue);
+          break;
+        case 'returns':
+          this.#readTypes(entryValue, false);
+          break;
+        case 'data':
+          data = entryValue;
+          break;
+      }
+    }
+    if (isEnum) this.#readValues(data);
+    else this.#readTypes(data, true);
   }
 
-  #readUnion(value: ObjectValue, keys: ReadonlyMap<string, Value>): void {
+  #readUnion({ entries, span }: ObjectValue): void {
+    const keys = new Map(entries.map((entry) => [entry.key.text, entry.value]));
     const discriminator = keys.get('discriminator');
     if (discriminator?.kind === 'object') this.#add('anonymous-union', 'an anonymous union', discriminator.span);
-    if (discriminator === undefined && keys.has('data') && !keys.has('base')) this.#add('simple-union', 'a union without discriminator', value.span);
+    if (discriminator === undefined && keys.has('data') && !keys.has('base')) this.#add('simple-union', 'a union without discriminator', span);
   }
 
   #readValues(values: Value | undefined): void {

@@ -4,7 +4,7 @@ import type { AnyCommand } from './command.ts';
 /** What a command line is read by. */
 export interface ParserSetting {
   readonly commands: readonly AnyCommand[];
-  readonly version: string;
+  readonly version: () => string;
   /** Columns for the help. */
   readonly width: () => number;
 }

@@ -17,7 +17,7 @@ const widestHelp = 110;
 export async function main(args: readonly string[], io: CommandIo): Promise<ExitStatus> {
   let context: CommandContext | undefined;
   try {
-    const parsed = await parseArguments(args, { commands, version: packageVersion(), width: () => Math.min(io.stdout.columns || widestHelp, widestHelp) });
+    const parsed = await parseArguments(args, { commands, version: packageVersion, width: () => Math.min(io.stdout.columns || widestHelp, widestHelp) });
     if (parsed.kind === 'print') {
       (parsed.wasAskedFor ? io.stdout : io.stderr).write(parsed.text);
       return parsed.wasAskedFor ? exitStatus.clean : exitStatus.unusable;

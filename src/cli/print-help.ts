@@ -40,7 +40,7 @@ function createParser({ version, width }: ParserSetting): Argv {
       throw error ?? new UsageError(message);
     })
     .help().alias('help', 'h')
-    .version(version).alias('version', 'V')
+    .version(version()).alias('version', 'V')
     .epilogue('Findings end with a code; "qapi-gen explain CODE" says what it means.\nExit status: 0 clean, 1 findings, 2 wrong usage or unusable files, 3 a bug of qapi-gen.');
   return declareOptions(parser, globalOptions, globalGroup).group(['help', 'version'], globalGroup);
 }

@@ -36,8 +36,12 @@ export function checkSchemas(schemas: readonly ProjectSchema[], fileReader: File
     diagnostics: results.length === 1 ? results[0]?.diagnostics ?? [] : unite(results, fileReader),
     omitted: addCounts(results.map(({ omitted }) => omitted)),
     isUnreadable: results.some((result) => result.unreadable),
-    fileCount: new Set(results.flatMap((result) => result.files).map((path) => fileReader.canonicalPath(path))).size,
+    fileCount: results.length === 1 ? results[0]?.files.length ?? 0 : countFiles(results, fileReader),
   };
+}
+
+function countFiles(results: readonly CompileResult[], fileReader: FileReader): number {
+  return new Set(results.flatMap((result) => result.files).map((path) => fileReader.canonicalPath(path))).size;
 }
 
 function unite(results: readonly CompileResult[], fileReader: FileReader): readonly Diagnostic[] {

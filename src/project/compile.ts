@@ -21,7 +21,7 @@ export interface CompileRequest {
 
 /** What became of one schema. */
 export interface CompileResult {
-  /** What was sound, if there are errors; absent only if the root could not be read. */
+  /** What was sound, if there are errors; absent only if the root could not be read. Made when it is first asked for. */
   readonly schema: Schema | undefined;
   /** In the order of detection; after many thousands of one severity, further ones are only counted. */
   readonly diagnostics: readonly Diagnostic[];
@@ -56,10 +56,13 @@ export function compile({ root, fileReader, dialect: requested }: CompileRequest
   }
   const detected = requested === 'auto' ? detectDialect(loaded) : undefined;
   const dialect = detected?.dialect ?? (requested as Dialect);
-  const schema = analyze(loaded, dialect, sink);
+  const makeSchema = analyze(loaded, dialect, sink);
+  let schema: Schema | undefined;
   const trees = allFiles(loaded).map(({ tree }) => tree);
   return {
-    schema,
+    get schema() {
+      return schema ??= makeSchema();
+    },
     diagnostics: sink.diagnostics,
     omitted: sink.omitted,
     dialect,

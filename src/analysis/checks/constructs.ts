@@ -43,17 +43,20 @@ const permissionOfKey = new Map<string, Permission | Partial<Record<KeyOwner, Pe
 
 /** Gives the entries whose keys the dialect has; the others are reported. */
 export function permittedEntries(owner: KeyOwner, entries: ReadonlyMap<string, Entry>, rules: ConstructRules): ReadonlyMap<string, Entry> {
-  const refused = new Set<string>();
-  for (const [key, { key: { span }, value }] of entries) {
+  let refused: Set<string> | undefined;
+  for (const { key: { text: key, span }, value } of entries.values()) {
     const byOwner = permissionOfKey.get(key);
     const permission = typeof byOwner === 'string' ? byOwner : byOwner?.[owner];
-    if (permission !== undefined && !requirePermission(permission, { construct: `'${key}' of ${withArticle[owner]}`, span }, rules)) refused.add(key);
+    if (permission !== undefined && !permits(rules.dialect, permission)) {
+      requirePermission(permission, { construct: `'${key}' of ${withArticle[owner]}`, span }, rules);
+      (refused ??= new Set()).add(key);
+    }
     const isInlineBase = owner === 'union' && key === 'base' && value.kind === 'object';
     if (isInlineBase) requirePermission('inline-base', { construct: 'an inline base', span: value.span }, rules);
     const namesData = (owner === 'command' || owner === 'event') && key === 'data' && value.kind === 'string';
     if (namesData) requirePermission('data-type-name', { construct: "a type's name as 'data'", span: value.span }, rules);
   }
-  return refused.size === 0 ? entries : new Map([...entries].filter(([key]) => !refused.has(key)));
+  return refused === undefined ? entries : new Map([...entries].filter(([key]) => !refused.has(key)));
 }
 
 /** Something that is written, in words with its article, and where. */

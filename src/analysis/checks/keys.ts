@@ -13,8 +13,15 @@ export interface KeyRules {
 
 /** Entries without those that a later one of the same key replaces; they were reported with the syntax. */
 export function distinctEntries({ entries }: ObjectValue): readonly Entry[] {
-  const last = new Map(entries.map((entry) => [entry.key.text, entry]));
+  if (entries.length < 2) return entries;
+  const last = entriesByKey(entries);
   return last.size === entries.length ? entries : [...last.values()];
+}
+
+function entriesByKey(entries: readonly Entry[]): Map<string, Entry> {
+  const byKey = new Map<string, Entry>();
+  for (const entry of entries) byKey.set(entry.key.text, entry);
+  return byKey;
 }
 
 /** An object's keys, and what has them, such as `member 'x'`. */
@@ -24,8 +31,9 @@ export interface OwnedKeys extends KeyRules {
 
 /** Reports missing keys, then unknown ones; gives the entries by key. */
 export function checkKeys(value: ObjectValue, { what, required, optional }: OwnedKeys, reporter: Reporter): ReadonlyMap<string, Entry> {
-  const entries = new Map(value.entries.map((entry) => [entry.key.text, entry]));
-  const unknown = [...entries.keys()].filter((key) => !required.includes(key) && !optional.includes(key));
+  const entries = entriesByKey(value.entries);
+  const unknown: string[] = [];
+  for (const key of entries.keys()) if (!required.includes(key) && !optional.includes(key)) unknown.push(key);
   for (const key of required) {
     if (entries.has(key)) continue;
     // A key that is missing here and misspelt there is one mistake.

@@ -67,9 +67,12 @@ export class ImplicitTypes {
   }
 
   /** A struct of its owner's own, such as its arguments. */
-  struct({ implicit, members, base, incomplete }: ImplicitStruct, owner: Owner): ObjectDraft {
-    const entity = { ...implicitParts(owner), kind: 'struct' as const, implicit, base: undefined, members: [] };
-    const draft = objectDraft({ entity, declaration: undefined, reporter: owner.reporter, base, members, union: undefined, incomplete });
+  struct({ implicit, members, base, incomplete }: ImplicitStruct, { name, module, condition, reporter }: Owner): ObjectDraft {
+    const entity = {
+      kind: 'struct' as const, name, module, span: undefined, nameSpan: undefined, condition, features: [], doc: undefined, since: undefined,
+      implicit, base: undefined, members: [],
+    };
+    const draft = objectDraft({ entity, declaration: undefined, reporter, base, members, union: undefined, incomplete });
     this.#drafts.push(draft);
     return draft;
   }
@@ -99,11 +102,10 @@ export class ImplicitTypes {
 }
 
 /** An object of which nothing is known yet but what it consists of. */
-export function objectDraft(parts: Omit<ObjectDraft, 'kind' | 'state' | 'levels' | 'names'>): ObjectDraft {
-  return { kind: 'object', state: 'unchecked', levels: 1, names: new MemberNames(parts.entity), ...parts };
-}
-
-/** What an implicit type has in common with other entities of the model; it stands nowhere in the text. */
-export function implicitParts({ name, module, condition }: Owner) {
-  return { name, module, span: undefined, nameSpan: undefined, condition, features: [], doc: undefined, since: undefined };
+export function objectDraft({
+  entity, declaration, reporter, base, members, union, incomplete,
+}: Omit<ObjectDraft, 'kind' | 'state' | 'levels' | 'names'>): ObjectDraft {
+  return {
+    kind: 'object', entity, declaration, reporter, base, members, union, incomplete, state: 'unchecked', levels: 1, names: new MemberNames(entity),
+  };
 }

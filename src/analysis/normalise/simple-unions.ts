@@ -5,7 +5,7 @@
  */
 import type { ImplicitOrigin } from '../../schema/model.ts';
 import type { Draft, EnumDraft, ObjectDraft } from '../drafts/drafts.ts';
-import { implicitParts, type ImplicitTypes, type Owner } from '../drafts/implicit-types.ts';
+import type { ImplicitTypes, Owner } from '../drafts/implicit-types.ts';
 import type { BranchDeclaration, NameReference, TypeReference, UnionDeclaration } from '../terms/declarations.ts';
 
 /** Normalises the simple unions of one schema; branches of one type share their wrapper. */
@@ -25,7 +25,10 @@ export class SimpleUnions {
     const values = declaration.branches.map(({ name, span, condition }) => ({ name, span, condition, features: [], doc: undefined, since: undefined }));
     const kindEnum: EnumDraft = {
       kind: 'enum',
-      entity: { ...implicitParts(owner), kind: 'enum', implicit: { role: 'kind', owner: owner.name }, values, prefix: undefined },
+      entity: {
+        kind: 'enum', name: owner.name, module: owner.module, span: undefined, nameSpan: undefined, condition: owner.condition, features: [],
+        doc: undefined, since: undefined, implicit: { role: 'kind', owner: owner.name }, values, prefix: undefined,
+      },
       declaration: undefined,
       reporter: owner.reporter,
     };

@@ -65,7 +65,7 @@ function readEnum(entries: Entries, rules: BodyRules): Parts<EnumDeclaration> {
 function readStruct(entries: Entries, rules: BodyRules): Parts<StructDeclaration> {
   const data = entries.get('data')?.value;
   if (data !== undefined && data.kind !== 'object') reportWrongValue(data, { what: `'data' of ${rules.owner}`, expected: 'an object' }, rules.reporter);
-  const members = data?.kind === 'object' ? readMembers(data, memberRules('member', rules)) : [];
+  const members = data?.kind === 'object' ? readMembers(data, memberRules('member', rules, rules.name)) : [];
   return { kind: 'struct', members, base: readTypeName(entries.get('base')?.value, () => `the base of ${rules.owner}`, rules) };
 }
 
@@ -73,23 +73,23 @@ function readUnion(entries: Entries, rules: BodyRules): Parts<UnionDeclaration> 
   const discriminator = entries.get('discriminator')?.value;
   const isAnonymous = discriminator?.kind === 'object' && discriminator.entries.length === 0 && permits(rules.dialect, 'anonymous-union');
   if (isAnonymous) return readAlternate(entries, rules);
-  const base = readNameOrMembers(entries.get('base')?.value, 'base', memberRules('member', rules));
+  const base = readNameOrMembers(entries.get('base')?.value, 'base', memberRules('member', rules, rules.name));
   const tag = discriminator?.kind === 'string' ? { kind: 'name' as const, name: discriminator.text, span: discriminator.span } : undefined;
   if (discriminator !== undefined && tag === undefined) reportWrongValue(discriminator, { what: `the discriminator of ${rules.owner}`, expected: 'a string' }, rules.reporter);
   const isSimple = discriminator === undefined && (base === undefined || permits(rules.dialect, 'simple-union-base'));
-  const branches = readBranches(entries.get('data')?.value, { ...memberRules('branch', rules), allowArrays: isSimple, checkNames: isSimple, isAlternate: false });
+  const branches = readBranches(entries.get('data')?.value, { ...memberRules('branch', rules, rules.name), allowArrays: isSimple, checkNames: isSimple, isAlternate: false });
   return { kind: 'union', base, discriminator: tag, branches };
 }
 
 function readAlternate(entries: Entries, rules: BodyRules): Parts<AlternateDeclaration> {
   const data = entries.get('data')?.value;
   if (data !== undefined) checkNotEmpty(data, rules.owner, rules.reporter);
-  return { kind: 'alternate', branches: readBranches(data, { ...memberRules('branch', rules), excusedBy: undefined, allowArrays: true, checkNames: true, isAlternate: true }) };
+  return { kind: 'alternate', branches: readBranches(data, { ...memberRules('branch', rules, undefined), allowArrays: true, checkNames: true, isAlternate: true }) };
 }
 
 function readCommand(entries: Entries, rules: BodyRules): Parts<CommandDeclaration> {
   const { data, openArguments } = readData(entries, rules);
-  const returns = readTypeReference(entries.get('returns')?.value, () => `the return type of ${rules.owner}`, memberRules('member', rules));
+  const returns = readTypeReference(entries.get('returns')?.value, () => `the return type of ${rules.owner}`, memberRules('member', rules, rules.name));
   return { kind: 'command', data, openArguments, returns };
 }
 
@@ -98,7 +98,7 @@ function readData(entries: Entries, rules: BodyRules): Pick<Parts<CommandDeclara
   const data = entries.get('data')?.value;
   if (!checkBoxedData(entries, rules.owner, rules.reporter)) return { data: undefined, openArguments: false };
   const excusedBy = permits(rules.dialect, 'pragma-whitelist') ? implicitArgumentsName(rules.name) : undefined;
-  const read = readNameOrMembers(data, 'data', { ...memberRules('argument', rules), excusedBy });
+  const read = readNameOrMembers(data, 'data', memberRules('argument', rules, excusedBy));
   if (!Array.isArray(read)) return { data: read, openArguments: false };
   const members: readonly MemberDeclaration[] = read;
   // `'*props': '**'` is not an argument: it lets any further argument in.
@@ -114,6 +114,6 @@ function readNameOrMembers(value: Value | undefined, key: string, rules: MemberR
   return undefined;
 }
 
-function memberRules(noun: string, rules: BodyRules): MemberRules {
-  return { ...rules, noun, excusedBy: rules.name };
+function memberRules(noun: string, { dialect, pragmas, reporter, owner }: BodyRules, excusedBy: string | undefined): MemberRules {
+  return { dialect, pragmas, reporter, owner, noun, excusedBy };
 }

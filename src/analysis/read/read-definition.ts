@@ -62,6 +62,9 @@ export function readDefinition(item: DefinitionItem, { dialect, pragmas, sink }:
   const entries = readDefinitionEntries({ kind, kindKey, value, owner }, rules);
   const describe = (): string => owner;
   const body = readBody(kind, entries, rules);
+  const condition = readCondition(entries.get('if')?.value, describe, rules);
+  const features = readFeatures(entries.get('features')?.value, describe, rules);
+  const flags = kind === 'command' || kind === 'event' ? readFlags(entries, dialect, reporter) : noFlags;
   const common = {
     reporter,
     name: name.text,
@@ -69,19 +72,39 @@ export function readDefinition(item: DefinitionItem, { dialect, pragmas, sink }:
     module: item.module,
     value,
     doc,
-    condition: readCondition(entries.get('if')?.value, describe, rules),
-    features: readFeatures(entries.get('features')?.value, describe, rules),
+    condition,
+    features,
+    incomplete: reporter.leavesOut,
   };
-  const flags = readFlags(entries, dialect, reporter);
-  return { declaration: assemble(body, { ...common, incomplete: reporter.leavesOut }, flags), name };
+  return { declaration: assemble(body, common, flags), name };
 }
 
+const noFlags: ReadonlySet<Flag> = new Set();
+
+/** Properties are written out, as spreading so many into thousands of objects takes a tenth of a check. */
 function assemble(body: Body, common: CommonParts, flags: ReadonlySet<Flag>): Declaration {
+  const { reporter, name, nameSpan, module, value, doc, condition, features, incomplete } = common;
   switch (body.kind) {
-    case 'command':
+    case 'enum': {
+      const { kind, values, prefix } = body;
+      return { kind, reporter, name, nameSpan, module, value, doc, condition, features, incomplete, values, prefix };
+    }
+    case 'struct': {
+      const { kind, base, members } = body;
+      return { kind, reporter, name, nameSpan, module, value, doc, condition, features, incomplete, base, members };
+    }
+    case 'union': {
+      const { kind, base, discriminator, branches } = body;
+      return { kind, reporter, name, nameSpan, module, value, doc, condition, features, incomplete, base, discriminator, branches };
+    }
+    case 'alternate': {
+      const { kind, branches } = body;
+      return { kind, reporter, name, nameSpan, module, value, doc, condition, features, incomplete, branches };
+    }
+    case 'command': {
+      const { kind, data, openArguments, returns } = body;
       return {
-        ...common,
-        ...body,
+        kind, reporter, name, nameSpan, module, value, doc, condition, features, incomplete, data, openArguments, returns,
         boxed: flags.has('boxed'),
         gen: !flags.has('gen'),
         successResponse: !flags.has('success-response'),
@@ -89,13 +112,11 @@ function assemble(body: Body, common: CommonParts, flags: ReadonlySet<Flag>): De
         allowPreconfig: flags.has('allow-preconfig'),
         coroutine: flags.has('coroutine'),
       };
-    case 'event':
-      return { ...common, ...body, boxed: flags.has('boxed') };
-    case 'enum':
-    case 'struct':
-    case 'union':
-    case 'alternate':
-      return { ...common, ...body };
+    }
+    case 'event': {
+      const { kind, data } = body;
+      return { kind, reporter, name, nameSpan, module, value, doc, condition, features, incomplete, data, boxed: flags.has('boxed') };
+    }
     default:
       return body satisfies never;
   }

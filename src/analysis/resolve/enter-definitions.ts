@@ -56,35 +56,53 @@ class DefinitionEnterer {
     if (draft.kind === 'enum' || draft.kind === 'object' || draft.kind === 'alternate') this.types.set(name, draft);
   }
 
+  /** Properties are written out, as spreading so many into thousands of objects takes long. */
   #draft(declaration: Declaration, owner: Owner): Draft & { kind: Declaration['kind'] | 'object' } {
-    const { reporter } = owner;
-    const common = definitionParts(declaration);
+    const { name, module, nameSpan, condition, reporter, incomplete } = declaration;
+    const { span } = declaration.value;
+    const doc = declaration.doc?.doc;
+    const features = undocumented(declaration.features);
+    const since = undefined;
+    const implicit = undefined;
     switch (declaration.kind) {
       case 'enum': {
-        const entity = { ...common, kind: 'enum' as const, implicit: undefined, values: enumValues(declaration), prefix: declaration.prefix };
-        return { kind: 'enum', entity, declaration, reporter };
+        const { kind, prefix } = declaration;
+        const entity = { kind, name, module, span, nameSpan, condition, features, doc, since, implicit, values: enumValues(declaration), prefix };
+        return { kind, entity, declaration, reporter };
       }
       case 'struct': {
+        const { kind, base } = declaration;
         const members = this.#implicit.members(declaration.members, owner);
-        const entity = { ...common, kind: 'struct' as const, implicit: undefined, base: undefined, members: [] };
-        return objectDraft({ entity, declaration, reporter, base: declaration.base, members, union: undefined, incomplete: declaration.incomplete });
+        const entity = { kind, name, module, span, nameSpan, condition, features, doc, since, implicit, base: undefined, members: [] };
+        return objectDraft({ entity, declaration, reporter, base, members, union: undefined, incomplete });
       }
-      case 'union':
-        return this.#union(declaration, owner);
+      case 'union': {
+        const { kind } = declaration;
+        const { base, union } = this.#unionParts(declaration, owner);
+        const unknown = undefined as never;
+        const entity = { kind, name, module, span, nameSpan, condition, features, doc, since, implicit, base: unknown, discriminator: unknown, branches: [] };
+        return objectDraft({ entity, declaration, reporter, base, members: [], union, incomplete });
+      }
       case 'alternate': {
+        const { kind } = declaration;
         const branches = declaration.branches.map((branch) => ({ declaration: branch, type: this.#implicit.use(branch.type, owner, { noun: 'branch', name: branch.name }) }));
-        return { kind: 'alternate', entity: { ...common, kind: 'alternate', implicit: undefined, branches: [] }, declaration, reporter, branches };
+        const entity = { kind, name, module, span, nameSpan, condition, features, doc, since, implicit, branches: [] };
+        return { kind, entity, declaration, reporter, branches };
       }
       case 'command': {
+        const { kind, openArguments, boxed, gen, successResponse, allowOob, allowPreconfig, coroutine } = declaration;
         const data = this.#data(declaration, owner);
         const returns = declaration.returns && this.#implicit.use(declaration.returns, owner, { noun: 'return type', name: 'returns' });
-        const { openArguments, boxed, gen, successResponse, allowOob, allowPreconfig, coroutine } = declaration;
-        const flags = { openArguments, boxed, gen, successResponse, allowOob, allowPreconfig, coroutine };
-        return { kind: 'command', entity: { ...common, kind: 'command', arguments: undefined, returns: undefined, ...flags }, declaration, reporter, data, returns };
+        const entity = {
+          kind, name, module, span, nameSpan, condition, features, doc, since,
+          arguments: undefined, returns: undefined, openArguments, boxed, gen, successResponse, allowOob, allowPreconfig, coroutine,
+        };
+        return { kind, entity, declaration, reporter, data, returns };
       }
       case 'event': {
+        const { kind, boxed } = declaration;
         const data = this.#data(declaration, owner);
-        return { kind: 'event', entity: { ...common, kind: 'event', arguments: undefined, boxed: declaration.boxed }, declaration, reporter, data };
+        return { kind, entity: { kind, name, module, span, nameSpan, condition, features, doc, since, arguments: undefined, boxed }, declaration, reporter, data };
       }
       default:
         return declaration satisfies never;
@@ -97,8 +115,7 @@ class DefinitionEnterer {
     return this.#implicit.struct({ implicit: { role: 'arguments', owner: owner.name }, members: this.#implicit.members(data, owner), incomplete }, owner);
   }
 
-  #union(declaration: UnionDeclaration, owner: Owner): ObjectDraft {
-    const { nameSpan, reporter, incomplete } = declaration;
+  #unionParts(declaration: UnionDeclaration, owner: Owner): Pick<ObjectDraft, 'base'> & { readonly union: UnionParts } {
     const isSimple = declaration.discriminator === undefined;
     const base = isSimple ? this.#simpleUnions.base(declaration, owner) : this.#unionBase(declaration, owner);
     const branches: UnionParts['branches'] = declaration.branches.map((branch) => ({
@@ -106,19 +123,14 @@ class DefinitionEnterer {
       type: isSimple ? this.#simpleUnions.wrapper(branch, owner) : this.#implicit.use(branch.type, owner, { noun: 'branch', name: branch.name }),
       declaration: branch,
     }));
-    const discriminator = declaration.discriminator ?? { kind: 'name', name: 'type', span: nameSpan };
-    const entity = { ...definitionParts(declaration), kind: 'union' as const, implicit: undefined, base: undefined as never, discriminator: undefined as never, branches: [] };
-    return objectDraft({ entity, declaration, reporter, base, members: [], union: { discriminator, branches }, incomplete });
+    const discriminator = declaration.discriminator ?? { kind: 'name', name: 'type', span: declaration.nameSpan };
+    return { base, union: { discriminator, branches } };
   }
 
   #unionBase({ base, incomplete }: UnionDeclaration, owner: Owner): NameReference | ObjectDraft | undefined {
     if (base === undefined || 'kind' in base) return base;
     return this.#implicit.struct({ implicit: { role: 'base', owner: owner.name }, members: this.#implicit.members(base, owner), incomplete }, owner);
   }
-}
-
-function definitionParts({ name, module, value, nameSpan, condition, features, doc }: Declaration) {
-  return { name, module, span: value.span, nameSpan, condition, features: undocumented(features), doc: doc?.doc, since: undefined };
 }
 
 function enumValues({ values }: EnumDeclaration): EnumValue[] {

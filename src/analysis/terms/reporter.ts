@@ -22,7 +22,7 @@ export class Reporter {
   readonly definition: ReportedDefinition;
   #leavesOut = false;
   /** Offsets in the definition's file. */
-  readonly #places = new Set<number>();
+  #places: Set<number> | undefined;
 
   constructor(sink: DiagnosticSink, definition: ReportedDefinition) {
     this.sink = sink;
@@ -36,7 +36,7 @@ export class Reporter {
 
   /** True once something was reported for what begins there. */
   hasReportedAt({ file, start }: Span): boolean {
-    return file === this.definition.span.file && this.#places.has(start);
+    return file === this.definition.span.file && this.#places?.has(start) === true;
   }
 
   /** `focus` is the exact place inside of the definition. */
@@ -45,7 +45,7 @@ export class Reporter {
     if (details.severity !== 'warning' && !staysInPlace.test(code)) this.#leavesOut = true;
     const definition = name === undefined ? undefined : { kind, name: shortenName(name) };
     if (focus === undefined || focus.file === span.file) {
-      if (focus !== undefined) this.#places.add(focus.start);
+      if (focus !== undefined) (this.#places ??= new Set()).add(focus.start);
       this.sink.report(code, span, args, { ...details, focus, definition });
     } else {
       const related = [...(details.related ?? []), { message: 'it stands here', span: focus }];
