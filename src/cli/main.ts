@@ -64,7 +64,7 @@ function describeFailure(error: unknown, { io, context, commandName, isVerbose }
 export interface FinishedProcess {
   /**
    * Ends it at once, as Node would take its time to give the memory back; not where results were printed, as only time
-   * tells whether they arrived.
+   * tells whether they arrived, nor while a reader has not taken everything.
    */
   end(): void;
 }
@@ -98,7 +98,8 @@ export async function runProcess(): Promise<FinishedProcess> {
   process.exitCode ??= status;
   return {
     end() {
-      if (!hasResults) process.exit();
+      const isAllSaid = [...watched].every(({ writableLength }) => writableLength === 0);
+      if (!hasResults && isAllSaid) process.exit();
     },
   };
 }

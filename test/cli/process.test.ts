@@ -94,6 +94,12 @@ describe.skipIf(!isBuilt)('the built command (dist is not there: npm run build)'
     expect(JSON.parse(stdout)).toHaveProperty('format');
   });
 
+  test('gives findings in full to a slow reader', () => {
+    write('many.json', Array.from({ length: 3000 }, (_, index) => `{ 'command': 'go-${index}', 'data': 'Missing${index}' }\n`).join(''));
+    const { stdout } = runInShell('"$NODE" "$QAPI_GEN" generate many.json -t introspection -o out --format json 2>&1 >/dev/null | (sleep 0.5; cat)');
+    expect(JSON.parse(stdout)).toMatchObject({ errors: 3000 });
+  });
+
   test('keeps compiled code for its commands and for the Node that runs, and for nothing else', () => {
     for (const part of ['bin', 'package.json', 'dist']) cpSync(join(root, part), join('installed', part), { recursive: true });
     const cache = join('installed', 'dist', 'code-cache');
