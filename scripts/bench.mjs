@@ -1,7 +1,7 @@
 /**
  * `npm run bench`: measures the command line as its users meet it, whole processes on a real schema, against a bare
  * `node -e 0` that runs in turn with them; then how time and memory grow with the size of the schema.
- * `--runs N` (odd, at least 7), `--sizes 1,10,50`, `--commands check,typescript,json-schema` (`check` and targets), `--json`.
+ * `--runs N` (odd, at least 7), `--sizes 1,10,50`, `--commands check,typescript,json-schema,markdown` (`check` and targets), `--json`.
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -26,7 +26,7 @@ await runScript(async () => {
     options: {
       runs: { type: 'string', default: '15' },
       sizes: { type: 'string', default: '1,10,50' },
-      commands: { type: 'string', default: 'check,typescript,json-schema' },
+      commands: { type: 'string', default: 'check,typescript,json-schema,markdown' },
       json: { type: 'boolean', default: false },
     },
   });
