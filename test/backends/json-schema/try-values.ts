@@ -5,8 +5,10 @@
 import { takesFurtherArguments } from '../../../src/codegen/open-arguments.ts';
 import type { ObjectType, Schema, Type } from '../../../src/schema/model.ts';
 import type { JsonSchemaValidators } from '../../support/json-schema.ts';
-import { Mutations, type Mistake, type Mutation } from '../../support/mutations.ts';
+import { Mutations, type Mistake } from '../../support/mutations.ts';
 import { RandomValues } from '../../support/random-values.ts';
+import { messageSubjects } from './message-subjects.ts';
+import type { Subject } from './subject.ts';
 
 interface Trial {
   readonly schema: Schema;
@@ -46,13 +48,6 @@ export function tryValues({ schema, validators, open, rounds }: Trial): TrialRes
   return { surprises, counts };
 }
 
-interface Subject {
-  /** Under `$defs`; absent for the whole document. */
-  readonly name: string | undefined;
-  values(): Iterable<unknown>;
-  mutate(value: unknown): Iterable<Mutation>;
-}
-
 function definitionSubjects(schema: Schema, random: RandomValues, rounds: number): readonly Subject[] {
   const mutations = new Mutations(random);
   const repeat = (make: () => unknown) => (): readonly unknown[] => Array.from({ length: rounds }, make);
@@ -87,35 +82,4 @@ function definitionSubjects(schema: Schema, random: RandomValues, rounds: number
         return definition satisfies never;
     }
   });
-}
-
-/** What travels: a request of every command, every event; each as such and as any message. */
-function messageSubjects({ commands, events }: Schema, random: RandomValues): readonly Subject[] {
-  const timestamp = { seconds: 1, microseconds: 2 };
-  const requests = commands.map(({ name, arguments: data }) => ({ execute: name, arguments: random.object(data), id: 'a' }));
-  const happenings = events.map(({ name, arguments: data }) => ({ event: name, timestamp, ...(data && { data: random.object(data) }) }));
-  return [
-    { name: 'request', values: () => requests, mutate: mutateRequest },
-    { name: 'event', values: () => happenings, mutate: mutateEvent },
-    { name: undefined, values: () => [...requests, ...happenings, { return: {} }], mutate: () => [] },
-  ];
-}
-
-function* mutateRequest(value: unknown): Iterable<Mutation> {
-  const request = value as { readonly execute: string; readonly arguments: object };
-  const { execute: _, ...anonymous } = request;
-  yield { mistake: 'dropped member', path: '.execute', value: anonymous, isOpen: false };
-  yield { mistake: 'unknown enum value', path: '.execute', value: { ...request, execute: '@' }, isOpen: true };
-  yield { mistake: 'wrong type', path: '.execute', value: { ...request, execute: 1 }, isOpen: false };
-  yield { mistake: 'wrong type', path: '.arguments', value: { ...request, arguments: [] }, isOpen: false };
-  yield { mistake: 'unknown member', path: '', value: { ...request, '@': 1 }, isOpen: true };
-}
-
-function* mutateEvent(value: unknown): Iterable<Mutation> {
-  const event = value as { readonly event: string; readonly timestamp: object };
-  const { timestamp: _, ...timeless } = event;
-  yield { mistake: 'dropped member', path: '.timestamp', value: timeless, isOpen: false };
-  yield { mistake: 'unknown enum value', path: '.event', value: { ...event, event: '@' }, isOpen: true };
-  yield { mistake: 'wrong type', path: '.data', value: { ...event, data: [] }, isOpen: false };
-  yield { mistake: 'unknown member', path: '', value: { ...event, '@': 1 }, isOpen: true };
 }
