@@ -44,12 +44,15 @@ export class Lexer {
   /** Reads one chunk; what the last token has of it is copied, so that the chunk may be used again. */
   read(chunk: Uint8Array): void {
     const { length } = chunk;
+    // Held here: where modules are compiled to CommonJS, each use of an import is a look-up, and these are used for each byte.
+    const table = lexicalTable;
+    const firstSpecial = complete;
     let state = this.#state;
     let begin = 0;
     let room = this.#longest - this.#earlier.length;
     for (let index = 0; index < length;) {
-      const action = lexicalTable[(state << 8) | (chunk[index] as number)] as number;
-      if (action < complete) {
+      const action = table[(state << 8) | (chunk[index] as number)] as number;
+      if (action < firstSpecial) {
         state = action;
         index++;
         if (state <= recovery) begin = index;
