@@ -6,8 +6,8 @@ export interface DirectiveKind {
   readonly role: DirectiveRole;
   /** What the rest of the first line is: part of the content, a title, an argument, or an argument and then content. */
   readonly head: 'content' | 'title' | 'argument' | 'version';
-  /** How the lines below are read: as blocks, as one literal block, or as a transcript. */
-  readonly body: 'blocks' | 'literal' | 'transcript';
+  /** How the lines below are read; an `image` has none but a caption, and may have a text to stand in for it. */
+  readonly body: 'blocks' | 'literal' | 'transcript' | 'quote' | 'list-table' | 'csv-table' | 'image';
   readonly needsHead: boolean;
   readonly needsBody: boolean;
 }
@@ -17,6 +17,10 @@ const version: DirectiveKind = { role: 'version', head: 'version', body: 'blocks
 const code: DirectiveKind = { role: 'code', head: 'argument', body: 'literal', needsHead: false, needsBody: true };
 const example: DirectiveKind = { role: 'example', head: 'content', body: 'transcript', needsHead: false, needsBody: true };
 const table: DirectiveKind = { role: 'table', head: 'title', body: 'blocks', needsHead: false, needsBody: true };
+/** Of these, title and content are all there is to show. */
+const titled: DirectiveKind = { ...table, needsHead: true, needsBody: false };
+const quotation: DirectiveKind = { role: 'table', head: 'content', body: 'quote', needsHead: false, needsBody: true };
+const image: DirectiveKind = { role: 'table', head: 'argument', body: 'image', needsHead: true, needsBody: false };
 const container: DirectiveKind = { role: 'other', head: 'argument', body: 'blocks', needsHead: false, needsBody: false };
 const raw: DirectiveKind = { role: 'other', head: 'argument', body: 'literal', needsHead: false, needsBody: false };
 
@@ -31,9 +35,15 @@ const kinds: ReadonlyMap<string, DirectiveKind> = new Map([
   ...['code', 'code-block', 'sourcecode', 'parsed-literal'].map((name) => [name, code] as const),
   ['qmp-example', example],
   ['table', table],
-  ['list-table', table],
-  ...['container', 'figure', 'only', 'rubric', 'sidebar', 'topic'].map((name) => [name, container] as const),
-  ...['class', 'contents', 'csv-table', 'default-role', 'highlight', 'image', 'include', 'index', 'literalinclude', 'math', 'raw', 'role', 'toctree']
+  ['list-table', { ...table, body: 'list-table' }],
+  ['csv-table', { ...table, body: 'csv-table' }],
+  ...['rubric', 'sidebar', 'topic'].map((name) => [name, titled] as const),
+  ...['epigraph', 'highlights', 'pull-quote'].map((name) => [name, quotation] as const),
+  ...['figure', 'image'].map((name) => [name, image] as const),
+  // Those who write for one page ask for a table of contents; there is nothing to show of it.
+  ['contents', { ...image, body: 'literal', needsHead: false }],
+  ...['container', 'only'].map((name) => [name, container] as const),
+  ...['class', 'default-role', 'highlight', 'include', 'index', 'literalinclude', 'math', 'raw', 'role', 'toctree']
     .map((name) => [name, raw] as const),
 ]);
 

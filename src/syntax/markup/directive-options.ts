@@ -6,8 +6,8 @@ import type { DirectiveOption } from './markup.ts';
 
 interface DirectiveOptions {
   readonly options: readonly DirectiveOption[];
-  /** The value of the option `title`. */
-  readonly titleLines: readonly Line[];
+  /** The value of an option, as lines; none if it is not there. */
+  readonly linesOf: (name: string) => readonly Line[];
   /** Index of the first option's line; the number of lines if there is no option. */
   readonly start: number;
 }
@@ -24,7 +24,7 @@ export function readOptions(lines: readonly Line[], context: BlockContext): Dire
   const found = groups.map((group) => readOption(group, context));
   return {
     options: found.map(({ option }) => option),
-    titleLines: found.find(({ option }) => option.name === 'title')?.valueLines ?? [],
+    linesOf: (name) => found.find(({ option }) => option.name === name)?.valueLines ?? [],
     start,
   };
 }

@@ -1,10 +1,13 @@
 /** Directives: takes the lines of one, gives its name, argument, options and content. reStructuredText, "Directives". */
 import type { BlockContext } from './block-context.ts';
+import { csvTable } from './csv-table.ts';
 import { directiveKind, unknownDirective, type DirectiveKind } from './directive-kinds.ts';
 import { readOptions } from './directive-options.ts';
 import { dedentAll, endOfRun, isBlank, partOf, restOf, spanOfLines, trimBlank, type Line } from './lines.ts';
+import { listTable } from './list-table.ts';
 import { exampleBlock, literalBlock } from './literal-blocks.ts';
-import type { Block, Directive } from './markup.ts';
+import { imageText } from './image-text.ts';
+import type { Block, Directive, DirectiveOption } from './markup.ts';
 
 interface DirectiveLines {
   /** In lower case. */
@@ -23,14 +26,14 @@ export function parseDirective({ name, head, others }: DirectiveLines, mark: Lin
 
   const below = dedentAll(others);
   const firstRun = [head, ...below.slice(0, endOfRun(below, 0))];
-  const { options, titleLines, start: optionsStart } = readOptions(firstRun, context);
+  const { options, linesOf, start: optionsStart } = readOptions(firstRun, context);
   const { argument, content: headContent } = splitHead(firstRun.slice(0, optionsStart), kind);
   const body = trimBlank([...headContent, ...below.slice(firstRun.length - 1)]);
   if (kind.needsHead && argument.length === 0) report(`The directive \`${name}\` needs ${kind.head === 'title' ? 'a title' : 'an argument'}.`);
   if (kind.needsBody && body.length === 0) report(`The directive \`${name}\` has no content.`);
 
   const hasTitle = kind.head === 'title';
-  const title = hasTitle ? argument : kind.role === 'example' ? titleLines : [];
+  const title = hasTitle ? argument : kind.role === 'example' ? linesOf('title') : [];
   return {
     kind: 'directive',
     span: spanOfLines(context.file, [mark, ...others]),
@@ -39,7 +42,7 @@ export function parseDirective({ name, head, others }: DirectiveLines, mark: Lin
     argument: hasTitle ? '' : argument.map((line) => line.text).join(' '),
     title: context.parseInlines(title),
     options,
-    content: readContent(body, { kind, argument, isAnnotated: options.some((option) => option.name === 'annotated') }, context),
+    content: readContent(body, { kind, argument, options, linesOf }, context),
   };
 }
 
@@ -70,10 +73,13 @@ function splitHead(lines: readonly Line[], kind: DirectiveKind): { readonly argu
 interface ContentForm {
   readonly kind: DirectiveKind;
   readonly argument: readonly Line[];
-  readonly isAnnotated: boolean;
+  readonly options: readonly DirectiveOption[];
+  readonly linesOf: (name: string) => readonly Line[];
 }
 
-function readContent(lines: readonly Line[], { kind, argument, isAnnotated }: ContentForm, context: BlockContext): readonly Block[] {
+function readContent(lines: readonly Line[], form: ContentForm, context: BlockContext): readonly Block[] {
+  const { kind, argument, options, linesOf } = form;
+  if (kind.body === 'image') return [...imageText(argument, linesOf('alt'), context), ...context.parseBlocks(dedentAll(lines))];
   if (lines.length === 0) return [];
   switch (kind.body) {
     case 'blocks':
@@ -81,7 +87,13 @@ function readContent(lines: readonly Line[], { kind, argument, isAnnotated }: Co
     case 'literal':
       return [literalBlock(lines, context, kind.role === 'code' ? argument[0]?.text : undefined)];
     case 'transcript':
-      return isAnnotated ? context.parseBlocks(dedentAll(lines)) : [exampleBlock(lines, context)];
+      return options.some(({ name }) => name === 'annotated') ? context.parseBlocks(dedentAll(lines)) : [exampleBlock(lines, context)];
+    case 'quote':
+      return [{ kind: 'quote', span: spanOfLines(context.file, lines), content: context.parseBlocks(dedentAll(lines)) }];
+    case 'list-table':
+      return listTable(context.parseBlocks(dedentAll(lines)), { headerRows: Number(linesOf('header-rows')[0]?.text ?? 0), lines }, context);
+    case 'csv-table':
+      return [csvTable(lines, linesOf, context)];
     default:
       return kind.body satisfies never;
   }

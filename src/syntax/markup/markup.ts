@@ -216,7 +216,8 @@ export interface TableCell {
 /**
  * What a directive is for: `admonition` (note, warning, caution, important, tip, …, admonition, seealso), `version`
  * (deprecated, versionadded, versionchanged), `example` (qmp-example), `code` (code-block, code, parsed-literal),
- * `table` (a table with a title), `other` (image and whatever we do not know).
+ * `table` (a table with a title, and whatever else is shown as a title and content: rubric, topic, epigraph, image),
+ * `other` (whatever we do not know).
  */
 export type DirectiveRole = 'admonition' | 'version' | 'example' | 'code' | 'table' | 'other';
 
@@ -237,7 +238,7 @@ export interface Directive {
   /** In source order, a `title` included. */
   readonly options: readonly DirectiveOption[];
   /**
-   * Of `code` one literal block; of an `example` one transcript, or prose with transcripts if it has the option
+   * Of `code` one literal block; of a `list-table` or `csv-table` one table; of an image what stands in for it; of an `example` one transcript, or prose with transcripts if it has the option
    * `annotated`; of a directive we do not know the raw lines as one literal block. Else the blocks it contains.
    */
   readonly content: readonly Block[];

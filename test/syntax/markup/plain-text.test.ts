@@ -19,6 +19,13 @@ describe('plain text', () => {
     ['==  ==\na   b\nc   d\n==  ==', 'a | b\nc | d'],
     ['.. admonition:: Notes\n\n   text', 'Notes\ntext'],
     ['.. [1] foot', '[1] foot'],
+    ['.. list-table:: T\n   :header-rows: 1\n\n   * - a\n     - b\n   * - c\n     - *d*', 'T\na | b\nc | d'],
+    ['.. csv-table:: T\n   :header: a, b\n\n   c, "d, e"', 'T\na | b\nc | d, e'],
+    ['.. image:: a.png\n   :alt: words', 'words'],
+    ['.. image:: a.png', 'a.png'],
+    ['.. rubric:: Words', 'Words'],
+    ['.. epigraph::\n\n   Words', '  Words'],
+    ['.. contents::', ''],
     ['Title\n=====\n\n.. a comment\n\n----\n\n.. _a: b\n\ntext', 'Title\n\ntext'],
     ['.. |a| replace:: b', ''],
   ])('%j', (text, expected) => {

@@ -1,7 +1,7 @@
 /** What must hold of every markup tree: each word of the text is in it, and spans lie within each other. */
 import type { Span } from '../../../src/source/span.ts';
 import { childNodes } from '../../../src/syntax/markup/child-nodes.ts';
-import type { Block, Directive, Inline, MarkupNode } from '../../../src/syntax/markup/markup.ts';
+import type { Block, Directive, MarkupNode } from '../../../src/syntax/markup/markup.ts';
 import { walkMarkup } from '../../../src/syntax/markup/walk-markup.ts';
 
 interface TreeWords {
@@ -73,7 +73,10 @@ function ownPieces(node: MarkupNode): readonly Piece[] {
       return node.entries.map((entry) => at(entry.text, entry.span));
     case 'directive':
       // The older dialects name it by a label, which is its title.
-      return [at(node.span.text.startsWith('..') ? `${node.name} ${node.argument}` : ''), ...node.options.map((option) => at(titleIsChild(node.title, option.span) ? option.name : `${option.name} ${option.value}`, option.span))];
+      return [
+        at(node.span.text.startsWith('..') ? `${node.name} ${isArgumentShown(node) ? '' : node.argument}` : ''),
+        ...node.options.map((option) => at(isShownBy(node, option.span) ? option.name : `${option.name} ${option.value}`, option.span)),
+      ];
     case 'paragraph':
     case 'heading':
     case 'quote':
@@ -91,9 +94,16 @@ function hasContentAboveOptions({ content, options }: Directive): boolean {
   return (content[0]?.span.start ?? Infinity) < (options[0]?.span.start ?? 0);
 }
 
-/** The title option of an example is there twice: as an option, and as inlines. */
-function titleIsChild(title: readonly Inline[], option: Span): boolean {
-  return title.some(({ span }) => span.start >= option.start && span.end <= option.end);
+/** The address of an image is there twice if nothing else stands in for it. */
+function isArgumentShown({ content, argument, span }: Directive): boolean {
+  const shown = content[0]?.span;
+  return shown?.text === argument && shown.end <= span.start + (span.text.split('\n')[0]?.length ?? 0);
+}
+
+/** Some options are there twice: as such, and as title of an example, header of a table, text of an image. */
+function isShownBy(directive: Directive, option: Span): boolean {
+  const lies = ({ span }: MarkupNode): boolean => span.start >= option.start && span.end <= option.end;
+  return childNodes(directive).some((child) => lies(child) || (child.kind === 'table' && childNodes(child).some(lies)));
 }
 
 /** Descriptions of nodes that do not lie within their parents. */
