@@ -1,7 +1,7 @@
 /** Where everything stands: takes the schema, gives each module its page and each definition its anchor, which stay the same. */
-import { assignModulePaths } from '../../codegen/module-paths.ts';
 import { invariant } from '../../diagnostics/invariant.ts';
 import type { Definition, Schema } from '../../schema/model.ts';
+import { assignPages } from './page-paths.ts';
 
 /** The pages that belong to no module. */
 export const ownPages = {
@@ -23,7 +23,7 @@ export class Places {
   readonly #taken = new Map<string, Set<string>>();
 
   constructor(schema: Schema) {
-    this.#pages = assignModulePaths(schema.modules, Object.values(ownPages));
+    this.#pages = assignPages(schema.modules, Object.values(ownPages));
     // Before any other anchor is taken, so that nothing changes theirs.
     for (const definition of schema.definitions.values()) {
       const page = this.pageOf(definition.module);
