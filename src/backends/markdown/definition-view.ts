@@ -55,13 +55,13 @@ export function definitionView(definition: Definition, level: number, { generati
     lead: text(prose.lead),
     remarks: definition.kind === 'command' ? commandFacts(definition).join(' ') : '',
     parts: [
-      ...labelled(entryLabels[definition.kind], writer.entries(lists)),
+      ...entryPart(definition, writer.entries(lists), page),
       ...(lists.union === undefined ? [] : labelled('Branches', writer.branches(lists.union))),
       ...featurePart(definition, writer),
       ...returnsPart(definition, prose.returns, page),
       ...labelled('Errors', prose.errors),
     ],
-    tail: text(prose.tail),
+    tail: text(joinGroups([prose.tail, prose.examples])),
     uses: usesText(definition, generation, page),
   };
 }
@@ -82,6 +82,14 @@ function facts(definition: Definition, generation: Generation, page: PageContext
     ...(condition === undefined ? [] : [`**Available** ${conditionText(condition, flavour)}`]),
     ...(reference === undefined ? [] : [reference]),
   ];
+}
+
+/** Arguments that are those of a named type lead to it. */
+function entryPart(definition: Definition, entries: Lines, page: PageContext): readonly string[] {
+  const label = entryLabels[definition.kind];
+  const type = definition.kind === 'command' || definition.kind === 'event' ? definition.arguments : undefined;
+  if (type === undefined || type.implicit !== undefined) return labelled(label, entries);
+  return [text(joinGroups([[`**${label}:** the members of ${typeText(type, page)}`], entries]))];
 }
 
 function featurePart({ features }: Definition, writer: EntryWriter): readonly string[] {

@@ -1,6 +1,7 @@
 /**
  * The prose of a definition: takes the sections of its documentation, gives what comes before its members and what comes
- * after, and what is said of its return value and errors. Each word is in one of them, except for what stands at members.
+ * after, its examples, and what is said of its return value and errors. Each word is in one of them, except for what stands
+ * at members.
  */
 import { capitalise } from '../../codegen/capitalise.ts';
 import { documentedParts } from '../../codegen/documented-parts.ts';
@@ -17,13 +18,15 @@ interface ProseSections {
   readonly returns: Lines;
   readonly errors: Lines;
   readonly tail: Lines;
+  readonly examples: Lines;
 }
 
-/** Examples always come after. `TODO` sections are for the schema's authors and left out. */
+/** Examples come out of the prose around them. `TODO` sections are for the schema's authors and left out. */
 export function splitProse(definition: Definition, generation: Generation, context: ProseContext): ProseSections {
   const known = documentedParts(definition);
   const lead: Lines[] = [];
   const tail: Lines[] = [];
+  const examples: Lines[] = [];
   const returns: Lines[] = [];
   const errors: Lines[] = [];
   let text = lead;
@@ -33,7 +36,7 @@ export function splitProse(definition: Definition, generation: Generation, conte
       case 'plain': {
         const blocks = generation.blocksOf(section);
         text.push(renderBlocks(blocks.filter((block) => !isExample(block)), context));
-        tail.push(renderBlocks(blocks.filter(isExample), context));
+        examples.push(renderBlocks(blocks.filter(isExample), context));
         continue;
       }
       case 'note':
@@ -54,7 +57,7 @@ export function splitProse(definition: Definition, generation: Generation, conte
         if (section.text !== definition.since) tail.push(withLabel('**Since:**', render(section)));
         break;
       case 'example':
-        tail.push(joinGroups([['**Example**'], render(section)]));
+        examples.push(joinGroups([['**Example**'], render(section)]));
         break;
       case 'todo':
         continue;
@@ -63,7 +66,9 @@ export function splitProse(definition: Definition, generation: Generation, conte
     }
     text = tail;
   }
-  return { lead: joinGroups(lead), returns: joinGroups(returns), errors: joinGroups(errors), tail: joinGroups(tail) };
+  return {
+    lead: joinGroups(lead), returns: joinGroups(returns), errors: joinGroups(errors), tail: joinGroups(tail), examples: joinGroups(examples),
+  };
 }
 
 /** Of documentation that belongs to no definition: all of it. */

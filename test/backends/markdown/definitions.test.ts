@@ -1,0 +1,55 @@
+/** What the part of a definition has, and in which order. */
+import { describe, expect, test } from 'vitest';
+import { markdownBackend } from '../../../src/backends/markdown/backend.ts';
+import { memoryFileSystem } from '../../../src/source/memory-file-system.ts';
+import { generateTarget } from '../../support/generate-target.ts';
+
+/** The page of the schema, by the names of its definitions. */
+async function definitionsOf(schema: string, dialect = 'latest'): Promise<ReadonlyMap<string, string>> {
+  const { texts } = await generateTarget(markdownBackend, 'schema.json', memoryFileSystem(new Map([['schema.json', schema]])), { dialect, lenient: true });
+  return new Map((texts.get('schema.md') ?? '').split(/^(?=## )/m).map((part) => [/`([^`]+)`/.exec(part)?.[1] ?? '', part]));
+}
+
+describe('arguments that are those of a type', () => {
+  const types = `
+{ 'enum': 'Kind', 'data': ['a', 'b'] }
+{ 'struct': 'Base', 'data': { 'kind': 'Kind' } }
+{ 'struct': 'Plain', 'base': 'Base', 'data': { 'size': 'int' } }
+{ 'struct': 'Empty', 'data': {} }
+{ 'union': 'Either', 'base': 'Base', 'discriminator': 'kind', 'data': { 'a': 'Plain2' } }
+{ 'struct': 'Plain2', 'data': { 'number': 'int' } }
+`;
+
+  test.each([
+    ['command', "{ 'command': 'it', 'data': 'Plain' }", 'Arguments', 'Plain'],
+    ['command', "{ 'command': 'it', 'boxed': true, 'data': 'Plain' }", 'Arguments', 'Plain'],
+    ['command', "{ 'command': 'it', 'boxed': true, 'data': 'Either' }", 'Arguments', 'Either'],
+    ['command without members', "{ 'command': 'it', 'data': 'Empty' }", 'Arguments', 'Empty'],
+    ['event', "{ 'event': 'IT', 'data': 'Plain' }", 'Data', 'Plain'],
+    ['event', "{ 'event': 'IT', 'boxed': true, 'data': 'Either' }", 'Data', 'Either'],
+  ])('%s %s names and links the type, which leads back', async (_, definition, label, type) => {
+    const parts = await definitionsOf(`${types}${definition}\n`);
+    const name = /'(it|IT)'/.exec(definition)?.[1] ?? '';
+    expect(parts.get(name)).toContain(`**${label}:** the members of [\`${type}\`](#type-${type})`);
+    expect(parts.get(type)).toMatch(new RegExp(`\\*\\*Used by:\\*\\* .*\\[\`${name}\`\\]\\(#(?:cmd|event)-${name}\\)`));
+  });
+
+  test('are listed with the types that they are inherited from', async () => {
+    const part = (await definitionsOf(`${types}{ 'command': 'it', 'data': 'Plain' }\n`)).get('it');
+    expect(part).toContain('**`kind`**: [`Kind`](#type-Kind) (from [`Base`](#type-Base))');
+    expect(part).toContain('**`size`**: [int](builtin-types.md#type-int)\n');
+  });
+
+  test('are not said to be when they stand in the command', async () => {
+    expect((await definitionsOf("{ 'command': 'it', 'data': { 'size': 'int' } }\n")).get('it')).toContain('**Arguments**\n');
+  });
+});
+
+test.each([
+  ['2.12', '# Example:\n#\n# -> { "execute": "it" }\n# <- { "return": {} }\n#\n# Notes: Mind the gap.\n#\n'],
+  ['10.2', '# .. qmp-example::\n#\n#     -> { "execute": "it" }\n#     <- { "return": {} }\n#\n# .. note:: Mind the gap.\n#\n'],
+])('examples come after all other prose (%s)', async (dialect, sections) => {
+  const part = (await definitionsOf(`##\n# @it:\n#\n# Do it.\n#\n${sections}# Since: 1.0\n##\n{ 'command': 'it' }\n`, dialect)).get('it') ?? '';
+  expect(part).toContain('Mind the gap.');
+  expect(part.indexOf('"execute"')).toBeGreaterThan(part.indexOf('Mind the gap.'));
+});
