@@ -4,6 +4,7 @@ import type { Definition, Module } from '../../schema/model.ts';
 import type { Heading } from '../../syntax/markup/markup.ts';
 import { freeContext } from './definition-context.ts';
 import { definitionView, type DefinitionView } from './definition-view.ts';
+import { oneLine } from './escape.ts';
 import { FreeTextWriter } from './free-text.ts';
 import type { Generation } from './generation.ts';
 import { plainText, renderTitle } from './inlines.ts';
@@ -67,5 +68,5 @@ function titleOf([first]: readonly Item[], generation: Generation): Heading | un
 }
 
 function moduleLabel({ name }: Module): string {
-  return name.replace(/\.json$/, '');
+  return oneLine(name.replace(/\.json$/, ''));
 }

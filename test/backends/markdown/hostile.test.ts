@@ -1,10 +1,11 @@
 /**
  * Nothing in a schema becomes markup: whatever its documentation contains comes out as the text it was, in the renderer of
- * each flavour with HTML switched on.
+ * each flavour with HTML switched on; and so do titles in front matter and navigation.
  */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { markdownBackend } from '../../../src/backends/markdown/backend.ts';
+import { Places } from '../../../src/backends/markdown/places.ts';
 import type { Schema } from '../../../src/schema/model.ts';
 import { findDialect } from '../../../src/schema/dialect.ts';
 import { memoryFileSystem } from '../../../src/source/memory-file-system.ts';
@@ -13,6 +14,7 @@ import { markupOptions } from '../../../src/syntax/markup/markup-options.ts';
 import { parseMarkup } from '../../../src/syntax/markup/parse-markup.ts';
 import { walkMarkup } from '../../../src/syntax/markup/walk-markup.ts';
 import { generateTarget } from '../../support/generate-target.ts';
+import { shownReferenceTitles, shownTitles } from './shown-titles.ts';
 import { inspectPage, squeeze } from './inspect-page.ts';
 import { pageRenderers, withoutFrontMatter, type PageRenderer } from './renderers.ts';
 
@@ -40,15 +42,17 @@ function canBeginLine(text: string): boolean {
 }
 
 interface Texts {
+  /** Of the page, and of a section of it. */
+  readonly title: string;
   readonly description: readonly string[];
   readonly member: readonly string[];
   readonly feature: readonly string[];
   readonly returns: readonly string[];
 }
 
-const texts: fc.Arbitrary<Texts> = fc.record({ description: paragraph, member: paragraph, feature: paragraph, returns: paragraph });
+const texts: fc.Arbitrary<Texts> = fc.record({ title: line, description: paragraph, member: paragraph, feature: paragraph, returns: paragraph });
 
-function schemaOf({ description, member, feature, returns }: Texts): string {
+function schemaOf({ title, description, member, feature, returns }: Texts): string {
   const print = (lines: readonly string[], indent = ''): string => lines.map((text) => `# ${indent}${text}`.trimEnd() + '\n').join('');
   const indented = (lines: readonly string[]): string => print(lines, '    ');
   const comment = (symbol: string, tag = ''): string => [
@@ -56,6 +60,7 @@ function schemaOf({ description, member, feature, returns }: Texts): string {
     `#\n# @a:\n${indented(member)}#\n# Features:\n#\n# @deprecated:\n${indented(feature)}`, tag, '##\n',
   ].join('');
   return [
+    `##\n# = ${title}\n##\n\n##\n# == ${title}\n##\n\n`,
     comment('do-it', `#\n# Returns:\n${indented(returns)}`), "{ 'command': 'do-it', 'data': { 'a': 'Kind' }, 'returns': 'Box', 'features': ['deprecated'] }\n",
     comment('Box').replace(/#\n# Features:[^]*(?=##)/, ''), "{ 'struct': 'Box', 'data': { 'a': 'int' } }\n",
     comment('Kind').replace(/#\n# Features:[^]*(?=##)/, ''), "{ 'enum': 'Kind', 'data': ['a'] }\n",
@@ -92,6 +97,11 @@ function textOf(inline: Inline): string {
   }
 }
 
+/** Without control characters, which YAML and HTML cannot hold. */
+function bare(text: string): string {
+  return squeeze(text.replace(/[\0-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffd]/g, ''));
+}
+
 async function checkTexts(renderer: PageRenderer, input: Texts): Promise<void> {
   const { schema, texts: files } = await generateTarget(markdownBackend, 'schema.json', memoryFileSystem(new Map([['schema.json', schemaOf(input)]])), {
     dialect, options: { flavour: renderer.flavour }, lenient: true,
@@ -101,8 +111,15 @@ async function checkTexts(renderer: PageRenderer, input: Texts): Promise<void> {
   const pages = htmls.map(inspectPage);
   expect(pages.flatMap(({ harms }) => harms)).toEqual([]);
   const page = pages[paths.indexOf('schema.md')]?.text ?? '';
-  for (const text of expectedTexts(schema)) expect(page).toContain(text);
+  const [title = '', ...others] = expectedTexts(schema);
+  for (const text of [title, ...others]) expect(page).toContain(text);
+  expect(shownTitles(renderer.flavour, files, 'schema').map(bare)).toEqual(titlePlaces[renderer.flavour]?.map(() => bare(title)));
 }
+
+/** Where the title of a page stands besides the page. */
+const titlePlaces: Readonly<Record<string, readonly string[]>> = {
+  plain: [], docusaurus: ['front matter'], starlight: ['front matter'], vitepress: ['front matter', 'sidebar'], mkdocs: ['front matter', 'navigation'],
+};
 
 describe.each(pageRenderers)('$flavour: $name', (renderer) => {
   const runs = Number(process.env['QAPI_PROPERTY_RUNS'] ?? 60);
@@ -110,7 +127,34 @@ describe.each(pageRenderers)('$flavour: $name', (renderer) => {
   test('each piece alone', async (context) => {
     if (renderer.missing !== undefined) context.skip(renderer.missing);
     const lines = pieces.filter(canBeginLine).flatMap((piece) => [piece, '']);
-    await checkTexts(renderer, { description: lines, member: lines, feature: lines, returns: lines });
+    await checkTexts(renderer, { title: 'A title', description: lines, member: lines, feature: lines, returns: lines });
+  });
+
+  test('each piece alone, as the name of a module', async (context) => {
+    if (renderer.missing !== undefined) context.skip(renderer.missing);
+    const { flavour } = renderer;
+    // These mean something in a path or in the string that names it.
+    const names = pieces.filter((piece) => !/['\\/]/.test(piece)).map((piece) => `A ${piece}`);
+    const root = 'A\n# b\n---\n';
+    const title = `A ${pieces.slice(0, 30).join(' ')}`;
+    const { schema, texts: files } = await generateTarget(markdownBackend, `${root}.json`, memoryFileSystem(new Map([
+      [`${root}.json`, `${names.map((name) => `{ 'include': '${name}.json' }\n`).join('')}{ 'command': 'stop' }\n`],
+      ...names.map((name, index) => [`${name}.json`, `{ 'enum': 'Kind${index}', 'data': [] }\n`] as const),
+    ])), { dialect, options: { flavour, title }, lenient: true });
+    const paths = [...files.keys()].filter((path) => path.endsWith('.md'));
+    const pages = (await renderer.render(paths.map((path) => withoutFrontMatter(files.get(path) ?? '')))).map(inspectPage);
+    expect(pages.flatMap(({ harms }) => harms)).toEqual([]);
+    const places = new Places(schema);
+    for (const name of [root, ...names]) {
+      expect(bare(pages[paths.indexOf('index.md')]?.text ?? '')).toContain(bare(name));
+      expect(shownTitles(flavour, files, places.pageOf(`${name}.json`)).map(bare)).toEqual(titlePlaces[flavour]?.map(() => bare(name)));
+    }
+    for (const shown of shownReferenceTitles(flavour, files)) expect(bare(shown)).toBe(bare(title));
+  });
+
+  test('each piece alone, in a title', async (context) => {
+    if (renderer.missing !== undefined) context.skip(renderer.missing);
+    for (const title of pieces) await checkTexts(renderer, { title: `A ${title}`, description: ['a'], member: ['a'], feature: ['a'], returns: ['a'] });
   });
 
   test('whatever is combined', async (context) => {

@@ -106,9 +106,9 @@ async function renderMdx(pages: readonly string[], format: 'md' | 'mdx'): Promis
   }));
 }
 
-/** As Docusaurus does before it hands a page to MDX, for which the ids of headings are expressions. */
+/** As Docusaurus does before it hands a page to MDX, for which the ids of headings are expressions; nothing is escaped twice. */
 function escapeHeadingIds(page: string): string {
-  return page.replace(/^(#{1,6} .*)\{#/gm, '$1\\{#');
+  return page.replace(/^(#{1,6} .*)(?<!\\)\{#/gm, '$1\\{#');
 }
 
 /** Containers become elements, as generators make them; other directives would show as elements without a name. */

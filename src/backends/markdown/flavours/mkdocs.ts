@@ -4,7 +4,7 @@
  * and "Extensions"; MkDocs, "Configuration".
  */
 import type { GeneratedFile } from '../../../codegen/backend.ts';
-import { characterReference, commonRules, createEscape, escapeHeading, fencedBlock } from '../escape.ts';
+import { characterReference, commonRules, createEscape, escapeHeading, escapeHtml, fencedBlock } from '../escape.ts';
 import { hang, type Lines } from '../lines.ts';
 import type { BoxKind, Flavour, HeadingTarget, PageEntry } from './flavour.ts';
 import { frontMatter, quote } from './front-matter.ts';
@@ -35,12 +35,17 @@ export const mkdocsFlavour: Flavour = {
   item: (mark, lines) => hang(mark, indent, lines),
   listSeparator: '<!-- -->',
   head: ({ title, isIndex, notes }, heading) => [
-    ...frontMatter({ title, ...(isIndex && { search: { exclude: true } }) }, notes),
+    ...frontMatter({ title: titleText(title), ...(isIndex && { search: { exclude: true } }) }, notes),
     '',
     `# ${escapeHeading(heading)}`,
   ],
   extraFiles: (pages, title) => [navigation(pages, title)],
 };
+
+/** Themes print titles as they are, some of them in attributes. */
+function titleText(title: string): string {
+  return escapeHtml(title).replaceAll("'", characterReference);
+}
 
 function attributes({ anchor, name }: HeadingTarget): string {
   return ` { #${anchor} data-toc-label="${name.replace(/[^\w.-]/g, ' ')}" }`;
@@ -53,8 +58,8 @@ function box(opening: string, lines: Lines): Lines {
 /** Paths start at the target's folder; in `mkdocs.yml` they start at the folder of the documentation. */
 function navigation(pages: readonly PageEntry[], title: string): GeneratedFile {
   const items = (group: PageEntry['group'], width: number): Lines => (
-    pages.filter((page) => page.group === group).map((page) => `${' '.repeat(width)}- ${quote(page.title)}: ${page.path}.md`)
+    pages.filter((page) => page.group === group).map((page) => `${' '.repeat(width)}- ${quote(titleText(page.title))}: ${page.path}.md`)
   );
-  const lines = ['nav:', `  - ${quote(title)}: index.md`, ...items('lists', 2), '  - "Modules":', ...items('modules', 6)];
+  const lines = ['nav:', `  - ${quote(titleText(title))}: index.md`, ...items('lists', 2), '  - "Modules":', ...items('modules', 6)];
   return { path: 'nav.yml', text: `${lines.join('\n')}\n`, language: 'verbatim' };
 }
