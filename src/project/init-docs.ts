@@ -56,7 +56,7 @@ export function docsSiteFiles(request: DocsSiteRequest): readonly NewFile[] {
     { path: 'package.json', text: jsonText(packageFile()) },
     { path: docsConfigurationName, text: jsonText(configuration(request, names)) },
     { path: '.gitignore', text: 'node_modules/\n.vitepress/cache/\n.vitepress/dist/\n' },
-    { path: 'index.md', text: render('home', { title, references }) },
+    { path: 'index.md', text: render('home', { title: JSON.stringify(htmlText(request.title)), references }) },
     { path: '.vitepress/config.mjs', text: render('config', { title, references, icon }) },
     { path: '.vitepress/theme/index.js', text: render('theme', {}) },
     { path: '.vitepress/theme/style.css', text: render('style', {}) },
@@ -117,7 +117,12 @@ function schemaNames({ project: { schemas }, workingDirectory }: DocsSiteRequest
     const names = folders.map((steps) => steps.slice(-depth).join('-').replace(/[^\w.-]+/g, '-'));
     if (isUnambiguous(names)) return names;
   }
-  return schemas.map(({ name }, index) => `${name}-${index + 1}`);
+  return schemas.map(({ name }, index) => `${name.replace(/[^\w.-]+/g, '-').replace(/^\W+/, '')}-${index + 1}`);
+}
+
+/** VitePress takes the name on a home page for HTML. */
+function htmlText(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
 function isUnambiguous(names: readonly string[]): boolean {

@@ -1,4 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { format } from 'prettier';
 import { describe, expect, test } from 'vitest';
 import { runCli, type RunResult } from './run-cli.ts';
@@ -17,6 +19,23 @@ function configuration(folder: string): unknown {
   return JSON.parse(readFileSync(`${folder}/qapi-gen.config.json`, 'utf8'));
 }
 
+interface Link {
+  readonly text: string;
+  readonly link: string;
+}
+
+interface SiteConfiguration {
+  readonly themeConfig: { readonly nav: readonly (Link | { readonly text: string; readonly items: readonly Link[] })[] };
+}
+
+/** What VitePress would be given; its own function does nothing to it. */
+async function readSiteConfiguration(folder: string): Promise<SiteConfiguration> {
+  const text = readFileSync(`${folder}/.vitepress/config.mjs`, 'utf8');
+  write(`${folder}/.vitepress/read.mjs`, text.replace('import { defineConfig } from "vitepress";', 'const defineConfig = (value) => value;'));
+  const { default: configuration } = await import(pathToFileURL(resolve(`${folder}/.vitepress/read.mjs`)).href) as { readonly default: SiteConfiguration };
+  return configuration;
+}
+
 describe('init docs', () => {
   test('writes a site and its pages, and says how to see it', async () => {
     write('qapi/a.json', schema);
@@ -31,7 +50,8 @@ describe('init docs', () => {
       output: 'reference',
       targets: { markdown: { flavour: 'vitepress', title: 'A "site" of <ours>' } },
     });
-    expect(readFileSync('site/index.md', 'utf8')).toContain('name: "A \\"site\\" of <ours>"\n');
+    expect(readFileSync('site/index.md', 'utf8')).toContain('name: "A \\"site\\" of &lt;ours&gt;"\n');
+    expect(readFileSync('site/.vitepress/config.mjs', 'utf8')).toContain('title: "A \\"site\\" of <ours>",\n');
   });
 
   test('says that a schema was taken for an older one', async () => {
@@ -80,6 +100,15 @@ describe('init docs', () => {
     write('qapi-gen.config.json', JSON.stringify({ schemas: ['a.json'] }));
     await init('-o', 'site');
     expect(configuration('site')).toMatchObject({ schemas: [{ path: '../a.json' }] });
+  });
+
+  test.each([[3, 3], [4, 1]])('%i references have %i entries in the bar at the top', async (count, expected) => {
+    const schemas = Array.from({ length: count }, (_, index) => `schema-${index}.json`);
+    schemas.forEach((path) => write(path, schema));
+    await init(...schemas);
+    const { themeConfig: { nav } } = await readSiteConfiguration('docs');
+    expect(nav).toHaveLength(expected);
+    expect(nav.flatMap((entry) => ('items' in entry ? entry.items : [entry])).map(({ link }) => link)).toEqual(schemas.map((_, index) => `/schema-${index}/`));
   });
 
   test('never overwrites anything', async () => {

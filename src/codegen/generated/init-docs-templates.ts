@@ -11,9 +11,15 @@ import { defineConfig } from "vitepress";
 const references = [
 `+((stack1=lookupProperty(helpers,"each").call(depth0??(container.nullContext||{}),lookupProperty(depth0,"references"),{name:"each",hash:{},fn:container.program(0,data,0),inverse:container.noop,data,loc:{start:{line:6,column:0},end:{line:8,column:9}}}))!=null?stack1:"")+`];
 
+const links = references.map(({ title, path }) => ({
+  text: title,
+  link: path,
+  activeMatch: \`^\${path}\`,
+}));
+
 export default defineConfig({
-  title: `+((stack1=alias2(alias1(depth0,"title",{start:{line:12,column:11},end:{line:12,column:16}}),depth0))!=null?stack1:"")+`,
-  head: [["link", { rel: "icon", href: "`+((stack1=alias2(alias1(depth0,"icon",{start:{line:13,column:42},end:{line:13,column:46}}),depth0))!=null?stack1:"")+`" }]],
+  title: `+((stack1=alias2(alias1(depth0,"title",{start:{line:18,column:11},end:{line:18,column:16}}),depth0))!=null?stack1:"")+`,
+  head: [["link", { rel: "icon", href: "`+((stack1=alias2(alias1(depth0,"icon",{start:{line:19,column:42},end:{line:19,column:46}}),depth0))!=null?stack1:"")+`" }]],
   lastUpdated: false,
   rewrites: Object.fromEntries(
     references.map(({ pages, path }) => [
@@ -23,11 +29,8 @@ export default defineConfig({
   ),
   vite: { build: { chunkSizeWarningLimit: 4096 } },
   themeConfig: {
-    nav: references.map(({ title, path }) => ({
-      text: title,
-      link: path,
-      activeMatch: \`^\${path}\`,
-    })),
+    // More of them would not fit into the bar at the top.
+    nav: links.length <= 3 ? links : [{ text: "References", items: links }],
     sidebar: Object.fromEntries(
       references.map(({ pages, path }) => [
         path,
