@@ -79,7 +79,7 @@ export function releasesText({ from, to }: Dialect): string {
 }
 
 /** Conventions of documentation: how it is read depends on which of them are in force. */
-const conventions = ['unpaired-doc-marks', 'symbol-without-colon', 'optional-mark', 'unindented-sections', 'note-tag', 'free-doc-lines'] as const;
+const conventions = ['unpaired-doc-marks', 'symbol-without-colon', 'optional-mark', 'errors-section', 'unindented-sections', 'note-tag', 'free-doc-lines'] as const;
 
 /** A way of writing documentation that its releases read as such and others as text. */
 export type Convention = (typeof conventions)[number];

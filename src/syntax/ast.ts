@@ -78,6 +78,8 @@ export interface SyntaxProblem {
   readonly expected: string;
   /** The innermost brace or bracket that is still open, where something that belongs into it is missing. */
   readonly opened: Span | undefined;
+  /** The mark of a documentation comment that stands before it: where those are tokens, that is what is wrong. */
+  readonly docMark: Span | undefined;
   /** True for text behind a definition on its line, which the line reader of the first releases overlooked. */
   readonly isJunk: boolean;
   /** Where that is an error, this is but its consequence. */

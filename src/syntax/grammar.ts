@@ -16,6 +16,7 @@ import type {
   ArrayValue, Entry, InvalidValue, Irregularity, ObjectValue, StringValue, SyntaxProblem, SyntaxTree, TopLevelValue, Value,
 } from './ast.ts';
 import { isPlainString, readString } from './strings.ts';
+import { describeToken, endOfLastLine } from './token-text.ts';
 import * as tokens from './tokens.ts';
 
 /** What may stand at a place, as the reader is told when something else does. */
@@ -351,13 +352,28 @@ export class Grammar extends EmbeddedActionsParser {
       default: {
         const opened = this.#opened.at(-1);
         const isUnfinished = opened !== undefined && (expected.includes('}') || expected.includes(']'));
-        this.#pushProblem('syntax/unexpected-token', span, { found: describeToken(token), expected, cause, opened: isUnfinished ? this.#span(opened, opened) : undefined });
+        this.#pushProblem('syntax/unexpected-token', span, {
+          found: describeToken(token), expected, cause, docMark: this.#docMarkBefore(token),
+          opened: isUnfinished ? this.#span(opened, opened) : undefined,
+        });
       }
     }
   }
 
+  /** The mark of a documentation comment between the last token and one that does not belong into a value. */
+  #docMarkBefore(token: IToken): Span | undefined {
+    const before = this.LA(0);
+    if (this.#depth === 0 || before.tokenType === EOF || token !== this.LA(1)) return undefined;
+    const start = before.startOffset + before.image.length;
+    const gap = this.#file.text.slice(start, token.tokenType === EOF ? undefined : token.startOffset);
+    for (const { 0: comment, index } of gap.matchAll(/#[^\r\n]*/g)) {
+      if (comment.startsWith('##')) return this.#file.span(start + index, start + index + 2);
+    }
+    return undefined;
+  }
+
   #pushProblem(code: SyntaxProblem['code'], span: Span, details: Partial<SyntaxProblem>): void {
-    this.#problems.push({ code, span, found: '', expected: '', opened: undefined, isJunk: false, cause: undefined, ...details });
+    this.#problems.push({ code, span, found: '', expected: '', opened: undefined, docMark: undefined, isJunk: false, cause: undefined, ...details });
   }
 
   /** Whether text stands behind a definition, on the line where that ends. */
@@ -381,16 +397,4 @@ export class Grammar extends EmbeddedActionsParser {
     }
     return this.#file.span(first.startOffset, last.startOffset + last.image.length);
   }
-}
-
-function describeToken(token: IToken): string {
-  if (token.tokenType === EOF) return 'the end of the file';
-  const image = token.image.length > 40 ? `${token.image.slice(0, 40)}…` : token.image;
-  return token.tokenType === tokens.QuotedString ? `the string ${image}` : `'${image}'`;
-}
-
-/** Where QEMU's generator sees the end: before the last line end. */
-function endOfLastLine(text: string): number {
-  if (text.endsWith('\r\n')) return text.length - 2;
-  return text.endsWith('\n') || text.endsWith('\r') ? text.length - 1 : text.length;
 }

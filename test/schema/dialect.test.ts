@@ -26,6 +26,8 @@ interface Row {
   readonly sources: (release: string) => Sources;
   /** The first release that has what else is in the sources. */
   readonly candidatesFrom?: string;
+  /** The last release that has what else is in it. */
+  readonly candidatesTo?: string;
 }
 
 /** A row that refuses nothing, or more than that. */
@@ -87,6 +89,10 @@ const permissions: Readonly<Record<string, Row>> = {
     sources: definition("{ 'enum': 'Sort', 'data': [ 'a' ] } { 'STRUCT': 'Empty', 'data': { } } { 'union': 'Foo', 'base': { 'k': 'Sort' }, 'discriminator': 'k', 'data': { 'a': 'Empty' } }"),
   },
   'data-type-name': { lifetime: '1.6', sources: definition("{ 'STRUCT': 'Foo', 'data': { } } { 'command': 'go', 'data': 'Foo' }") },
+  'boxed-alternate': {
+    lifetime: '2.7 4.1',
+    sources: definition("{ 'STRUCT': 'Foo', 'data': { 'a': 'int' } } { 'alternate': 'Any', 'data': { 'a': 'str', 'b': 'Foo' } } { 'command': 'go', 'data': 'Any', 'boxed': true }"),
+  },
   'boxed': { lifetime: '2.7', sources: definition("{ 'STRUCT': 'Foo', 'data': { 'a': 'int' } } { 'command': 'go', 'data': 'Foo', 'boxed': true }") },
   'enum-prefix': { lifetime: '2.5', sources: () => "{ 'enum': 'Foo', 'data': [ 'a' ], 'prefix': 'FOO' }" },
   'event': { lifetime: '2.1', sources: () => "{ 'event': 'GONE' }" },
@@ -163,10 +169,14 @@ const requirements: Readonly<Record<string, Row>> = {
   'heading-first': { lifetime: '9.0 10.0', sources: () => docComment('Text.', '', '= Title') },
   'documented-members': { lifetime: '9.0', sources: documented('@go:', '', 'Text.') },
   'described-returns-exist': { lifetime: '9.0', sources: documented('@go:', '', '@a: text', '', 'Returns: text') },
-  'one-features-list': {
-    lifetime: '9.0',
+  'one-features-list': { lifetime: '9.0', sources: () => `${docComment('@Foo:', '', 'Text.', '', 'Features:')}{ 'enum': 'Foo', 'data': [ ] }` },
+  'reserved-optional-names': { lifetime: '6.0', sources: () => "{ 'command': 'go', 'data': { '*u': 'int' } }" },
+  'reserved-suffix-on-calls': { lifetime: '2.5 5.2', candidatesTo: '5.2', sources: () => "{ 'command': 'go-List' }" },
+  'feature-naming': { lifetime: '7.1', candidatesFrom: '4.1', sources: () => "{ 'struct': 'Foo', 'data': { }, 'features': [ 'Ab' ] }" },
+  'feature-limit': {
+    lifetime: '10.0',
     candidatesFrom: '4.1',
-    sources: () => `${docComment('@Foo:', '', 'Features:', '', '@f: text', '', 'Features:', '', '@g: text')}{ 'struct': 'Foo', 'data': { }, 'features': [ 'f', 'g' ] }`,
+    sources: () => `{ 'struct': 'Foo', 'data': { }, 'features': [ ${Array.from({ length: 65 }, (_, index) => `'f${index}'`).join(', ')} ] }`,
   },
 };
 
@@ -192,6 +202,11 @@ const silent: Readonly<Record<string, SilentRow>> = {
   'structured-markup': { lifetime: '2.9', isThere: (release) => markupOptions(dialectOf(release)).flavour !== 'plain' },
   'rst-markup': { lifetime: '5.2', isThere: (release) => markupOptions(dialectOf(release)).flavour === 'rst' },
   'no-old-headings': { lifetime: '10.1', isThere: (release) => !markupOptions(dialectOf(release)).equalsHeadings },
+  'features-section': { lifetime: '4.1', isThere: (release) => permits(dialectOf(release), 'features-section') },
+  'errors-section': {
+    lifetime: '9.0',
+    isThere: (release) => compileSources(`${docComment('@go:', '', 'Text.', '', 'Errors: text')}{ 'event': 'go' }`.replaceAll('go', 'GO'), release).schema?.docs[0]?.sections.some(({ kind }) => kind === 'errors') === true,
+  },
   'symbol-without-colon': { lifetime: '1.0 2.7', isThere: (release) => permits(dialectOf(release), 'symbol-without-colon') },
   'optional-mark': { lifetime: '1.0 2.8', isThere: (release) => permits(dialectOf(release), 'optional-mark') },
 };
@@ -218,7 +233,7 @@ describe('each release', () => {
   });
 
   test.each(Object.entries(requirements))('insists on %s in its time', (_name, row) => {
-    const candidates = releases.filter((release) => !isBefore(release, row.candidatesFrom ?? '1.0'));
+    const candidates = releases.filter((release) => !isBefore(release, row.candidatesFrom ?? '1.0') && !isBefore(row.candidatesTo ?? '99.0', release));
     expect(accepting(row, candidates)).toEqual(candidates.filter((release) => !isIn(release, row.lifetime)));
   });
 

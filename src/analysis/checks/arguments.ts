@@ -1,5 +1,6 @@
 /** What commands and events take: an object, or nothing. QAPI reference, "Commands", "Events". */
-import type { ObjectType } from '../../schema/model.ts';
+import { permits } from '../../schema/dialect.ts';
+import type { AlternateType, ObjectType } from '../../schema/model.ts';
 import type { CommandDraft, EventDraft, ResolveContext } from '../drafts/drafts.ts';
 import { describeType, isObjectType } from '../terms/describe-type.ts';
 import { describeDefinition } from '../terms/describe.ts';
@@ -14,10 +15,16 @@ export function resolveArguments(draft: CommandDraft | EventDraft, context: Reso
   if (data === undefined) return undefined;
   const type = context.resolve(data, () => `the data of ${what}`, reporter);
   if (type === undefined) return undefined;
+  // Releases up to 4.1 took a boxed alternate, of which only an object can be sent as arguments.
+  if (type.kind === 'alternate' && entity.boxed && permits(context.dialect, 'boxed-alternate')) return objectBranch(type);
   if (!isObjectType(type)) {
     reporter.report('type/cannot-take', data.kind === 'name' ? data.span : undefined, { what, type: describeType(type) });
     return undefined;
   }
   checkBoxed(type, draft, context);
   return type;
+}
+
+function objectBranch({ branches }: AlternateType): ObjectType | undefined {
+  return branches.map(({ type }) => type).find(isObjectType);
 }

@@ -4,7 +4,7 @@ import { permits, type Dialect } from '../../schema/dialect.ts';
 import type { ArrayValue, ObjectValue, StringValue, Value } from '../../syntax/ast.ts';
 import { parseCCondition } from '../normalise/c-condition.ts';
 import { spellCondition } from '../normalise/spell-condition.ts';
-import { describeValue, type Description } from '../terms/describe.ts';
+import { describeValue, type Description, shortenName } from '../terms/describe.ts';
 import type { Reporter } from '../terms/reporter.ts';
 import { requirePermission } from './constructs.ts';
 
@@ -25,7 +25,7 @@ export function readCondition(value: Value | undefined, what: Description, rules
     case 'object':
       return readOperator(value, what, rules);
     case 'array':
-      if (permits(rules.dialect, 'c-condition')) return readOperands(value, { what, kind: 'all', where: () => `the condition of ${what()}` }, rules);
+      if (permits(rules.dialect, 'c-condition') && !value.items.some(({ kind }) => kind === 'array')) return readOperands(value, { what, kind: 'all', where: () => `the condition of ${what()}` }, rules);
       break;
   }
   const meant = value.kind === 'array' ? readOldList(value) : undefined;
@@ -39,7 +39,7 @@ function readSymbol(value: StringValue, what: Description, { dialect, reporter }
   if (permits(dialect, 'condition-object') && isConditionSymbol(text)) return { kind: 'symbol', name: text };
   if (permits(dialect, 'c-condition')) {
     const condition = parseCCondition(text);
-    if (condition === undefined) reporter.report('condition/bad-expression', span, { what: what(), text });
+    if (condition === undefined) reporter.report('condition/bad-expression', span, { what: what(), text: shortenName(text) });
     return condition;
   }
   const meant = parseCCondition(text) ?? { kind: 'symbol', name: text.toUpperCase().replaceAll('-', '_') };

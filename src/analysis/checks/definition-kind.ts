@@ -16,8 +16,9 @@ export interface KindEntry {
 /** Gives the key of another dialect too, once it was reported. Undefined, and reported, if there is none or more than one. */
 export function findKind({ value, broken }: DefinitionItem, dialect: Dialect, sink: DiagnosticSink): KindEntry | undefined {
   const found = value.entries.filter(({ key }) => isKnown(key.text, dialect));
-  const [only] = found;
-  if (found.length === 1 && only !== undefined) return kindEntry(only);
+  const last = found.at(-1);
+  // That a key is there twice was reported with the syntax.
+  if (last !== undefined && found.every(({ key }) => key.text === last.key.text)) return kindEntry(last);
   if (broken) return undefined;
   const known = [...definitionKeys.keys()].filter((key) => isKnown(key, dialect));
   const [first] = value.entries;

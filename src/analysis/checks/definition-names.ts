@@ -22,7 +22,8 @@ export function checkDefinitionName(kind: string, name: StringValue, { dialect, 
   }
   const severity = severityIn(dialect, 'definition-naming');
   if (severity !== undefined && !hasRightCase({ kind, name, stem, severity }, { pragmas, reporter })) return;
-  const suffix = kind === 'command' || kind === 'event' ? undefined : reservedSuffixes.find(([end, law]) => name.text.endsWith(end) && requires(dialect, law))?.[0];
+  const isCall = kind === 'command' || kind === 'event';
+  const suffix = isCall && !requires(dialect, 'reserved-suffix-on-calls') ? undefined : reservedSuffixes.find(([end, law]) => name.text.endsWith(end) && requires(dialect, law))?.[0];
   if (suffix !== undefined) reporter.report('name/reserved-suffix', name.span, { name: name.text, suffix });
 }
 

@@ -47,5 +47,7 @@ export function checkDocumentation({ kind, name, hasReturns, doc }: DocumentedDe
 
 function reportWrongSymbol({ symbol = '', symbolSpan }: Doc, { name, severity }: { readonly name: StringValue; readonly severity: Severity }, reporter: Reporter): void {
   const related = symbolSpan === undefined ? [] : [{ message: 'the documentation names this', span: symbolSpan }];
+  // With a name that was refused, the documentation may well have the right one.
+  if (reporter.hasReportedAt(name.span)) return;
   reporter.report('doc/wrong-symbol', name.span, { symbol, name: name.text }, { severity, related });
 }

@@ -1,4 +1,5 @@
 /** A schema has at most 64 different features. QAPI reference, "Features". */
+import { severityIn, type Dialect } from '../../schema/dialect.ts';
 import type { Feature } from '../../schema/model.ts';
 import { specialFeatures } from '../../schema/special-features.ts';
 import type { Draft } from '../drafts/drafts.ts';
@@ -7,7 +8,9 @@ import type { Draft } from '../drafts/drafts.ts';
 const maximumFeatures = 64;
 
 /** Reports the first feature too many, where it stands. `drafts` are in creation order, and resolved. */
-export function checkFeatureCount(drafts: readonly Draft[]): void {
+export function checkFeatureCount(drafts: readonly Draft[], dialect: Dialect): void {
+  const severity = severityIn(dialect, 'feature-limit');
+  if (severity === undefined) return;
   // The special ones count whether they are used or not.
   const names = new Set<string>(specialFeatures);
   for (const draft of drafts) {
@@ -15,7 +18,7 @@ export function checkFeatureCount(drafts: readonly Draft[]): void {
     const add = ({ name, span }: Feature): void => {
       if (names.has(name)) return;
       names.add(name);
-      if (names.size === maximumFeatures + 1) draft.reporter.report('feature/too-many', span, { feature: name, limit: maximumFeatures });
+      if (names.size === maximumFeatures + 1) draft.reporter.report('feature/too-many', span, { feature: name, limit: maximumFeatures }, { severity });
     };
     draft.entity.features.forEach(add);
     if (draft.entity.kind === 'enum') for (const value of draft.entity.values) value.features.forEach(add);

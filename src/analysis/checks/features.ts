@@ -27,6 +27,6 @@ function readFeature(item: Value, owner: Description, rules: NamingRules): Featu
     return undefined;
   }
   const what = (): string => `feature '${name.text}' of ${owner()}`;
-  checkLowerName({ name: name.text, written: name, what, excusedBy: undefined }, rules);
+  checkLowerName({ name: name.text, written: name, what, excusedBy: undefined, isFeature: true }, rules);
   return { name: name.text, span: item.span, condition: readCondition(entries?.get('if')?.value, what, rules) };
 }

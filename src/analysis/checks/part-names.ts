@@ -18,11 +18,12 @@ export interface LowerName {
   readonly excusedBy: string | undefined;
   /** True for enum values, which may begin with a digit. */
   readonly mayBeginWithDigit?: boolean;
+  readonly isFeature?: boolean;
 }
 
 /** Reports a name that is reserved, not well-formed, or not in lower case with hyphens. Not for branches that name values of an enum. */
 export function checkLowerName(
-  { name, written, what, excusedBy, mayBeginWithDigit = false }: LowerName,
+  { name, written, what, excusedBy, mayBeginWithDigit = false, isFeature = false }: LowerName,
   { dialect, pragmas, reporter }: NamingRules,
 ): void {
   if (ordinaryName.test(name)) return;
@@ -37,7 +38,8 @@ export function checkLowerName(
     return;
   }
   // Before 6.0 an underscore was as good as a hyphen.
-  const law = /[A-Z]/.test(stem) ? 'lower-case-members' : stem.includes('_') ? 'member-naming' : undefined;
+  const lawOfCase = /[A-Z]/.test(stem) ? 'lower-case-members' : stem.includes('_') ? 'member-naming' : undefined;
+  const law = lawOfCase !== undefined && isFeature ? 'feature-naming' : lawOfCase;
   const severity = law && severityIn(dialect, law);
   if (severity !== undefined && !(excusedBy !== undefined && pragmas.memberNameExceptions.has(excusedBy))) {
     const rest = name.slice(0, name.length - stem.length);
@@ -47,7 +49,8 @@ export function checkLowerName(
 
 /** `u` and `has_…` would clash with what generated C adds to a struct: reported, then true. */
 export function refusesReservedName({ name, written, what }: LowerName, { dialect, reporter }: NamingRules): boolean {
-  const isTaken = requires(dialect, 'reserved-names') && (name === 'u' || /^has\W|^has_/.test(name));
+  const law = name === written.text ? 'reserved-names' : 'reserved-optional-names';
+  const isTaken = (name === 'u' || /^has\W|^has_/.test(name)) && requires(dialect, law);
   if (isTaken) reporter.report('name/reserved', written.span, { what: what(), beginning: 'has' });
   return isTaken;
 }

@@ -76,16 +76,23 @@ export function readPragma(state: PragmaState, { span, value }: PragmaDirective,
     } else if (pragma === undefined) {
       const suggestion = didYouMean(name, [...namesInForce(dialect), 'doc-required']);
       sink.report('pragma/unknown', span, { name }, { focus: entry.key.span, suggestion });
-    } else if (!permits(dialect, pragma.permission)) {
-      const args = { construct: `pragma '${name}'`, lifetime: lifetimeText(pragma.permission), dialect: dialect.label };
-      const successors = namesInForce(dialect, pragma.sets).map((successor) => `'${successor}'`);
-      const suggestion = successors.length === 0 ? undefined : `Write ${successors.join(' or ')}.`;
-      sink.report('dialect/not-available', span, args, { focus: entry.key.span, suggestion });
     } else {
+      if (!permits(dialect, pragma.permission)) reportUnavailable(entry, { span, sink }, dialect);
       const names = readNames(entry, { span, sink });
       if (names !== undefined) for (const target of pragma.sets) state[target] = names;
     }
   }
+}
+
+/** What it excuses is excused all the same: one mistake, one message. */
+function reportUnavailable(entry: Entry, { span, sink }: Place, dialect: Dialect): void {
+  const name = entry.key.text;
+  const pragma = listPragmas.get(name);
+  if (pragma === undefined) return;
+  const args = { construct: `pragma '${name}'`, lifetime: lifetimeText(pragma.permission), dialect: dialect.label };
+  const successors = namesInForce(dialect, pragma.sets).map((successor) => `'${successor}'`);
+  const suggestion = successors.length === 0 ? undefined : `Write ${successors.join(' or ')}.`;
+  sink.report('dialect/not-available', span, args, { focus: entry.key.span, suggestion });
 }
 
 /** The list pragmas that a dialect has, or those of them that set one of `targets`. */

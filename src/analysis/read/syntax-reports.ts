@@ -1,5 +1,5 @@
 /** What is wrong with the text of one file, as far as the dialect minds: takes its syntax tree, gives reports that wait for their turn. */
-import { permits, type Dialect } from '../../schema/dialect.ts';
+import { permits, requires, type Dialect } from '../../schema/dialect.ts';
 import type { Permission } from '../../schema/lifetimes.ts';
 import type { Irregularity } from '../../syntax/ast.ts';
 import type { LoadedFile } from '../../syntax/load-files.ts';
@@ -36,7 +36,10 @@ export function hidesValue({ kind }: Irregularity, dialect: Dialect): boolean {
 function problemReports({ tree, includes }: LoadedFile, dialect: Dialect): PendingReport[] {
   const directiveEnds = [...includes.keys()].map(({ span }) => span.end);
   let passed = 0;
-  return tree.problems.filter(({ cause }) => !isConsequence(cause, dialect)).map(({ code, span, found, expected, opened, isJunk }) => {
+  return tree.problems.filter(({ cause }) => !isConsequence(cause, dialect)).map(({ code, span: written, found: token, expected, opened, docMark, isJunk }) => {
+    // Since 2.9 documentation is a token, and so the first thing that does not belong there.
+    const isDoc = docMark !== undefined && requires(dialect, 'checked-docs');
+    const [span, found] = isDoc ? [docMark, 'a documentation comment'] : [written, token];
     const passedBefore = passed;
     while ((directiveEnds[passed] ?? Infinity) <= span.start) passed++;
     const directiveEnd = passed > passedBefore ? directiveEnds[passed - 1] : undefined;

@@ -26,7 +26,7 @@ export function resolveSchema(entered: Entered, rules: Pick<ResolveContext, 'dia
   const resolver = new Resolver(entered, rules);
   for (const draft of entered.drafts) resolver.check(draft);
   for (const bogus of resolver.bogus) reportBogusEntries(bogus);
-  checkFeatureCount(entered.drafts);
+  checkFeatureCount(entered.drafts, rules.dialect);
 }
 
 class Resolver implements ResolveContext {

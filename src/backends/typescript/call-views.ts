@@ -44,7 +44,8 @@ export function eventsView(events: readonly Event[], context: DeclarationContext
     events: events.map((event) => ({
       comment: printComment(docs.definition(event), '  '),
       key: propertyKey(event.name),
-      data: event.arguments === undefined ? 'undefined' : scope.typeText(event.arguments),
+      // Unless it is boxed, an object without members is not sent.
+      data: event.arguments === undefined || (!event.boxed && isEmptyObject(event.arguments)) ? 'undefined' : scope.typeText(event.arguments),
     })),
   };
 }

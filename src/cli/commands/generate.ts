@@ -115,9 +115,9 @@ interface Run {
   readonly mode: GenerateRequest['mode'];
 }
 
-function* summarize({ project, result: { check, plan }, mode }: Run): Iterable<string> {
+function* summarize({ project, result: { check, diagnostics, plan }, mode }: Run): Iterable<string> {
   const roots = project.schemas.map(({ source }) => source).join(', ');
-  yield `Read and checked ${countOf(check.fileCount, 'file')} of ${roots}: ${formatCounts(countFindings(check.diagnostics, check.omitted))}.`;
+  yield `Read and checked ${countOf(check.fileCount, 'file')} of ${roots}: ${formatCounts(countFindings(diagnostics, check.omitted))}.`;
   if (plan === undefined || plan.conflicts.length > 0) {
     yield 'Nothing was written; what was generated earlier stays.';
     return;

@@ -4,7 +4,7 @@
  */
 import type { ArgumentsOf, Code } from '../../diagnostics/catalogue.ts';
 import type { Span } from '../../source/span.ts';
-import type { CommentRun, SyntaxTree } from '../ast.ts';
+import type { CommentRun, SyntaxTree, TopLevelValue } from '../ast.ts';
 import { pendingReport, type PendingReport } from '../pending-report.ts';
 import { commentLines, type CommentLine, type DocLine } from './doc-lines.ts';
 import { lineLint, type LineLint } from './line-lint.ts';
@@ -45,6 +45,13 @@ interface OpenBlock {
 
 const lintDetails = { unless: 'free-doc-lines' } as const;
 
+const closingMark = /(?<=[\r\n][ \t]*)##(?=[\r\n]|$)/g;
+
+/** Whether a value is but a word or more where nothing of the kind belongs, before an offset. */
+function isStrayText(value: TopLevelValue | undefined, offset: number): boolean {
+  return value?.value.kind === 'invalid' && value.span.end <= offset;
+}
+
 class BlockFinder {
   readonly #tree: SyntaxTree;
   readonly #blocks: DocBlock[] = [];
@@ -52,6 +59,8 @@ class BlockFinder {
   #lintSpan: Span | undefined;
   #open: OpenBlock | undefined;
   #nextValue = 0;
+  /** Where the next mark with nothing behind it stands, as far as it was looked for. */
+  #closingMark = -1;
 
   constructor(tree: SyntaxTree) {
     this.#tree = tree;
@@ -75,7 +84,7 @@ class BlockFinder {
       if (this.#open === undefined) {
         if (isMark) this.#openBlock(start, end);
       } else if (isMark) {
-        this.#closeBlock(this.#open, start, end);
+        this.#closeBlock(this.#open, this.#span(start, end), last);
       } else {
         this.#lineOfBlock(this.#open, start, end);
       }
@@ -89,12 +98,22 @@ class BlockFinder {
     this.#open = { start, lines: [], damaged, lint: lineLint() };
   }
 
-  #closeBlock(block: OpenBlock, start: number, end: number): void {
+  #closeBlock(block: OpenBlock, { start, end }: Span, runEnd: number): void {
     if (end - start !== 2) {
       block.damaged = true;
       this.#report('doc/junk-after-mark', this.#span(start, end), { end: 'end' });
+      if (this.#hasClosingMark(end, runEnd)) return;
     }
     this.#close(end);
+  }
+
+  /** Whether a mark as it should be stands below, in the same comment: then the one above was text, and meant to be. */
+  #hasClosingMark(after: number, runEnd: number): boolean {
+    if (this.#closingMark < after) {
+      closingMark.lastIndex = after;
+      this.#closingMark = closingMark.exec(this.#tree.file.text)?.index ?? Infinity;
+    }
+    return this.#closingMark < runEnd;
   }
 
   #lineOfBlock(block: OpenBlock, start: number, end: number): void {
@@ -123,6 +142,11 @@ class BlockFinder {
     const passed = this.#open?.start ?? offset;
     while (this.#nextValue < values.length && (values[this.#nextValue]?.span.end ?? 0) <= passed) this.#nextValue++;
     if (this.#open === undefined) return;
+    // A line that lost its sign was reported as what it is; the block goes on below it.
+    while (offset !== Infinity && isStrayText(values[this.#nextValue], offset)) {
+      this.#open.damaged = true;
+      this.#nextValue++;
+    }
     const code = values[this.#nextValue]?.span;
     if (code !== undefined && code.start >= offset) return;
     if (code === undefined && offset !== Infinity) return;

@@ -3,7 +3,7 @@
  * sections. QAPI reference, "Documentation comments" and below.
  */
 import type { ArgumentsOf, Code } from '../../diagnostics/catalogue.ts';
-import { requires, type Dialect } from '../../schema/dialect.ts';
+import { permits, requires, type Dialect } from '../../schema/dialect.ts';
 import type { Doc, DocSectionKind } from '../../schema/doc.ts';
 import type { SourceFile } from '../../source/source-file.ts';
 import { pendingReport, type PendingReport, type PendingReportDetails } from '../pending-report.ts';
@@ -35,6 +35,7 @@ export function parseDoc(file: SourceFile, block: DocBlock, dialect: Dialect): P
 
 class DocReader {
   readonly #nameEntry: RegExp;
+  readonly #hasNoteTag: boolean;
   readonly #file: SourceFile;
   readonly #block: DocBlock;
   readonly #sections: SectionBuilder[] = [];
@@ -46,6 +47,7 @@ class DocReader {
   #next = 0;
 
   constructor(file: SourceFile, block: DocBlock, dialect: Dialect) {
+    this.#hasNoteTag = permits(dialect, 'note-tag');
     this.#nameEntry = requires(dialect, 'entry-names-to-colon') ? nameEntry : olderNameEntry;
     this.#file = file;
     this.#block = block;
@@ -161,7 +163,7 @@ class DocReader {
     const tag = match[1] ?? '';
     const kind = kindOfTag[tag];
     if (kind === undefined) {
-      this.#report('doc/retired-tag', line, { tag }, { unless: 'note-tag' });
+      if (!this.#hasNoteTag) this.#report('doc/retired-tag', line, { tag });
     } else if (singular.has(kind)) {
       this.#refuseRepetition(kind, line, `${tag}:`);
     }

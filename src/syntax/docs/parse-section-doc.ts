@@ -53,6 +53,8 @@ class SectionDocReader {
   readonly #file: SourceFile;
   readonly #block: DocBlock;
   readonly #isChecked: boolean;
+  readonly #hasFeaturesSection: boolean;
+  readonly #hasErrorsSection: boolean;
   readonly #nameEntry: RegExp;
   readonly #sections: SectionBuilder[] = [];
   readonly #reports: PendingReport[] = [];
@@ -69,6 +71,8 @@ class SectionDocReader {
     this.#file = file;
     this.#block = block;
     this.#damaged = block.damaged;
+    this.#hasFeaturesSection = permits(dialect, 'features-section');
+    this.#hasErrorsSection = permits(dialect, 'errors-section');
     this.#isChecked = requires(dialect, 'checked-docs') && !permits(dialect, 'unpaired-doc-marks');
     this.#nameEntry = !this.#isChecked ? looseEntry : requires(dialect, 'entry-names-to-colon') ? colonEntry : wordEntry;
   }
@@ -124,15 +128,22 @@ class SectionDocReader {
       this.#readEntry(line, entry);
     } else if (this.#isFreeForm) {
       this.#readText(line);
-    } else if (text === 'Features:') {
+    } else if (text === 'Features:' && this.#mayListFeatures()) {
       this.#inFeatures = true;
       this.#current = undefined;
     } else {
       const tag = sectionTag.exec(text);
-      if (tag === null) this.#readText(line);
+      if (tag === null || (tag[1] === 'Errors' && !this.#hasErrorsSection)) this.#readText(line);
       else this.#readTag(line, tag);
     }
     this.#afterBlank = false;
+  }
+
+  /** Where the generator read it, the line counted once, before all tags, and below a description after an empty line only. */
+  #mayListFeatures(): boolean {
+    if (!this.#isChecked) return true;
+    const isInDescription = this.#current?.section.kind === 'member' && !this.#afterBlank;
+    return this.#hasFeaturesSection && !this.#inFeatures && !this.#isPastEntries && !isInDescription;
   }
 
   #readEntry(line: DocLine, match: RegExpExecArray): void {

@@ -170,7 +170,7 @@ export interface Events {
     data: NameChangedData;
   };
   UNKNOWN: {
-    data: Unknown;
+    data: undefined;
   };
   INFO: {
     data: Info;
