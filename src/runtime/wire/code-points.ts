@@ -23,7 +23,7 @@ export class CodePoints {
   readonly #bytes: Uint8Array;
   readonly #end: number;
 
-  constructor(bytes: Uint8Array, start = 0, end = bytes.length) {
+  constructor(bytes: Uint8Array, start = 0, end: number = bytes.length) {
     this.#bytes = bytes;
     this.index = start;
     this.#end = end;

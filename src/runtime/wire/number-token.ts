@@ -2,10 +2,10 @@
 import { WholeDouble } from './json-value.ts';
 
 /** The smallest value of int64. */
-export const smallestInteger = -(2n ** 63n);
+export const smallestInteger: bigint = -(2n ** 63n);
 
 /** The largest value of uint64. */
-export const largestInteger = 2n ** 64n - 1n;
+export const largestInteger: bigint = 2n ** 64n - 1n;
 
 /** More characters than these are beyond every 64-bit integer, since the lexer lets no zero lead. */
 const longestInteger = 20;

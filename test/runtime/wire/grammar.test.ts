@@ -7,6 +7,8 @@ describe('a message whose grammar is wrong gives one error and ends where its br
     ['{"a":1 "b":2}', 'expected separator in dict'],
     ['{"a":1:2}', 'expected separator in dict'],
     ['{"a":1]', 'expected separator in dict'],
+    ['{"a":{"b":1]', 'expected separator in dict'],
+    ['[[1}', 'expected separator in list'],
     ['[1 2]', 'expected separator in list'],
     ['[1}', 'expected separator in list'],
     ['[1,]', 'expecting value'],

@@ -63,6 +63,7 @@ describe('after what is no token', () => {
     ['white space but for the tab ends the skipping', 'A x\ty\r{"next":1}', ["error: stray 'A'", next]],
     ['a brace does and is read', 'A "x" \'y\' {"next":1}', ["error: stray 'A'", next]],
     ['a closing bracket does and is an error of its own', 'A x]{"next":1}', ["error: stray 'A'", 'error: expecting value', next]],
+    ['a comma does too', 'A x,{"next":1}', ["error: stray 'A'", 'error: expecting value', next]],
     ['a colon does too', 'A x:{"next":1}', ["error: stray 'A'", 'error: expecting value', next]],
     ['another control character is an error of its own', 'A x\x01\n{"next":1}', ["error: stray 'A'", "error: stray '\x01'", next]],
     ['0xFF is an error each time', '\xff\xff\xff{"next":1}', ["error: stray '\ufffd'", "error: stray '\ufffd'", "error: stray '\ufffd'", next]],

@@ -33,6 +33,12 @@ describe('the size', () => {
     expect(readAll(bytesOf(text), 1, limits).map(outcomeOf)).toEqual(expected);
   });
 
+  test('counts a token from its own start, wherever in a chunk that is', () => {
+    const reader = new JsonReader(limits);
+    expect([...reader.read(bytesOf('"12345')), ...reader.read(bytesOf('67" "1234567" "12345678'))].map(outcomeOf)).toEqual(['1234567', '1234567']);
+    expect(reader.read(bytesOf('"')).map(outcomeOf)).toEqual([tooLarge]);
+  });
+
   test('is 64 MiB', () => {
     const most = 64 * 2 ** 20;
     const string = (length: number): Buffer => Buffer.from(`"${'x'.repeat(length - 2)}"`);
@@ -95,7 +101,7 @@ describe('a reader', () => {
       reader.read(bytesOf(begun));
       reader.reset();
       expect(reader.isBusy).toBe(false);
-      expect(reader.read(bytesOf('{"a":1}'))).toEqual([{ kind: 'value', value: { a: 1 } }]);
+      expect(reader.read(bytesOf('"x"{"a":1}')).map(outcomeOf)).toEqual(['x', { a: 1 }]);
     }
   });
 
