@@ -46,3 +46,10 @@ test('an empty note of 9.0 is a mistake', () => {
 test("'Errors:' is text before 9.0", () => {
   expectAccepted("##\n# @Foo:\n#\n# Text.\n#\n# Errors: none that we know of\n##\n{ 'struct': 'Foo', 'data': { } }", '8.2');
 });
+
+test('the kinds of a union without discriminator have a name', () => {
+  const schema = expectAccepted("{ 'union': 'Any', 'data': { 'a': 'int', 'b': 'str' } }\n{ 'command': 'go', 'data': { 'kind': 'AnyKind', 'kinds': [ 'AnyKind' ] } }", '6.1');
+  const [command] = schema.commands;
+  const [member] = command?.arguments?.kind === 'struct' ? command.arguments.members : [];
+  expect(member?.type.kind === 'enum' ? member.type.values.map(({ name }) => name) : []).toEqual(['a', 'b']);
+});

@@ -11,12 +11,14 @@ import type { BranchDeclaration, NameReference, TypeReference, UnionDeclaration 
 /** Normalises the simple unions of one schema; branches of one type share their wrapper. */
 export class SimpleUnions {
   readonly #drafts: Draft[];
+  readonly #kinds: Map<string, EnumDraft>;
   readonly #types: ImplicitTypes;
   readonly #wrappers = new Map<string, ObjectDraft>();
 
-  /** The enum of each union is added to `drafts`, its other parts by `types`. */
-  constructor(drafts: Draft[], types: ImplicitTypes) {
+  /** The enum of each union is added to `drafts`, and under the name that it has in the language to `kinds`; the other parts by `types`. */
+  constructor(drafts: Draft[], { types, kinds }: { readonly types: ImplicitTypes; readonly kinds: Map<string, EnumDraft> }) {
     this.#drafts = drafts;
+    this.#kinds = kinds;
     this.#types = types;
   }
 
@@ -33,6 +35,7 @@ export class SimpleUnions {
       reporter: owner.reporter,
     };
     this.#drafts.push(kindEnum);
+    this.#kinds.set(`${owner.name}Kind`, kindEnum);
     const tag = { name: 'type', optional: false, span: declaration.nameSpan, condition: undefined, features: [] };
     const type: NameReference = { kind: 'name', name: '', span: declaration.nameSpan };
     const written = declaration.base !== undefined && 'length' in declaration.base ? this.#types.members(declaration.base, owner) : [];

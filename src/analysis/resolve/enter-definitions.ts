@@ -15,7 +15,7 @@ import type { BrokenDefinition, IncludeItem } from '../terms/items.ts';
 export interface Entered {
   /** In creation order. */
   readonly drafts: readonly Draft[];
-  /** By name, implicit ones not among them. */
+  /** By name; of implicit ones the kinds of unions without discriminator, which are named in the language. */
   readonly types: ReadonlyMap<string, EnumDraft | ObjectDraft | AlternateDraft>;
   /** Every name that a definition has, sound or not. */
   readonly names: ReadonlySet<string>;
@@ -25,6 +25,7 @@ export interface Entered {
 export function enterDefinitions(items: readonly (Declaration | IncludeItem | BrokenDefinition)[]): Entered {
   const enterer = new DefinitionEnterer();
   for (const item of items) enterer.enter(item);
+  for (const [name, kind] of enterer.kinds) if (!enterer.types.has(name)) enterer.types.set(name, kind);
   return { drafts: enterer.drafts, types: enterer.types, names: new Set(enterer.definitions.keys()) };
 }
 
@@ -33,7 +34,8 @@ class DefinitionEnterer {
   readonly types = new Map<string, EnumDraft | ObjectDraft | AlternateDraft>();
   readonly definitions = new Map<string, Declaration | undefined>();
   readonly #implicit = new ImplicitTypes(this.drafts);
-  readonly #simpleUnions = new SimpleUnions(this.drafts, this.#implicit);
+  readonly kinds = new Map<string, EnumDraft>();
+  readonly #simpleUnions = new SimpleUnions(this.drafts, { types: this.#implicit, kinds: this.kinds });
 
   enter(item: Declaration | IncludeItem | BrokenDefinition): void {
     switch (item.kind) {
