@@ -4,6 +4,18 @@ import type { Span } from '../../source/span.ts';
 import type { Line } from './lines.ts';
 import type { Block, Inline, MarkupFlavour, MarkupProblemKind } from './markup.ts';
 
+/** What a section defines for references. What is told by its order alone is asked for in that order, and once. */
+export interface DefinitionLookup {
+  /** URLs of link targets, by their names in lower case. */
+  readonly linkTargets: ReadonlyMap<string, string>;
+  /** Whether {@link nextAnonymousUrl} has one. */
+  readonly hasAnonymousUrls: boolean;
+  /** The URL of the next `text__`; undefined if there are more of these than URLs. */
+  readonly nextAnonymousUrl: () => string | undefined;
+  /** What is shown for a label: of `#name` the name, of `#` the number that is its turn. */
+  readonly footnoteLabel: (label: string, use: 'definition' | 'reference') => string;
+}
+
 /** What a section is read with. */
 export interface BlockSettings {
   readonly file: SourceFile;
@@ -12,8 +24,9 @@ export interface BlockSettings {
   readonly equalsHeadings: boolean;
   /** Whether headings and transitions may stand here: at the top level of a text of its own. */
   readonly allowsHeadings: boolean;
-  /** URLs of the section's link targets, by their names in lower case. */
-  readonly linkTargets: ReadonlyMap<string, string>;
+  readonly definitions: DefinitionLookup;
+  /** What the section says that `|name|` stands for. */
+  readonly replacementOf: (name: string) => readonly Inline[] | undefined;
   readonly report: (kind: MarkupProblemKind, message: string, span: Span) => void;
 }
 

@@ -1,5 +1,5 @@
 /** Options at the head of a directive, `:name: value`. reStructuredText, "Directives". */
-import type { BlockContext } from './block-context.ts';
+import type { SourceFile } from '../../source/source-file.ts';
 import { fieldOf } from './field-list.ts';
 import { isBlank, restOf, spanOfLines, type Line } from './lines.ts';
 import type { DirectiveOption } from './markup.ts';
@@ -13,7 +13,7 @@ interface DirectiveOptions {
 }
 
 /** Takes the lines from a directive's `::` to the first blank line: options are the last of them. */
-export function readOptions(lines: readonly Line[], context: BlockContext): DirectiveOptions {
+export function readOptions(lines: readonly Line[], file: SourceFile): DirectiveOptions {
   const first = lines.findIndex((line) => fieldOf(line) !== undefined);
   const start = first === -1 ? lines.length : first;
   const groups: Line[][] = [];
@@ -21,7 +21,7 @@ export function readOptions(lines: readonly Line[], context: BlockContext): Dire
     if (fieldOf(line) !== undefined) groups.push([line]);
     else groups.at(-1)?.push(line);
   }
-  const found = groups.map((group) => readOption(group, context));
+  const found = groups.map((group) => readOption(group, file));
   return {
     options: found.map(({ option }) => option),
     linesOf: (name) => found.find(({ option }) => option.name === name)?.valueLines ?? [],
@@ -29,10 +29,10 @@ export function readOptions(lines: readonly Line[], context: BlockContext): Dire
   };
 }
 
-function readOption(lines: readonly Line[], context: BlockContext): { option: DirectiveOption; valueLines: readonly Line[] } {
+function readOption(lines: readonly Line[], file: SourceFile): { option: DirectiveOption; valueLines: readonly Line[] } {
   const [first, ...others] = lines;
   const mark = fieldOf(first);
   const valueLines = first === undefined ? [] : [restOf(first, mark?.length ?? 0), ...others].filter((line) => !isBlank(line));
   const value = valueLines.map((line) => line.text).join(' ');
-  return { option: { span: spanOfLines(context.file, lines), name: mark?.name ?? '', value }, valueLines };
+  return { option: { span: spanOfLines(file, lines), name: mark?.name ?? '', value }, valueLines };
 }

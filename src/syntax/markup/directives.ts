@@ -26,7 +26,7 @@ export function parseDirective({ name, head, others }: DirectiveLines, mark: Lin
 
   const below = dedentAll(others);
   const firstRun = [head, ...below.slice(0, endOfRun(below, 0))];
-  const { options, linesOf, start: optionsStart } = readOptions(firstRun, context);
+  const { options, linesOf, start: optionsStart } = readOptions(firstRun, context.file);
   const { argument, content: headContent } = splitHead(firstRun.slice(0, optionsStart), kind);
   const body = trimBlank([...headContent, ...below.slice(firstRun.length - 1)]);
   if (kind.needsHead && argument.length === 0) report(`The directive \`${name}\` needs ${kind.head === 'title' ? 'a title' : 'an argument'}.`);

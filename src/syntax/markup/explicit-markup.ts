@@ -55,8 +55,14 @@ function contentOf(lines: readonly Line[], markLength: number): readonly Line[] 
 function readFootnote(lines: readonly Line[], context: BlockContext): Block | undefined {
   const match = footnotePattern.exec(lines[0]?.text.slice(0, longestMark) ?? '');
   if (match?.[1] === undefined) return undefined;
+  const label = context.definitions.footnoteLabel(match[1], 'definition');
   const content = context.parseBlocks(contentOf(lines, match[0].length));
-  return { kind: 'footnote', span: spanOfLines(context.file, lines), label: match[1], content };
+  return { kind: 'footnote', span: spanOfLines(context.file, lines), label, content };
+}
+
+/** The label of a footnote that begins on the line, as written. */
+export function footnoteLabelOf({ text }: Line): string | undefined {
+  return footnotePattern.exec(text.slice(0, longestMark))?.[1];
 }
 
 function readTarget(lines: readonly Line[], context: BlockContext): Block | undefined {
@@ -73,10 +79,24 @@ export function targetOf(lines: readonly Line[]): { readonly name: string; reado
 }
 
 function readSubstitution(lines: readonly Line[], context: BlockContext): Block | undefined {
+  const found = substitutionOf(lines);
+  if (found === undefined) return undefined;
+  const { name, directive: by, lines: content } = found;
+  return { kind: 'substitution-definition', span: spanOfLines(context.file, lines), name, directive: by, content: context.parseInlines(content) };
+}
+
+/** A substitution's name, its directive in lower case, and what that is given. */
+export interface SubstitutionLines {
+  readonly name: string;
+  readonly directive: string;
+  readonly lines: readonly Line[];
+}
+
+/** Reads lines, of which the first has the mark, if they define a substitution. */
+export function substitutionOf(lines: readonly Line[]): SubstitutionLines | undefined {
   const match = substitutionPattern.exec(lines[0]?.text.slice(0, longestMark) ?? '');
   if (match?.[1] === undefined || match[2] === undefined) return undefined;
-  const content = context.parseInlines(contentOf(lines, match[0].length).map((line) => ({ ...line, indent: 0 })));
-  return { kind: 'substitution-definition', span: spanOfLines(context.file, lines), name: match[1], directive: match[2].toLowerCase(), content };
+  return { name: match[1], directive: match[2].toLowerCase(), lines: contentOf(lines, match[0].length).map((line) => ({ ...line, indent: 0 })) };
 }
 
 function readComment(lines: readonly Line[], context: BlockContext): Block {

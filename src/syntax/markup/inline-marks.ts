@@ -67,7 +67,10 @@ function addMarked(reader: InlineReader, { mark, node }: MarkedText, end: number
   const start = reader.position;
   const raw = reader.text.slice(start + mark.length, end);
   const after = end + mark.length;
-  reader.add(node(mark === '``' ? raw : unescape(raw), reader.span(start, after)), start, after);
+  const span = reader.span(start, after);
+  const [first, ...others] = (mark === '|' ? reader.context.replacementOf(raw) : undefined) ?? [];
+  reader.add(first === undefined ? node(mark === '``' ? raw : unescape(raw), span) : { ...first, span }, start, after);
+  for (const other of others) reader.add({ ...other, span }, after, after);
   return true;
 }
 

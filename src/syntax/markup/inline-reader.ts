@@ -5,7 +5,7 @@ import type { InlineText } from './inline-text.ts';
 import type { Inline } from './markup.ts';
 
 /** What inline markup depends on besides its text. */
-export type InlineContext = Pick<BlockSettings, 'flavour' | 'linkTargets' | 'report'>;
+export type InlineContext = Pick<BlockSettings, 'flavour' | 'definitions' | 'replacementOf' | 'report'>;
 
 /** One text while it is read. Indices count UTF-16 units in {@link InlineReader.text}, from 0; ends are exclusive. */
 export class InlineReader {

@@ -38,6 +38,7 @@ export function readInterpretedText(reader: InlineReader): boolean {
     end: textEnd + 1 + suffix.length,
     role: /:(.+):/.exec(prefix || suffix)?.[1],
     isLink: suffix.startsWith('_'),
+    isAnonymous: suffix === '__',
   });
   return true;
 }
@@ -67,16 +68,20 @@ interface InterpretedText {
   readonly end: number;
   readonly role: string | undefined;
   readonly isLink: boolean;
+  /** Whether the link's target has no name. */
+  readonly isAnonymous: boolean;
 }
 
-function addReference(reader: InlineReader, { start, textStart, textEnd, end, role, isLink }: InterpretedText): void {
+function addReference(reader: InlineReader, { start, textStart, textEnd, end, role, isLink, isAnonymous }: InterpretedText): void {
   const span = reader.span(start, end);
   const { text, target } = splitTarget(reader.text.slice(textStart, textEnd));
   if (role !== undefined) {
     if (!isKnownRole(role)) reader.context.report('unknown-role', `There is no role \`${role}\`.`, span);
     reader.add({ kind: 'role', span, role, text, target: target ?? text }, start, end);
   } else if (isLink) {
-    reader.add({ kind: 'link', span, text, url: target ?? reader.context.linkTargets.get(normalName(text)) }, start, end);
+    const { definitions } = reader.context;
+    const url = target ?? (isAnonymous ? definitions.nextAnonymousUrl() : definitions.linkTargets.get(normalName(text)));
+    reader.add({ kind: 'link', span, text, url }, start, end);
   } else {
     reader.add({ kind: 'reference', span, text, target: target ?? text }, start, end);
   }

@@ -59,21 +59,24 @@ export function readFootnote(reader: InlineReader): boolean {
   if (match === undefined || label === undefined) return false;
   const end = position + match[0].length;
   if (!mayEndBefore(text, end)) return false;
-  reader.add({ kind: 'footnote-reference', span: reader.span(position, end), label }, position, end);
+  const shown = reader.context.definitions.footnoteLabel(label, 'reference');
+  reader.add({ kind: 'footnote-reference', span: reader.span(position, end), label: shown }, position, end);
   return true;
 }
 
-/** `name_`, if the section defines the link target; called at the underline. */
+/** `name_`, if the section defines the link target, or `text__`, if it defines one without a name; called at the underline. */
 export function readTargetName(reader: InlineReader): boolean {
-  const { text, position, context } = reader;
-  if (context.linkTargets.size === 0 || !mayEndBefore(text, position + 1)) return false;
+  const { text, position, context: { definitions } } = reader;
+  const isAnonymous = text[position + 1] === '_' && definitions.hasAnonymousUrls;
+  const end = position + (isAnonymous ? 2 : 1);
+  if ((definitions.linkTargets.size === 0 && !isAnonymous) || !mayEndBefore(text, end)) return false;
   const before = text.slice(Math.max(reader.pendingStart, position - longestName), position);
   const name = /[\p{L}\p{N}]+(?:[-._+:][\p{L}\p{N}]+)*$/u.exec(before)?.[0];
-  const url = name === undefined ? undefined : context.linkTargets.get(normalName(name));
-  if (name === undefined || url === undefined) return false;
-  const start = position - name.length;
-  if (!mayStartAfter(text, start)) return false;
-  reader.add({ kind: 'link', span: reader.span(start, position + 1), text: name, url }, start, position + 1);
+  const start = position - (name?.length ?? 0);
+  if (name === undefined || !mayStartAfter(text, start)) return false;
+  const url = isAnonymous ? definitions.nextAnonymousUrl() : definitions.linkTargets.get(normalName(name));
+  if (url === undefined) return false;
+  reader.add({ kind: 'link', span: reader.span(start, end), text: name, url }, start, end);
   return true;
 }
 

@@ -255,7 +255,7 @@ export interface DirectiveOption {
 export interface FootnoteDefinition {
   readonly kind: 'footnote';
   readonly span: Span;
-  /** As written: a number, `#`, `#name`, `*` or a citation's word. */
+  /** A number, `*` or a citation's word; of `#name` the name; of `#` the next number, or `#` if the section cannot tell. */
   readonly label: string;
   readonly content: readonly Block[];
 }
@@ -361,12 +361,12 @@ export interface MemberReference {
   readonly name: string;
 }
 
-/** A bare URL, `` `text <url>`_ `` or `` `name`_ ``. */
+/** A bare URL, `` `text <url>`_ ``, `` `name`_ `` or `` `text`__ ``. */
 export interface Link {
   readonly kind: 'link';
   readonly span: Span;
   readonly text: string;
-  /** Undefined for `` `name`_ `` whose link target does not stand in the same section. */
+  /** Undefined for `` `name`_ `` and `` `text`__ `` whose link target does not stand in the same section. */
   readonly url: string | undefined;
 }
 
@@ -377,7 +377,7 @@ export interface FootnoteReference {
   readonly label: string;
 }
 
-/** `|name|` */
+/** `|name|` that the section does not define. What is defined stands in its place, with the span of the reference. */
 export interface SubstitutionReference {
   readonly kind: 'substitution';
   readonly span: Span;

@@ -3,11 +3,12 @@ import type { DocSection } from '../../schema/doc.ts';
 import type { SourceFile } from '../../source/source-file.ts';
 import type { BlockSettings } from './block-context.ts';
 import { parseBlocks } from './blocks.ts';
-import { targetOf } from './explicit-markup.ts';
-import { normalName } from './inline-references.ts';
-import { endOfIndented, type Line } from './lines.ts';
+import { Definitions } from './definitions.ts';
+import { InlineText } from './inline-text.ts';
+import { parseInlines } from './inlines.ts';
+import { spanOfLines } from './lines.ts';
 import { exampleBlock } from './literal-blocks.ts';
-import type { Markup, MarkupFlavour, MarkupProblem } from './markup.ts';
+import type { Inline, Markup, MarkupFlavour, MarkupProblem } from './markup.ts';
 import { sectionLines } from './section-lines.ts';
 
 /** What is to be known of the dialect; {@link markupOptions} tells it. */
@@ -24,11 +25,13 @@ export interface MarkupOptions {
 export function parseMarkup(section: DocSection, file: SourceFile, options: MarkupOptions): Markup {
   const problems: MarkupProblem[] = [];
   const lines = sectionLines(section, file);
+  const definitions = new Definitions(lines, file);
   const settings: BlockSettings = {
     ...options,
     file,
     allowsHeadings: section.kind === 'plain',
-    linkTargets: findLinkTargets(lines),
+    definitions,
+    replacementOf: (name) => readReplacement(name, { definitions, file, flavour: options.flavour }),
     report: (kind, message, span) => problems.push({ kind, message, span }),
   };
   const isRawExample = section.kind === 'example' && lines.length > 0 && lines[0]?.text !== '::';
@@ -36,13 +39,16 @@ export function parseMarkup(section: DocSection, file: SourceFile, options: Mark
   return { blocks, problems };
 }
 
-/** Link targets, which may stand below the names that refer to them. */
-function findLinkTargets(lines: readonly Line[]): ReadonlyMap<string, string> {
-  const targets = new Map<string, string>();
-  lines.forEach((line, index) => {
-    if (!line.text.startsWith('.. _')) return;
-    const target = targetOf(lines.slice(index, endOfIndented(lines, index + 1, line.indent + 1)));
-    if (target !== undefined && target.url !== '') targets.set(normalName(target.name), target.url);
-  });
-  return targets;
+interface ReplacementSource extends Pick<BlockSettings, 'file' | 'flavour'> {
+  readonly definitions: Definitions;
+}
+
+/** Reads what stands for a name wherever it is referred to; names within it stay names. */
+function readReplacement(name: string, { definitions, file, flavour }: ReplacementSource): readonly Inline[] | undefined {
+  const found = definitions.substitution(name);
+  if (found === undefined) return undefined;
+  const { lines, isMarkup } = found;
+  if (!isMarkup) return [{ kind: 'text', span: spanOfLines(file, lines), text: lines.map((line) => line.text).join(' ') }];
+  const context = { flavour, definitions: new Definitions([], file), replacementOf: () => undefined, report: () => undefined };
+  return parseInlines(new InlineText(file, lines), context);
 }

@@ -96,6 +96,21 @@ describe('what a schema does not say', () => {
   });
 });
 
+test('descriptions have the words of every directive and reference', async () => {
+  const prose = [
+    'See |it|, this__ and [#]_.', '',
+    '.. rubric:: Rubric', '', '.. epigraph::', '', '   Epigraph', '', '.. image:: a.png', '   :alt: Image', '',
+    '.. list-table:: List', '   :header-rows: 1', '', '   * - one', '     - two', '   * - three', '     - four', '',
+    '.. csv-table:: Values', '   :header: five, six', '', '   "seven, eight", nine', '',
+    '.. |it| replace:: *Words*', '', '__ https://example.org', '', '.. [#] Footnote',
+  ];
+  const text = await textOf(`##\n# @Thing:\n#\n${prose.map((line) => `# ${line}`.trimEnd()).join('\n')}\n##\n{ 'struct': 'Thing', 'data': {} }`);
+  const { $defs } = JSON.parse(text) as { readonly $defs: Readonly<Record<string, { readonly description?: string }>> };
+  expect($defs['Thing']?.description).toBe([
+    'See Words, this and [1].', 'Rubric', '  Epigraph', 'Image', 'List\none | two\nthree | four', 'Values\nfive | six\nseven, eight | nine', '[1] Footnote',
+  ].join('\n\n'));
+});
+
 test('a type that is called like a message is reported', async () => {
   const text = "{ 'type': 'event', 'data': { 'a': 'str' } }\n{ 'type': 'greeted', 'data': {} }\n";
   const { diagnostics } = await generateTarget(jsonSchemaBackend, 'schema.json', memoryFileSystem(new Map([['schema.json', text]])), { dialect: 'legacy' });

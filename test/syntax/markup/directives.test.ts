@@ -119,11 +119,28 @@ describe('examples', () => {
 describe('other explicit markup', () => {
   test('footnotes and their references', () => {
     expect(outline('See [1]_, [#]_ and [#note]_; [CIT25]_.\n\n.. [1] One\n   goes on.\n.. [#note] Two.\n.. [CIT25] Three.')).toEqual([
-      'paragraph: See <footnote 1>, <footnote #> and <footnote #note>; <footnote CIT25>.',
+      'paragraph: See <footnote 1>, <footnote #> and <footnote note>; <footnote CIT25>.',
       'footnote 1', '  paragraph: One / goes on.',
-      'footnote #note', '  paragraph: Two.',
+      'footnote note', '  paragraph: Two.',
       'footnote CIT25', '  paragraph: Three.',
     ]);
+  });
+
+  test('footnotes without a number get one', () => {
+    expect(outline('See [#]_, [1]_, [#name]_, [#]_ and [#]_.\n\n.. [#] One.\n.. [1] Two.\n.. [#name] Three.\n.. [#] Four.').map((line) => line.trim())).toEqual([
+      'paragraph: See <footnote 2>, <footnote 1>, <footnote name>, <footnote 3> and <footnote #>.',
+      'footnote 2', 'paragraph: One.', 'footnote 1', 'paragraph: Two.', 'footnote name', 'paragraph: Three.', 'footnote 3', 'paragraph: Four.',
+    ]);
+  });
+
+  test('links to targets without a name, in their order', () => {
+    expect(outline('See this__, `the page`__, `that <https://example.org/c>`__, `here`__, __dunder__ and more__.\n\n'
+      + '.. __: https://example.org/a\n\n__ https://example.org/b\n\n__ Place_\n\n.. _place: https://example.org/d')).toEqual([
+      'paragraph: See <link this to https://example.org/a>, <link the page to https://example.org/b>, <link that to https://example.org/c>, '
+        + '<link here to https://example.org/d>, __dunder__ and more__.',
+      'target : https://example.org/a', 'target : https://example.org/b', 'target : Place_', 'target place: https://example.org/d',
+    ]);
+    expect(outline('__attribute__ and `this`__')).toEqual(['paragraph: __attribute__ and <link this to ?>']);
   });
 
   test('link targets and their references', () => {
@@ -137,9 +154,12 @@ describe('other explicit markup', () => {
   });
 
   test('substitutions', () => {
-    expect(outline('It is |what it is|.\n\n.. |what it is| replace:: *this*')).toEqual([
-      'paragraph: It is <substitution what it is>.', 'substitution what it is: replace <emphasis this>',
+    expect(outline('It is |what it is|, |other|.\n\n.. |What it is| replace:: *this* and\n   ``that``')).toEqual([
+      'paragraph: It is <emphasis this> and / <literal that>, <substitution other>.', 'substitution What it is: replace <emphasis this> and / <literal that>',
     ]);
+    expect(outline('|a| |b| |c|\n\n.. |a| image:: a.png\n   :alt: *words*\n.. |b| image:: b.png\n.. |c| unicode:: 0x2014 U+41 .. dash')[0]).toBe('paragraph: *words* b.png \u2014A');
+    expect(outline('|a|\n\n.. |a| replace:: |b|\n.. |b| replace:: |a|')[0]).toBe('paragraph: <substitution b>');
+    expect(outline('|a|\n\n.. |a| date::')[0]).toBe('paragraph: <substitution a>');
   });
 
   test('comments', () => {

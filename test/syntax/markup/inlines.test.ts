@@ -83,7 +83,7 @@ describe('references', () => {
     ['`the page <https://example.org/a>`__.', '<link the page to https://example.org/a>.'],
     ['`<https://example.org/a>`_', '<link https://example.org/a>'],
     ['`elsewhere`_', '<link elsewhere to ?>'],
-    ['[1]_ and [#a]_', '<footnote 1> and <footnote #a>'],
+    ['[1]_ and [#a]_', '<footnote 1> and <footnote a>'],
     ['a[1]_ [1] [1]_a', 'a[1]_ [1] [1]_a'],
     ['so: `a`', 'so: <reference a>'],
     ['so:: `a`', 'so:: <reference a>'],

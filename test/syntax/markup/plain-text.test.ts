@@ -28,6 +28,9 @@ describe('plain text', () => {
     ['.. contents::', ''],
     ['Title\n=====\n\n.. a comment\n\n----\n\n.. _a: b\n\ntext', 'Title\n\ntext'],
     ['.. |a| replace:: b', ''],
+    ['It is |a|.\n\n.. |a| replace:: *b*', 'It is b.'],
+    ['See [#]_ and [#a]_.\n\n.. [#] one\n.. [#a] two', 'See [1] and [a].\n\n[1] one\n\n[a] two'],
+    ['See this__.\n\n__ https://example.org', 'See this.'],
   ])('%j', (text, expected) => {
     expect(plain(text)).toBe(expected);
   });

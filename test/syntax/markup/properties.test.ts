@@ -26,7 +26,7 @@ const wholeLine = fc.constantFrom(
   '', '', '', '====', '=====  ====', '==  ==', '-----', '+---+---+', '| w | w |', '+===+===+', '+---+   +', '|   | w |', '- w', '* w', '1. w', '2. w', ':w: w',
   '.. note::', '   :title: w', '.. qmp-example::', '   -> { "w": 1 }', '<- w', '...', '::', 'w::', 'Note: w', 'Example:', '| w', '= w', '..', '-- w', '--  --',
   '.. list-table::', '   :header-rows: 1', '   - - w', '     - w', '.. csv-table:: w', '   :header: w, "w', '   w, "w ""w"" w", w', '   "w', '   :delim: w', '.. image:: w', '   :alt: w',
-  '.. figure:: w w', '.. epigraph::', '.. rubric:: w',
+  '.. figure:: w w', '.. |w| replace:: *w* v |w|', '.. |w| unicode:: 0x41', '|w| w|w| |w|', '.. [#] w', '.. [#w] w', '[#]_ [#w]_', '__ https://w.w', 'w__ `w`__', '.. epigraph::', '.. rubric:: w',
 );
 const text = fc.array(fc.oneof(markedLine, wholeLine), { maxLength: 14 }).map((lines) => lines.join('\n'));
 

@@ -28,7 +28,8 @@ export function wordsOfTree(blocks: readonly Block[]): TreeWords {
   walkMarkup(blocks, {
     enter(node) {
       if (node.kind === 'table' || (node.kind === 'directive' && hasContentAboveOptions(node))) areInOrder = false;
-      pieces.push(...ownPieces(node));
+      if (!isReplacement(node)) pieces.push(...ownPieces(node));
+      else if (pieces.at(-1)?.start !== node.span.start) pieces.push({ start: node.span.start, text: node.span.text });
       return undefined;
     },
   });
@@ -59,7 +60,7 @@ function ownPieces(node: MarkupNode): readonly Piece[] {
       return [at(node.name)];
     case 'footnote':
     case 'footnote-reference':
-      return [at(node.label)];
+      return [at(/\[[^\]]*\]/.exec(node.span.text)?.[0] ?? '')];
     case 'link-target':
       return [at(`${node.name} ${node.url}`)];
     case 'substitution-definition':
@@ -93,6 +94,13 @@ function ownPieces(node: MarkupNode): readonly Piece[] {
 function hasContentAboveOptions({ content, options }: Directive): boolean {
   return (content[0]?.span.start ?? Infinity) < (options[0]?.span.start ?? 0);
 }
+
+/** What stands for a substitution is not in the text, but its reference is. */
+function isReplacement({ kind, span: { text } }: MarkupNode): boolean {
+  return text.length > 2 && text.startsWith('|') && text.endsWith('|') && !blockKinds.has(kind);
+}
+
+const blockKinds: ReadonlySet<string> = new Set(['table', 'line-block', 'literal-block', 'paragraph', 'heading', 'transcript', 'quote', 'definition-list']);
 
 /** The address of an image is there twice if nothing else stands in for it. */
 function isArgumentShown({ content, argument, span }: Directive): boolean {
