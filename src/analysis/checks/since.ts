@@ -7,6 +7,8 @@ const versionAtStart = /^(?:v|QEMU\s+)?(\d+\.\d+(?:\.\d+)?)(?!\.*\d)/i;
 /** At the head of a parenthesis, or as the last of what one says. */
 const inParenthesis = /\(\s*since:?\s+(?:v|QEMU\s+)?(\d+\.\d+(?:\.\d+)?)|[,;]\s*since:?\s+(?:v|QEMU\s+)?(\d+\.\d+(?:\.\d+)?)\s*\)/i;
 const atEnd = /(?<![\w-])(since)(:?)\s+(?:v|QEMU\s+)?(\d+\.\d+(?:\.\d+)?)\.?$/i;
+/** In characters; none is half as long. */
+const longestRemark = 100;
 const sentenceEnd = /[.!?]["'`)\]]*$/;
 const wellFormed = /^\d+\.\d+(?:\.\d+)?(?![^\s;,(])/;
 
@@ -23,16 +25,16 @@ export function sinceRemark(text: string): string | undefined {
   // Few descriptions have one, and looking for it in any case takes time.
   if (!text.includes('ince') && !text.includes('INCE')) return undefined;
   const lastSentence = lastSentenceRemark(text.trimEnd());
-  if (lastSentence !== undefined) return lastSentence;
+  if (lastSentence !== undefined || !text.includes('(')) return lastSentence;
   const match = inParenthesis.exec(text);
   return match?.[1] ?? match?.[2];
 }
 
 function lastSentenceRemark(text: string): string | undefined {
-  const match = atEnd.exec(text);
+  const match = atEnd.exec(text.slice(-longestRemark));
   if (match === null) return undefined;
   const [, word = '', colon, version] = match;
-  const before = text.slice(0, match.index);
+  const before = text.slice(0, Math.max(0, text.length - longestRemark) + match.index);
   const sentences = before.trimEnd();
   const lineEnds = before.slice(sentences.length).split('\n').length - 1;
   // A line that goes on with a sentence goes on in small letters.

@@ -50,7 +50,10 @@ interface Texts {
   readonly returns: readonly string[];
 }
 
-const texts: fc.Arbitrary<Texts> = fc.record({ title: line, description: paragraph, member: paragraph, feature: paragraph, returns: paragraph });
+/** A title of which nothing is left, as it is a backslash, makes way for the name of the module. */
+const title = line.filter((text) => /[a-z\d]/i.test(text));
+
+const texts: fc.Arbitrary<Texts> = fc.record({ title, description: paragraph, member: paragraph, feature: paragraph, returns: paragraph });
 
 function schemaOf({ title, description, member, feature, returns }: Texts): string {
   const print = (lines: readonly string[], indent = ''): string => lines.map((text) => `# ${indent}${text}`.trimEnd() + '\n').join('');
