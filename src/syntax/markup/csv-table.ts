@@ -8,7 +8,8 @@ const namedDelimiters: Readonly<Record<string, string>> = { tab: '\t', space: ' 
 /** `linesOf` gives the values of the directive's options: the header, the number of rows that belong to it, the marks. */
 export function csvTable(lines: readonly Line[], linesOf: (option: string) => readonly Line[], context: BlockContext): Table {
   const delimiterName = linesOf('delim')[0]?.text ?? ',';
-  const reader = new CsvReader(namedDelimiters[delimiterName] ?? delimiterName.charAt(0), linesOf('quote')[0]?.text.charAt(0) ?? '"');
+  const delimiter = namedDelimiters[delimiterName] ?? markOr(delimiterName, ',');
+  const reader = new CsvReader(delimiter, markOr(linesOf('quote')[0]?.text ?? '', '"'));
   const headerLines = linesOf('header');
   const rowsOf = (source: readonly Line[]): readonly TableRow[] => reader.read(source).map((cells) => readRow(cells, context));
   const header = rowsOf(headerLines);
@@ -31,6 +32,12 @@ function readRow(cells: readonly (readonly Line[])[], context: BlockContext): Ta
       span: spanOfLines(context.file, lines), column, columnSpan: 1, rowSpan: 1, content: context.parseBlocks(dedentAll(trimBlank(lines))),
     })),
   };
+}
+
+/** The first character of an option, unless it is a letter or digit: those are content. */
+function markOr(text: string, usual: string): string {
+  const mark = text.charAt(0);
+  return mark === '' || /[\p{L}\p{N}]/u.test(mark) ? usual : mark;
 }
 
 /** Deals out lines to cells. A cell between quotes may go on over lines, and has a quote where it is written twice. */
