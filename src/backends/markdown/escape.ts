@@ -16,7 +16,7 @@ export interface EscapeRules {
 /** What begins markup anywhere in a line of GitHub's Markdown, and addresses that would become links with their neighbours. */
 export const commonRules: EscapeRules = {
   backslash: [/[\\`*[\]{~$]/, /(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/, /:(?=\/\/)/, /(?<=(?<![A-Za-z0-9])[wW]{3})\./],
-  reference: [/</, /&(?=#?\w+;)/],
+  reference: [/</, /&(?=#?\w+(?:;|$))/],
 };
 
 /** A function that escapes prose of one or more lines, wherever it stands in a line. */
@@ -96,7 +96,9 @@ export function safeAddress(url: string): string | undefined {
   if (!/^(?:https?|ftp|mailto):[^\s]/i.test(url)) return undefined;
   try {
     // Addresses come encoded or not; encoding what is decoded gives the same for both.
-    return encodeURI(decodeURI(url)).replace(/[()*$]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
+    return encodeURI(decodeURI(url))
+      .replace(/[()*$]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`)
+      .replace(/&(?=#?\w+;)/g, characterReference);
   } catch {
     return undefined;
   }
