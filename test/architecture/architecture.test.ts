@@ -89,8 +89,9 @@ describe('each ban can fail', () => {
     { ban: 'sibling', path: 'src/backends/one/a.ts', text: "import { b } from '../two/b.ts';" },
     { ban: 'sibling', path: 'src/analysis/a.ts', text: "import { b } from '../backends/one/b.ts';" },
     { ban: 'into-runtime', path: 'src/backends/one/a.ts', text: "import { b } from '../../runtime/b.ts';" },
-    { ban: 'out-of-runtime', path: 'src/runtime/a.ts', text: "import { b } from '../source/b.ts';" },
+    { ban: 'out-of-runtime', path: 'src/runtime/a.ts', text: "import { b } from '../source/b.js';" },
     { ban: 'out-of-runtime', path: 'src/runtime/a.ts', text: "import yaml from 'yaml';" },
+    { ban: 'ts-import', path: 'src/runtime/a.ts', text: "import { b } from './b.ts';" },
     { ban: 'package', path: 'src/analysis/a.ts', text: "import { createToken } from 'chevrotain';" },
     { ban: 'package', path: 'src/cli/a.ts', text: "const b = await import('@other/thing/deep');" },
     { ban: 'node', path: 'src/analysis/a.ts', text: "import { readFileSync } from 'node:fs';" },
@@ -107,7 +108,7 @@ describe('each ban can fail', () => {
     const text = "import { b } from '../schema/b.ts'; import { c } from './checks/c.ts'; import { join } from 'node:path';";
     expect(floorViolations({ path: 'src/analysis/a.ts', text })).toEqual([]);
     expect(floorViolations({ path: 'src/backends/one/a.ts', text: "import { b } from './deep/b.ts';" })).toEqual([]);
-    expect(floorViolations({ path: 'src/runtime/a.ts', text: "import { b } from './b.ts'; import { c } from 'node:net';" })).toEqual([]);
+    expect(floorViolations({ path: 'src/runtime/a.ts', text: "import { b } from './b.js'; import { c } from 'node:net';" })).toEqual([]);
   });
 
   const low = innerOrders[0]?.steps[0]?.reason ?? expect.fail('the table is empty');

@@ -1,6 +1,6 @@
 /** The bans on imports and on what may stand in a file: each takes sources and gives one sentence a violation. */
 import ts from 'typescript-5';
-import { innerOrders, places, reasons, typeCycles, type Place } from './floors.ts';
+import { innerOrders, places, reasons, typeCycles, type InnerOrder, type Place } from './floors.ts';
 import { importsOf, parseSource, visit, type Import, type Source } from './imports.ts';
 
 /** The longest a file may be, in lines. */
@@ -10,6 +10,7 @@ export const longestFile = 400;
 export function floorViolations(source: Source): readonly string[] {
   const home = findPlace(source.path);
   if (home === undefined) return [`${source.path} stands outside of every floor: ${reasons.homeless}`];
+  if (home.floor === 'apart' && /from '\.[^']*\.ts'/.test(source.text)) return [`${source.path} (ts-import): ${reasons['ts-import']}`];
   return importsOf(source).flatMap((found) => {
     const ban = found.relative ? bannedNeighbour(home, source.path, found) : bannedPackage(home, found);
     return ban === undefined ? [] : [`${found.from} imports ${found.to} (${ban}): ${reasons[ban]}`];
@@ -38,8 +39,10 @@ function bannedPackage(home: Place, found: Import): keyof typeof reasons | undef
 
 /** Imports inside of one folder that run against its own order of parts. */
 export function innerOrderViolations(source: Source): readonly string[] {
-  const order = innerOrders.find(({ folder }) => source.path.startsWith(`${folder}/`));
-  if (order === undefined) return [];
+  return innerOrders.filter(({ folder }) => source.path.startsWith(`${folder}/`)).flatMap((order) => orderViolations(order, source));
+}
+
+function orderViolations(order: InnerOrder, source: Source): readonly string[] {
   const partOf = (path: string): string => /^[^/]+(?=\/)/.exec(path.slice(order.folder.length + 1))?.[0] ?? '.';
   const stepOf = (part: string): number => order.steps.findIndex(({ folders }) => folders.includes(part));
   const home = partOf(source.path);

@@ -35,6 +35,7 @@ export const reasons = {
   sibling: 'folders of one floor meet on a floor above or share one below; otherwise they grow into one',
   'into-runtime': 'the runtime is copied to the user; the compiler works without it',
   'out-of-runtime': 'the runtime is copied byte for byte; what it imports must be there in the user’s project: Node and itself',
+  'ts-import': 'the runtime is copied byte for byte, and not every user’s compiler allows imports that end in .ts; write .js',
   package: 'each package has one place; elsewhere it would be loaded, and paid for at every start, unseen',
   node: 'files, processes and the clock come in through an interface, so that everything else runs in memory',
   homeless: 'a folder that is not in the table has no floor',
@@ -55,8 +56,15 @@ export interface Step {
   readonly reason: string;
 }
 
+/** A folder whose parts stand one on the other. */
+export interface InnerOrder {
+  readonly folder: string;
+  /** The lowest first. */
+  readonly steps: readonly Step[];
+}
+
 /** Folders whose parts stand in an order of their own, the lowest first: each part imports itself and what is below it. */
-export const innerOrders: readonly { readonly folder: string; readonly steps: readonly Step[] }[] = [
+export const innerOrders: readonly InnerOrder[] = [
   {
     folder: 'src/analysis',
     steps: [
@@ -66,6 +74,24 @@ export const innerOrders: readonly { readonly folder: string; readonly steps: re
       { folders: ['checks'], reason: 'a law judges what it is given; it does not know which phase calls it, nor what comes next' },
       { folders: ['read', 'resolve'], reason: 'phases call the laws in the order of QEMU’s generator; one phase does not reach into another' },
       { folders: ['.'], reason: 'the doors: they run the phases one after the other' },
+    ],
+  },
+  {
+    folder: 'src/runtime',
+    steps: [
+      { folders: ['wire'], reason: 'JSON on the wire knows no schema' },
+      { folders: ['marshal'], reason: 'the schema’s types know neither commands nor connections' },
+      { folders: ['client', 'agent'], reason: 'the two ends share what lies on the wire and nothing else' },
+      { folders: ['mock'], reason: 'a mock is an agent with answers of its own' },
+    ],
+  },
+  {
+    folder: 'src/runtime/agent',
+    steps: [
+      { folders: ['.'], reason: 'dispatch and sessions serve any schema; they know no guest' },
+      { folders: ['system'], reason: 'what the commands ask of the system is an interface that tests replace' },
+      { folders: ['commands'], reason: 'a guest command knows the system and what the agent remembers, not how it was started' },
+      { folders: ['process'], reason: 'options, files and signals of the agent’s process are known to nobody else' },
     ],
   },
 ];

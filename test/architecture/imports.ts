@@ -29,7 +29,7 @@ export function importsOf(source: Source): readonly Import[] {
   const add = (specifier: ts.Node | undefined, typeOnly: boolean): void => {
     if (specifier === undefined || !ts.isStringLiteralLike(specifier)) return;
     const relative = specifier.text.startsWith('.');
-    const to = relative ? posix.join(posix.dirname(source.path), specifier.text) : specifier.text;
+    const to = relative ? sourcePath(posix.join(posix.dirname(source.path), specifier.text)) : specifier.text;
     imports.push({ from: source.path, to, typeOnly, relative });
   };
   visit(parseSource(source), (node) => {
@@ -39,6 +39,11 @@ export function importsOf(source: Source): readonly Import[] {
     else if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword) add(node.arguments[0], false);
   });
   return imports;
+}
+
+/** The file that is meant: the runtime names what its files are compiled to, as every compiler and bundler of a user understands. */
+function sourcePath(path: string): string {
+  return path.startsWith('src/runtime/') ? path.replace(/\.js$/, '.ts') : path;
 }
 
 /** Calls back for a node and everything below it. */

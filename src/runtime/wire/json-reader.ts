@@ -1,11 +1,11 @@
 /** The receiving end of the wire: takes bytes in chunks, gives the values in them, and for what is none the error that QEMU replies with. */
-import type { JsonValue } from './json-value.ts';
-import { Lexer, type TokenSink } from './lexer.ts';
-import { MessageBuilder } from './message-builder.ts';
-import { quotedText } from './text.ts';
-import type { TokenKind } from './token-kind.ts';
-import { limitError, parseError, strayError, type WireError } from './wire-error.ts';
-import { qemuLimits, type WireLimits } from './wire-limits.ts';
+import type { JsonValue } from './json-value.js';
+import { Lexer, type TokenSink } from './lexer.js';
+import { MessageBuilder } from './message-builder.js';
+import { quotedText } from './text.js';
+import type { TokenKind } from './token-kind.js';
+import { limitError, parseError, strayError, type WireError } from './wire-error.js';
+import { qemuLimits, type WireLimits } from './wire-limits.js';
 
 /** One thing that was read: a value, or an error at its place among the values. */
 export type WireItem =

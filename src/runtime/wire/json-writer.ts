@@ -1,9 +1,9 @@
 /** The sending end of the wire: takes values, gives lines that QEMU's parser accepts. QMP specification, "General Definitions". */
 import { Buffer } from 'node:buffer';
-import { WholeDouble, type JsonValue } from './json-value.ts';
-import { bigintText, numberText, wholeDoubleText } from './number-text.ts';
-import { firstNonCharacter, stringText } from './string-text.ts';
-import { qemuLimits, type WireLimits } from './wire-limits.ts';
+import { WholeDouble, type JsonValue } from './json-value.js';
+import { bigintText, numberText, wholeDoubleText } from './number-text.js';
+import { firstNonCharacter, stringText } from './string-text.js';
+import { qemuLimits, type WireLimits } from './wire-limits.js';
 
 /** How values are written. */
 export interface WriteOptions {

@@ -1,7 +1,7 @@
 /** Bytes to tokens: takes chunks of any size, gives tokens, what is none, and tokens that do not end, to a sink. */
-import { GrowingBytes } from './growing-bytes.ts';
-import { again, complete, lexicalTable, operand, stateNumber, stray } from './lexical-table.ts';
-import { tokenKinds, type TokenKind } from './token-kind.ts';
+import { GrowingBytes } from './growing-bytes.js';
+import { again, complete, lexicalTable, operand, stateNumber, stray } from './lexical-table.js';
+import { tokenKinds, type TokenKind } from './token-kind.js';
 
 /** Who is told of tokens. The bytes are valid during the call only. */
 export interface TokenSink {

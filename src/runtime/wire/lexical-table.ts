@@ -2,7 +2,7 @@
  * QEMU's lexical rules as a table: for each state and each byte what to do. RFC 8259, sections 2, 6 and 7; QMP
  * specification, "General Definitions" (single-quoted strings) and "Forcing the JSON parser into known-good state".
  */
-import { tokenKinds, type TokenKind } from './token-kind.ts';
+import { tokenKinds, type TokenKind } from './token-kind.js';
 
 /** The states of the lexer: between tokens, inside of one, or skipping what follows an error. */
 export const states = [

@@ -1,10 +1,10 @@
 /** The grammar: takes the tokens of one message, gives its value or the first thing that is wrong. RFC 8259, sections 2 to 5. */
-import type { JsonValue } from './json-value.ts';
-import { decodeDouble, decodeInteger } from './number-token.ts';
-import { decodeString } from './string-token.ts';
-import { asciiText } from './text.ts';
-import type { TokenKind } from './token-kind.ts';
-import type { ParseFailure } from './wire-error.ts';
+import type { JsonValue } from './json-value.js';
+import { decodeDouble, decodeInteger } from './number-token.js';
+import { decodeString } from './string-token.js';
+import { asciiText } from './text.js';
+import type { TokenKind } from './token-kind.js';
+import type { ParseFailure } from './wire-error.js';
 
 /**
  * What an open array or object waits for: its first item or its end, an item after a comma, the colon, the value behind

@@ -1,6 +1,6 @@
 /** Numbers as the writer puts them: exact, and of the same kind when they are read again. RFC 8259, section 6. */
-import type { WholeDouble } from './json-value.ts';
-import { largestInteger, smallestInteger } from './number-token.ts';
+import type { WholeDouble } from './json-value.js';
+import { largestInteger, smallestInteger } from './number-token.js';
 
 /**
  * The shortest text that gives this number again. A safe integer is written as an integer, any other number as a double,

@@ -1,5 +1,5 @@
 /** Numbers of the wire: takes the text of a token, gives its exact value. RFC 8259, section 6; QMP specification, "General Definitions". */
-import { WholeDouble } from './json-value.ts';
+import { WholeDouble } from './json-value.js';
 
 /** The smallest value of int64. */
 export const smallestInteger: bigint = -(2n ** 63n);

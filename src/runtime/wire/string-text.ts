@@ -1,5 +1,5 @@
 /** Strings as the writer puts them: takes any string, gives ASCII in quotes. RFC 8259, section 7. */
-import { isCharacter } from './code-points.ts';
+import { isCharacter } from './code-points.js';
 
 const shortEscapes: ReadonlyMap<string, string> = new Map([
   ['"', '\\"'], ['\\', '\\\\'], ['\b', '\\b'], ['\f', '\\f'], ['\n', '\\n'], ['\r', '\\r'], ['\t', '\\t'],

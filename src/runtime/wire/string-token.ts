@@ -1,7 +1,7 @@
 /** Strings of the wire: takes a token with its quotes, gives its text or why it has none. RFC 8259, section 7. */
-import { CodePoints, isCharacter } from './code-points.ts';
-import { asciiText, isPlain, quotedText, TextBuffer } from './text.ts';
-import type { ParseFailure } from './wire-error.ts';
+import { CodePoints, isCharacter } from './code-points.js';
+import { asciiText, isPlain, quotedText, TextBuffer } from './text.js';
+import type { ParseFailure } from './wire-error.js';
 
 const backslash = 0x5c;
 const letterU = 0x75;

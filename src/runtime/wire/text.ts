@@ -1,6 +1,6 @@
 /** Strings from bytes and code points in linear time and space. */
 import { Buffer, isAscii } from 'node:buffer';
-import { CodePoints } from './code-points.ts';
+import { CodePoints } from './code-points.js';
 
 const replacementCharacter = 0xfffd;
 
