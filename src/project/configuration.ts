@@ -1,7 +1,7 @@
 /** The configuration as its author writes it; `docs/configuration.md` explains it, `configuration-schema.ts` holds it to its form. */
 import type { FlavourName } from '../backends/markdown/options.ts';
-import type { ImportExtension, IntegerType, WideInteger } from '../backends/typescript/options.ts';
 import type { DocsMode } from '../codegen/backend.ts';
+import type { ImportExtension, IntegerType, WideInteger } from '../codegen/typescript/options.ts';
 
 /** What a configuration may hold; everything may be left out. */
 export interface Configuration {

@@ -3,19 +3,20 @@ import type { Backend, BackendInput, GeneratedFile } from '../../codegen/backend
 import { typescriptTemplates } from '../../codegen/generated/typescript-templates.ts';
 import { assignModulePaths } from '../../codegen/module-paths.ts';
 import { createRenderer } from '../../codegen/render.ts';
+import { headerView } from '../../codegen/typescript/header.ts';
+import type { TypeScriptOptions } from '../../codegen/typescript/options.ts';
 import type { Schema } from '../../schema/model.ts';
 import { markupOptions } from '../../syntax/markup/markup-options.ts';
 import { builtinsFile } from './builtins-file.ts';
 import { FileScope, type Generation } from './file-scope.ts';
-import { headerView } from './header.ts';
 import { indexFile } from './index-file.ts';
 import { Layout } from './layout.ts';
 import { moduleFile, type ModuleFile } from './module-file.ts';
 import { builtinsPath, indexPath } from './module-paths.ts';
 import { nameTypes, type NameTable } from './name-table.ts';
-import { readTypeScriptOptions, typeScriptOptionSchemas, type TypeScriptOptions } from './options.ts';
-import { DocWriter } from './tsdoc.ts';
+import { readTypeScriptOptions, typeScriptOptionSchemas } from './options.ts';
 import type { LinkResolver } from './tsdoc-inlines.ts';
+import { DocWriter } from './tsdoc.ts';
 
 /** Writes `.ts` files. Names that collide and configured names for nothing are reported to the sink. */
 export const typescriptBackend: Backend<TypeScriptOptions> = {

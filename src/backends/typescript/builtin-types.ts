@@ -1,6 +1,6 @@
 /** The built-in types of QAPI in TypeScript: which keyword or alias stands for each. QAPI reference, "Built-in Types". */
+import type { IntegerType, TypeScriptOptions, WideInteger } from '../../codegen/typescript/options.ts';
 import type { BuiltinName } from '../../schema/model.ts';
-import type { IntegerType, TypeScriptOptions, WideInteger } from './options.ts';
 
 /** An alias in `builtins.ts`. */
 interface BuiltinAlias {

@@ -1,10 +1,10 @@
 /** The file `builtins.ts`: the built-in types of QAPI that TypeScript has no keyword for. */
+import type { HeaderView } from '../../codegen/typescript/header.ts';
+import type { TypeScriptOptions } from '../../codegen/typescript/options.ts';
 import type { EnumType, Schema } from '../../schema/model.ts';
 import { elementType } from '../../schema/traverse.ts';
 import { builtinAliases } from './builtin-types.ts';
 import { enumView, type DeclarationContext, type EnumView } from './declarations.ts';
-import type { HeaderView } from './header.ts';
-import type { TypeScriptOptions } from './options.ts';
 import { printComment } from './tsdoc.ts';
 
 /** What `builtins.hbs` needs. */

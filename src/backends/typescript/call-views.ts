@@ -1,9 +1,9 @@
 /** Commands and events of a module: takes them, gives the views of its interfaces `Commands` and `Events`. */
 import { takesFurtherArguments } from '../../codegen/open-arguments.ts';
+import { propertyKey } from '../../codegen/typescript/identifiers.ts';
 import type { Command, Event } from '../../schema/model.ts';
 import { isEmptyObject } from '../../schema/traverse.ts';
 import type { DeclarationContext } from './declarations.ts';
-import { propertyKey } from './identifiers.ts';
 import { printComment } from './tsdoc.ts';
 
 /** What the partial `commands` needs; `comment` is the whole comment with its line ends, or empty. */

@@ -2,12 +2,12 @@
 import type {
   AlternateType, Branch, EnumType, Member, ObjectType, Schema, StructType, UnionType,
 } from '../../schema/model.ts';
+import { propertyKey, quote } from '../../codegen/typescript/identifiers.ts';
 import { isEmptyObject } from '../../schema/traverse.ts';
 import type { FileScope } from './file-scope.ts';
-import { propertyKey, quote } from './identifiers.ts';
+import { implicitPurpose } from './implicit-purpose.ts';
 import type { BranchText, Layout } from './layout.ts';
 import { isInlined, valuesName, type NameTable } from './name-table.ts';
-import { implicitPurpose } from './implicit-purpose.ts';
 import { printComment, type DocWriter } from './tsdoc.ts';
 
 /** What one file's declarations are made with. */

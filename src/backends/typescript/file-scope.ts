@@ -2,11 +2,12 @@
  * What one generated file uses from others: takes types as its body mentions them, gives their text and, when the body
  * is done, the imports that it needs.
  */
+import { importSpecifier } from '../../codegen/typescript/import-specifier.ts';
+import type { ImportExtension } from '../../codegen/typescript/options.ts';
 import type { Type } from '../../schema/model.ts';
 import { builtinTypeNames } from './builtin-types.ts';
-import { importSpecifier, builtinsPath } from './module-paths.ts';
+import { builtinsPath } from './module-paths.ts';
 import type { NamedType, NameTable } from './name-table.ts';
-import type { ImportExtension } from './options.ts';
 
 /** What all files of one generation share. */
 export interface Generation {

@@ -1,10 +1,11 @@
 /** The file `index.ts`: takes the files of all modules, gives the view of its template. */
+import type { HeaderView } from '../../codegen/typescript/header.ts';
+import { pascalCase, quote } from '../../codegen/typescript/identifiers.ts';
+import { importSpecifier } from '../../codegen/typescript/import-specifier.ts';
 import type { Generation, ImportedNames } from './file-scope.ts';
-import type { HeaderView } from './header.ts';
-import { pascalCase, quote } from './identifiers.ts';
 import { Layout } from './layout.ts';
-import { builtinsPath, importSpecifier, indexPath } from './module-paths.ts';
 import type { ModuleFile } from './module-file.ts';
+import { builtinsPath, indexPath } from './module-paths.ts';
 
 /** What `index.hbs` needs. */
 interface IndexView {

@@ -2,8 +2,8 @@
  * Line breaks as Prettier's defaults set them, for the few constructs whose form depends on their width. What is rare
  * and intricate is left to Prettier itself: it clears {@link Layout.isExact}, and the file is formatted after all.
  */
+import { quote } from '../../codegen/typescript/identifiers.ts';
 import type { ImportedNames } from './file-scope.ts';
-import { quote } from './identifiers.ts';
 
 const printWidth = 80;
 

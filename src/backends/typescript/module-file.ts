@@ -5,7 +5,7 @@ import {
   alternateView, enumView, structView, unionView, type AliasView, type DeclarationContext, type EnumView, type InterfaceView,
 } from './declarations.ts';
 import { FileScope, type Generation } from './file-scope.ts';
-import type { HeaderView } from './header.ts';
+import type { HeaderView } from '../../codegen/typescript/header.ts';
 import { Layout } from './layout.ts';
 import { isInlined } from './name-table.ts';
 import type { DocWriter } from './tsdoc.ts';

@@ -7,7 +7,7 @@ import { didYouMean } from '../../diagnostics/suggest.ts';
 import type {
   AlternateType, BuiltinType, Definition, EnumType, ImplicitOrigin, Schema, StructType, UnionType,
 } from '../../schema/model.ts';
-import { pascalCase, typeIdentifier, type Acronyms } from './identifiers.ts';
+import { pascalCase, typeIdentifier, type Acronyms } from '../../codegen/typescript/identifiers.ts';
 import { isReservedName } from './reserved-names.ts';
 
 /** Types that are exported under a name of their own. */

@@ -1,30 +1,8 @@
 /** The options of the target `typescript`: takes its section of the configuration, gives checked options. */
 import { isRecord, reportUnknownOptions } from '../../codegen/options.ts';
-import type { Acronyms } from './identifiers.ts';
+import type { Acronyms } from '../../codegen/typescript/identifiers.ts';
+import { importExtensions, integerTypes, wideIntegers, type IntegerType, type TypeScriptOptions, type WideInteger } from '../../codegen/typescript/options.ts';
 import { keywordNames, ownNames } from './reserved-names.ts';
-
-/** The built-in types whose values do not all fit a JavaScript number. */
-const wideIntegers = ['int', 'int64', 'uint64', 'size'] as const;
-/** The name of a type whose values may lie beyond 2^53. */
-export type WideInteger = (typeof wideIntegers)[number];
-
-const integerTypes = ['bigint', 'number', 'bigint-or-number'] as const;
-/** How a 64-bit integer appears: exact, convenient but rounded beyond 2^53, or either. */
-export type IntegerType = (typeof integerTypes)[number];
-
-const importExtensions = ['js', 'ts', 'none'] as const;
-/** What stands at the end of import paths. */
-export type ImportExtension = (typeof importExtensions)[number];
-
-/** The options once they are checked. */
-export interface TypeScriptOptions {
-  readonly integers: Readonly<Record<WideInteger, IntegerType>>;
-  readonly importExtension: ImportExtension;
-  /** Names of types by their name in the schema; for a command or event, what the names of its own types begin with. */
-  readonly names: ReadonlyMap<string, string>;
-  /** The spelling of words in names that are made from those of commands, events and members. */
-  readonly acronyms: Acronyms;
-}
 
 const identifierPattern = '^[A-Za-z_$][A-Za-z0-9_$]*$';
 const acronymPattern = '^[A-Z0-9][A-Za-z0-9]*$';

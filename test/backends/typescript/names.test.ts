@@ -1,6 +1,6 @@
 /** Names: what becomes of a schema's names, which collide, and what the configuration can do about it. */
 import { describe, expect, test } from 'vitest';
-import { pascalCase, propertyKey, quote, typeIdentifier } from '../../../src/backends/typescript/identifiers.ts';
+import { pascalCase, propertyKey, quote, typeIdentifier } from '../../../src/codegen/typescript/identifiers.ts';
 import { readTypeScriptOptions } from '../../../src/backends/typescript/options.ts';
 import { generateText } from './generate.ts';
 

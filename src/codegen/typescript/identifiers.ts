@@ -1,5 +1,5 @@
 /** From the names of a schema to identifiers of TypeScript. */
-import { capitalise } from '../../codegen/capitalise.ts';
+import { capitalise } from '../capitalise.ts';
 
 /**
  * A type's name as an identifier: letter case stays as it is in the schema, what TypeScript does not allow becomes `_`

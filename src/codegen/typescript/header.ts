@@ -1,5 +1,5 @@
 /** The head of every generated file: which tool wrote it from what, and under which terms its text stands. */
-import type { DocsMode, Provenance } from '../../codegen/backend.ts';
+import type { DocsMode, Provenance } from '../backend.ts';
 
 /** What `header.hbs` needs. */
 export interface HeaderView {
