@@ -3,7 +3,7 @@ import type { Backend, BackendInput, GeneratedFile } from '../../codegen/backend
 import { typescriptTemplates } from '../../codegen/generated/typescript-templates.ts';
 import { assignModulePaths } from '../../codegen/module-paths.ts';
 import { createRenderer } from '../../codegen/render.ts';
-import { headerView } from '../../codegen/typescript/header.ts';
+import { fileHeader } from '../../codegen/typescript/header.ts';
 import type { TypeScriptOptions } from '../../codegen/typescript/options.ts';
 import type { Schema } from '../../schema/model.ts';
 import { markupOptions } from '../../syntax/markup/markup-options.ts';
@@ -44,10 +44,10 @@ function generateTypeScript(input: BackendInput<TypeScriptOptions>): readonly Ge
 
   const modules = new Map(schema.modules.map((module): [string, ModuleFile] => {
     const path = generation.modulePaths.get(module.name) ?? module.name;
-    const header = headerView(provenance, mode, module.name);
+    const header = fileHeader(provenance, mode, module.name);
     return [path, moduleFile({ schema, module, path, generation, docs, header })];
   }));
-  const header = headerView(provenance, mode);
+  const header = fileHeader(provenance, mode);
   const builtinsLayout = new Layout();
   const context = { schema, scope: new FileScope(builtinsPath, generation), layout: builtinsLayout, names, docs };
   const builtins = builtinsFile({ schema, options, header, context });

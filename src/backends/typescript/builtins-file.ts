@@ -1,5 +1,4 @@
 /** The file `builtins.ts`: the built-in types of QAPI that TypeScript has no keyword for. */
-import type { HeaderView } from '../../codegen/typescript/header.ts';
 import type { TypeScriptOptions } from '../../codegen/typescript/options.ts';
 import type { EnumType, Schema } from '../../schema/model.ts';
 import { elementType } from '../../schema/traverse.ts';
@@ -9,7 +8,7 @@ import { printComment } from './tsdoc.ts';
 
 /** What `builtins.hbs` needs. */
 interface BuiltinsView {
-  readonly header: HeaderView;
+  readonly header: string;
   readonly aliases: readonly { readonly comment: string; readonly name: string; readonly type: string }[];
   readonly emptyObjectComment: string;
   /** The built-in enums that the schema uses. */
@@ -19,7 +18,7 @@ interface BuiltinsView {
 interface BuiltinsFileRequest {
   readonly schema: Schema;
   readonly options: TypeScriptOptions;
-  readonly header: HeaderView;
+  readonly header: string;
   readonly context: DeclarationContext;
 }
 

@@ -1,5 +1,4 @@
 /** The file `index.ts`: takes the files of all modules, gives the view of its template. */
-import type { HeaderView } from '../../codegen/typescript/header.ts';
 import { pascalCase, quote } from '../../codegen/typescript/identifiers.ts';
 import { importSpecifier } from '../../codegen/typescript/import-specifier.ts';
 import type { Generation, ImportedNames } from './file-scope.ts';
@@ -9,7 +8,7 @@ import { builtinsPath, indexPath } from './module-paths.ts';
 
 /** What `index.hbs` needs. */
 interface IndexView {
-  readonly header: HeaderView;
+  readonly header: string;
   readonly imports: readonly string[];
   readonly reexports: readonly { readonly from: string; readonly isTypeOnly: boolean }[];
   /** The interfaces, whole. */
@@ -20,7 +19,7 @@ interface IndexView {
 }
 
 interface IndexFileRequest {
-  readonly header: HeaderView;
+  readonly header: string;
   readonly generation: Generation;
   /** By path, in the order of the modules. */
   readonly modules: ReadonlyMap<string, ModuleFile>;

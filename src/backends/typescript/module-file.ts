@@ -5,7 +5,6 @@ import {
   alternateView, enumView, structView, unionView, type AliasView, type DeclarationContext, type EnumView, type InterfaceView,
 } from './declarations.ts';
 import { FileScope, type Generation } from './file-scope.ts';
-import type { HeaderView } from '../../codegen/typescript/header.ts';
 import { Layout } from './layout.ts';
 import { isInlined } from './name-table.ts';
 import type { DocWriter } from './tsdoc.ts';
@@ -14,7 +13,7 @@ type DeclarationView = AliasView | EnumView | InterfaceView | CommandsView | Eve
 
 /** What `module.hbs` needs. */
 interface ModuleView {
-  readonly header: HeaderView;
+  readonly header: string;
   /** Import declarations, whole. */
   readonly imports: readonly string[];
   readonly declarations: readonly DeclarationView[];
@@ -38,7 +37,7 @@ interface ModuleFileRequest {
   readonly path: string;
   readonly generation: Generation;
   readonly docs: DocWriter;
-  readonly header: HeaderView;
+  readonly header: string;
 }
 
 /** Views every definition of the module in its order; commands and events come last. */
