@@ -43,8 +43,8 @@ export type {
   SyntaxProblem, SyntaxTree, TopLevelValue, Value,
 } from './syntax/ast.ts';
 
-// One section of documentation, from text to tree.
-export { parseMarkup, type MarkupOptions } from './syntax/markup/parse-markup.ts';
+// Documentation, from text to trees.
+export { parseDoc, parseMarkup, type MarkupOptions } from './syntax/markup/parse-markup.ts';
 export { markupOptions } from './syntax/markup/markup-options.ts';
 export { plainText } from './syntax/markup/plain-text.ts';
 export { walkMarkup, type MarkupVisitor } from './syntax/markup/walk-markup.ts';

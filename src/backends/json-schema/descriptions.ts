@@ -8,8 +8,8 @@ import { takesFurtherArguments } from '../../codegen/open-arguments.ts';
 import { proseReference } from '../../codegen/prose-reference.ts';
 import type { DocSection } from '../../schema/doc.ts';
 import type { Command, Definition, Feature } from '../../schema/model.ts';
+import type { DocMarkup } from '../../syntax/markup/doc-markup.ts';
 import { isExample } from '../../syntax/markup/examples.ts';
-import { parseMarkup, type MarkupOptions } from '../../syntax/markup/parse-markup.ts';
 import { plainText } from '../../syntax/markup/plain-text.ts';
 
 /** Undefined where there is nothing to say. */
@@ -24,9 +24,9 @@ export interface DescribedPart {
 /** Descriptions of one schema's definitions. */
 export class Descriptions {
   readonly #mode: DocsMode;
-  readonly #markup: MarkupOptions;
+  readonly #markup: DocMarkup;
 
-  constructor(mode: DocsMode, markup: MarkupOptions) {
+  constructor(mode: DocsMode, markup: DocMarkup) {
     this.#mode = mode;
     this.#markup = markup;
   }
@@ -105,8 +105,7 @@ export class Descriptions {
 
   #section(section: DocSection | undefined): Description {
     if (section === undefined || section.text === '') return undefined;
-    const { blocks } = parseMarkup(section, section.span.file, this.#markup);
-    return plainText(blocks.filter((block) => !isExample(block)));
+    return plainText(this.#markup.blocksOf(section).filter((block) => !isExample(block)));
   }
 }
 

@@ -71,7 +71,7 @@ function renderBlock(block: Block, context: ProseContext, isAlternate: boolean):
       return renderDirective(block, context);
     case 'footnote': {
       const label = flavour.escape(`[${block.label}]`);
-      const anchor = context.footnotes.get(block.label);
+      const anchor = context.footnotes.get(block);
       const mark = anchor === undefined ? label : context.page.anchor(anchor) + label;
       return withLabel(mark, renderBlocks(block.content, context));
     }
@@ -153,7 +153,7 @@ function renderDirective(directive: Directive, context: ProseContext): Lines {
       return withLabel(`**${flavour.escape(label)} ${argument}:**`, renderBlocks(directive.content, context));
     case 'example':
       return joinGroups([[title === '' ? '**Example**' : `**Example: ${title}**`], renderBlocks(directive.content, context)]);
-    case 'table':
+    case 'titled':
       return joinGroups([title === '' ? [] : [`**${title}**`], renderBlocks(directive.content, context)]);
     case 'code':
       return renderBlocks(directive.content, context);

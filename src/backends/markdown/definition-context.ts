@@ -1,6 +1,7 @@
 /** What prose is rendered with: takes whose prose it is and its entries, gives the context. */
 import type { DocSection } from '../../schema/doc.ts';
 import type { Definition } from '../../schema/model.ts';
+import type { FootnoteDefinition, FootnoteReference, MarkupNode } from '../../syntax/markup/markup.ts';
 import { walkMarkup } from '../../syntax/markup/walk-markup.ts';
 import type { Entry, EntryLists } from './entries.ts';
 import type { Generation } from './generation.ts';
@@ -41,18 +42,27 @@ function proseContext(sections: readonly DocSection[], anchors: ReadonlyMap<stri
   };
 }
 
-/** Anchors of the footnotes, by label; none for labels that several of them have. */
-function placeFootnotes(sections: readonly DocSection[], { generation, page }: Setting): ReadonlyMap<string, string> {
-  const counts = new Map<string, number>();
-  for (const section of sections) {
-    // Nearly none has footnotes, and looking for them takes time.
-    if (!section.text.includes('.. [')) continue;
-    walkMarkup(generation.blocksOf(section), {
-      enter(node) {
-        if (node.kind === 'footnote') counts.set(node.label, (counts.get(node.label) ?? 0) + 1);
-      },
-    });
+/** None for footnotes that share a label, and none for those in `TODO` sections, which need not be shown. */
+function placeFootnotes(sections: readonly DocSection[], { generation, page }: Setting): ReadonlyMap<MarkupNode, string> {
+  const anchors = new Map<MarkupNode, string>();
+  // Nearly none has footnotes, and looking for them takes time.
+  if (!sections.some(({ text }) => /\.\. +\[/.test(text))) return anchors;
+  /** By label; undefined for one that several have. */
+  const notes = new Map<string, FootnoteDefinition | undefined>();
+  const references: FootnoteReference[] = [];
+  walkMarkup(sections.filter(({ kind }) => kind !== 'todo').flatMap((section) => generation.blocksOf(section)), {
+    enter(node) {
+      if (node.kind === 'footnote') notes.set(node.label, notes.has(node.label) ? undefined : node);
+      if (node.kind === 'footnote-reference') references.push(node);
+    },
+  });
+  for (const note of notes.values()) {
+    if (note !== undefined) anchors.set(note, page.takeAnchor(`footnote-${note.label}`));
   }
-  const single = [...counts].filter(([, count]) => count === 1);
-  return new Map(single.map(([label]) => [label, page.takeAnchor(`footnote-${label}`)]));
+  for (const reference of references) {
+    const note = notes.get(reference.label);
+    const anchor = note && anchors.get(note);
+    if (anchor !== undefined) anchors.set(reference, anchor);
+  }
+  return anchors;
 }

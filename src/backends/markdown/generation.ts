@@ -3,8 +3,9 @@ import type { DocsMode } from '../../codegen/backend.ts';
 import type { DiagnosticSink } from '../../diagnostics/sink.ts';
 import type { DocSection } from '../../schema/doc.ts';
 import type { Schema } from '../../schema/model.ts';
+import { DocMarkup } from '../../syntax/markup/doc-markup.ts';
 import type { Block } from '../../syntax/markup/markup.ts';
-import { parseMarkup, type MarkupOptions } from '../../syntax/markup/parse-markup.ts';
+import type { MarkupOptions } from '../../syntax/markup/parse-markup.ts';
 import type { Flavour } from './flavours/flavour.ts';
 import { LinkLedger } from './link-ledger.ts';
 import { PageContext } from './page-context.ts';
@@ -19,7 +20,7 @@ interface GenerationRequest {
   readonly sink: DiagnosticSink;
 }
 
-/** The schema, the places of everything in it, and the ledger of links, shared by all pages; prose is parsed once. */
+/** The schema, the places of everything in it, and the ledger of links, and its prose, shared by all pages. */
 export class Generation {
   readonly schema: Schema;
   readonly mode: DocsMode;
@@ -28,8 +29,7 @@ export class Generation {
   readonly places: Places;
   readonly ledger = new LinkLedger();
   readonly uses: Uses;
-  readonly #markup: MarkupOptions;
-  readonly #parsed = new Map<DocSection, readonly Block[]>();
+  readonly #markup: DocMarkup;
 
   constructor({ schema, mode, markup, flavour, sink }: GenerationRequest) {
     this.schema = schema;
@@ -38,7 +38,7 @@ export class Generation {
     this.sink = sink;
     this.places = new Places(schema);
     this.uses = findUses(schema);
-    this.#markup = markup;
+    this.#markup = new DocMarkup(schema.docs, markup);
   }
 
   openPage(path: string): PageContext {
@@ -47,11 +47,6 @@ export class Generation {
 
   /** The blocks of a section; of none, or if no prose is copied, none. */
   blocksOf(section: DocSection | undefined): readonly Block[] {
-    if (section === undefined || this.mode !== 'full') return [];
-    const known = this.#parsed.get(section);
-    if (known !== undefined) return known;
-    const { blocks } = parseMarkup(section, section.span.file, this.#markup);
-    this.#parsed.set(section, blocks);
-    return blocks;
+    return section === undefined || this.mode !== 'full' ? [] : this.#markup.blocksOf(section);
   }
 }

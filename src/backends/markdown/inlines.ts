@@ -89,7 +89,7 @@ function renderInline(inline: Inline, context: ProseContext, neighbours: Neighbo
       return renderLink(inline, context);
     case 'footnote-reference': {
       const label = flavour.escape(`[${oneLine(inline.label)}]`);
-      const anchor = context.footnotes.get(inline.label);
+      const anchor = context.footnotes.get(inline);
       return anchor === undefined ? label : context.page.linkToAnchor(context.page.path, anchor, label);
     }
     case 'substitution':

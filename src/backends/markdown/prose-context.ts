@@ -1,5 +1,6 @@
 /** What prose of the schema is rendered with: the page it stands on, and what its names lead to. */
 import type { Span } from '../../source/span.ts';
+import type { MarkupNode } from '../../syntax/markup/markup.ts';
 import type { PageContext } from './page-context.ts';
 
 /** What a renderer of prose asks of its surroundings. */
@@ -7,8 +8,8 @@ export interface ProseContext {
   readonly page: PageContext;
   /** A link to a member, value or branch of the definition at hand. */
   linkToMember(name: string): string | undefined;
-  /** Where the footnotes of this text begin; absent where there can be none. */
-  readonly footnotes: ReadonlyMap<string, string>;
+  /** Anchors of footnotes, by the footnotes themselves and by the references to them. */
+  readonly footnotes: ReadonlyMap<MarkupNode, string>;
   /** Called for a reference that leads to nothing. */
   reportUnknown(target: string, span: Span): void;
   /** Inside a list, quote or box. */

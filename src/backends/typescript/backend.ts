@@ -6,6 +6,7 @@ import { createRenderer } from '../../codegen/render.ts';
 import { fileHeader } from '../../codegen/typescript/header.ts';
 import type { TypeScriptOptions } from '../../codegen/typescript/options.ts';
 import type { Schema } from '../../schema/model.ts';
+import { DocMarkup } from '../../syntax/markup/doc-markup.ts';
 import { markupOptions } from '../../syntax/markup/markup-options.ts';
 import { builtinsFile } from './builtins-file.ts';
 import { FileScope, type Generation } from './file-scope.ts';
@@ -37,7 +38,7 @@ function generateTypeScript(input: BackendInput<TypeScriptOptions>): readonly Ge
   const { schema, dialect, options, sink, docs: mode, provenance } = input;
   const names = nameTypes({ schema, overrides: options.names, acronyms: options.acronyms, sink });
   const generation: Generation = { names, modulePaths: assignModulePaths(schema.modules, [indexPath, builtinsPath]), importExtension: options.importExtension };
-  const docs = new DocWriter({ mode, markup: markupOptions(dialect), links: linkResolver(schema, names) });
+  const docs = new DocWriter({ mode, markup: new DocMarkup(schema.docs, markupOptions(dialect)), links: linkResolver(schema, names) });
   const render = createRenderer(typescriptTemplates);
   const file = (template: keyof typeof typescriptTemplates, path: string, { view, isFormatted }: FileView): GeneratedFile =>
     ({ path: `${path}.ts`, text: render(template, view), language: 'typescript', isFormatted });

@@ -112,7 +112,7 @@ function renderDirective(directive: Directive, links: LinkResolver): readonly st
     case 'version':
       return withLabel(`**${capitalise(versionLabels[directive.name] ?? directive.name)} ${escapeProse(directive.argument)}:**`, content);
     case 'example':
-    case 'table':
+    case 'titled':
       return title === '' ? content : joinBlocks([[`**${title}**`], content]);
     case 'code':
       return content;

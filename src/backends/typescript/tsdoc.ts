@@ -11,9 +11,9 @@ import type { DocSection } from '../../schema/doc.ts';
 import type { Command, Definition, Feature, Member } from '../../schema/model.ts';
 import { isSpecialFeature } from '../../schema/special-features.ts';
 import { hasFeature } from '../../schema/traverse.ts';
+import type { DocMarkup } from '../../syntax/markup/doc-markup.ts';
 import { isExample } from '../../syntax/markup/examples.ts';
-import type { Block, Directive } from '../../syntax/markup/markup.ts';
-import { parseMarkup, type MarkupOptions } from '../../syntax/markup/parse-markup.ts';
+import type { Directive } from '../../syntax/markup/markup.ts';
 import { joinBlocks, renderBlocks, renderItem, withLabel } from './tsdoc-blocks.ts';
 import { codeSpan, sealLine } from './tsdoc-escape.ts';
 import { renderInlines, type LinkResolver } from './tsdoc-inlines.ts';
@@ -43,8 +43,7 @@ const noProse: Prose = { body: [], tags: [] };
 
 interface DocWriterOptions {
   readonly mode: DocsMode;
-  /** How the schema's prose is marked up. */
-  readonly markup: MarkupOptions;
+  readonly markup: DocMarkup;
   readonly links: LinkResolver;
 }
 
@@ -54,7 +53,7 @@ interface DocWriterOptions {
  */
 export class DocWriter {
   readonly #mode: DocsMode;
-  readonly #markup: MarkupOptions;
+  readonly #markup: DocMarkup;
   readonly #links: LinkResolver;
 
   constructor({ mode, markup, links }: DocWriterOptions) {
@@ -98,11 +97,7 @@ export class DocWriter {
   }
 
   #section(section: DocSection | undefined): readonly string[] {
-    return section === undefined ? [] : renderBlocks(this.#parse(section), this.#links);
-  }
-
-  #parse(section: DocSection): readonly Block[] {
-    return parseMarkup(section, section.span.file, this.#markup).blocks;
+    return section === undefined ? [] : renderBlocks(this.#markup.blocksOf(section), this.#links);
   }
 
   #prose(definition: Definition): Prose {
@@ -113,7 +108,7 @@ export class DocWriter {
     for (const section of definition.doc?.sections ?? []) {
       switch (section.kind) {
         case 'plain': {
-          const blocks = this.#parse(section);
+          const blocks = this.#markup.blocksOf(section);
           body.push(renderBlocks(blocks.filter((block) => !isExample(block)), this.#links));
           examples.push(...blocks.filter(isExample).map((example) => this.#example(example)));
           break;

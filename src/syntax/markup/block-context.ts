@@ -4,7 +4,7 @@ import type { Span } from '../../source/span.ts';
 import type { Line } from './lines.ts';
 import type { Block, Inline, MarkupFlavour, MarkupProblemKind } from './markup.ts';
 
-/** What a section defines for references. What is told by its order alone is asked for in that order, and once. */
+/** What a doc comment defines for references. What is told by its order alone is asked for in that order, and once. */
 export interface DefinitionLookup {
   /** URLs of link targets, by their names in lower case. */
   readonly linkTargets: ReadonlyMap<string, string>;
@@ -25,7 +25,7 @@ export interface BlockSettings {
   /** Whether headings and transitions may stand here: at the top level of a text of its own. */
   readonly allowsHeadings: boolean;
   readonly definitions: DefinitionLookup;
-  /** What the section says that `|name|` stands for. */
+  /** What the doc comment says that `|name|` stands for. */
   readonly replacementOf: (name: string) => readonly Inline[] | undefined;
   readonly report: (kind: MarkupProblemKind, message: string, span: Span) => void;
 }

@@ -1,4 +1,4 @@
-/** What a section defines for references, which may stand above it: link targets, footnotes without a number, substitutions. */
+/** What a doc comment defines for references, which may stand above it: link targets, footnotes without a number, substitutions. */
 import type { SourceFile } from '../../source/source-file.ts';
 import type { DefinitionLookup } from './block-context.ts';
 import { readOptions } from './directive-options.ts';
@@ -6,7 +6,7 @@ import { footnoteLabelOf, substitutionOf, targetOf, type SubstitutionLines } fro
 import { normalName } from './inline-references.ts';
 import { endOfIndented, type Line } from './lines.ts';
 
-/** All definitions of one section of a file. */
+/** All definitions of some sections of one doc comment, whose text is read with them in order. */
 export class Definitions implements DefinitionLookup {
   readonly linkTargets: ReadonlyMap<string, string>;
   readonly #file: SourceFile;
@@ -18,14 +18,14 @@ export class Definitions implements DefinitionLookup {
   /** A long text that many refer to would grow without bounds. */
   #charactersLeft = 100_000;
 
-  /** Takes time in proportion to the lines. */
-  constructor(lines: readonly Line[], file: SourceFile) {
+  /** Takes the lines of each section, and time in proportion to them. */
+  constructor(sections: readonly (readonly Line[])[], file: SourceFile) {
     this.#file = file;
     const linkTargets = new Map<string, string>();
     const anonymousUrls: string[] = [];
     const substitutions = new Map<string, SubstitutionLines>();
     const labels: string[] = [];
-    lines.forEach((line, index) => {
+    sections.forEach((lines) => lines.forEach((line, index) => {
       const { text } = line;
       if (!text.startsWith('.. ') && !text.startsWith('__ ')) return;
       const label = footnoteLabelOf(line);
@@ -37,7 +37,7 @@ export class Definitions implements DefinitionLookup {
       if (target?.name === '') anonymousUrls.push(target.url);
       else if (target !== undefined && target.url !== '') linkTargets.set(normalName(target.name), target.url);
       else if (substitution !== undefined) substitutions.set(normalName(substitution.name), substitution);
-    });
+    }));
     this.linkTargets = linkTargets;
     this.#anonymousUrls = anonymousUrls;
     this.#substitutions = substitutions;
@@ -58,7 +58,7 @@ export class Definitions implements DefinitionLookup {
     return this.#footnoteNumbers[this.#numbersTaken[use]++] ?? label;
   }
 
-  /** What stands for `|name|`, as lines; undefined if the section does not say. */
+  /** What stands for `|name|`, as lines; undefined if nothing says it. */
   substitution(name: string): { readonly lines: readonly Line[]; readonly isMarkup: boolean } | undefined {
     const definition = this.#substitutions.get(normalName(name));
     const lines = definition === undefined ? [] : shownLines(definition, this.#file);

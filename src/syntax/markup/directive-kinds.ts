@@ -16,11 +16,11 @@ const admonition: DirectiveKind = { role: 'admonition', head: 'content', body: '
 const version: DirectiveKind = { role: 'version', head: 'version', body: 'blocks', needsHead: true, needsBody: false };
 const code: DirectiveKind = { role: 'code', head: 'argument', body: 'literal', needsHead: false, needsBody: true };
 const example: DirectiveKind = { role: 'example', head: 'content', body: 'transcript', needsHead: false, needsBody: true };
-const table: DirectiveKind = { role: 'table', head: 'title', body: 'blocks', needsHead: false, needsBody: true };
+const titled: DirectiveKind = { role: 'titled', head: 'title', body: 'blocks', needsHead: false, needsBody: true };
 /** Of these, title and content are all there is to show. */
-const titled: DirectiveKind = { ...table, needsHead: true, needsBody: false };
-const quotation: DirectiveKind = { role: 'table', head: 'content', body: 'quote', needsHead: false, needsBody: true };
-const image: DirectiveKind = { role: 'table', head: 'argument', body: 'image', needsHead: true, needsBody: false };
+const topic: DirectiveKind = { ...titled, needsHead: true, needsBody: false };
+const quotation: DirectiveKind = { role: 'titled', head: 'content', body: 'quote', needsHead: false, needsBody: true };
+const image: DirectiveKind = { role: 'titled', head: 'argument', body: 'image', needsHead: true, needsBody: false };
 const container: DirectiveKind = { role: 'other', head: 'argument', body: 'blocks', needsHead: false, needsBody: false };
 const raw: DirectiveKind = { role: 'other', head: 'argument', body: 'literal', needsHead: false, needsBody: false };
 
@@ -34,10 +34,10 @@ const kinds: ReadonlyMap<string, DirectiveKind> = new Map([
   ...['deprecated', 'versionadded', 'versionchanged', 'versionremoved'].map((name) => [name, version] as const),
   ...['code', 'code-block', 'sourcecode', 'parsed-literal'].map((name) => [name, code] as const),
   ['qmp-example', example],
-  ['table', table],
-  ['list-table', { ...table, body: 'list-table' }],
-  ['csv-table', { ...table, body: 'csv-table' }],
-  ...['rubric', 'sidebar', 'topic'].map((name) => [name, titled] as const),
+  ['table', titled],
+  ['list-table', { ...titled, body: 'list-table' }],
+  ['csv-table', { ...titled, body: 'csv-table' }],
+  ...['rubric', 'sidebar', 'topic'].map((name) => [name, topic] as const),
   ...['epigraph', 'highlights', 'pull-quote'].map((name) => [name, quotation] as const),
   ...['figure', 'image'].map((name) => [name, image] as const),
   // Those who write for one page ask for a table of contents; there is nothing to show of it.

@@ -64,7 +64,7 @@ export function readFootnote(reader: InlineReader): boolean {
   return true;
 }
 
-/** `name_`, if the section defines the link target, or `text__`, if it defines one without a name; called at the underline. */
+/** `name_`, if there is such a link target, or `text__`, if there is one without a name left; called at the underline. */
 export function readTargetName(reader: InlineReader): boolean {
   const { text, position, context: { definitions } } = reader;
   const isAnonymous = text[position + 1] === '_' && definitions.hasAnonymousUrls;

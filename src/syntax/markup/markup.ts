@@ -216,10 +216,10 @@ export interface TableCell {
 /**
  * What a directive is for: `admonition` (note, warning, caution, important, tip, …, admonition, seealso), `version`
  * (deprecated, versionadded, versionchanged), `example` (qmp-example), `code` (code-block, code, parsed-literal),
- * `table` (a table with a title, and whatever else is shown as a title and content: rubric, topic, epigraph, image),
+ * `titled` (a table with a title, and whatever else is shown as a title and content: rubric, topic, epigraph, image),
  * `other` (whatever we do not know).
  */
-export type DirectiveRole = 'admonition' | 'version' | 'example' | 'code' | 'table' | 'other';
+export type DirectiveRole = 'admonition' | 'version' | 'example' | 'code' | 'titled' | 'other';
 
 /** `.. name:: argument`, its options, its content. */
 export interface Directive {
@@ -231,7 +231,7 @@ export interface Directive {
   /** As written, such as a language, a version or a path; empty if there is none or if it is the `title`. */
   readonly argument: string;
   /**
-   * Of an `admonition` or `table` its argument, of a `qmp-example` its `title` option, of a paragraph of the older dialects
+   * Of an `admonition` or `titled` one its argument, of a `qmp-example` its `title` option, of a paragraph of the older dialects
    * its label as written; empty without one.
    */
   readonly title: readonly Inline[];
@@ -255,7 +255,7 @@ export interface DirectiveOption {
 export interface FootnoteDefinition {
   readonly kind: 'footnote';
   readonly span: Span;
-  /** A number, `*` or a citation's word; of `#name` the name; of `#` the next number, or `#` if the section cannot tell. */
+  /** A number, `*` or a citation's word; of `#name` the name; of `#` the next number, or `#` if that is not known. */
   readonly label: string;
   readonly content: readonly Block[];
 }
@@ -366,7 +366,7 @@ export interface Link {
   readonly kind: 'link';
   readonly span: Span;
   readonly text: string;
-  /** Undefined for `` `name`_ `` and `` `text`__ `` whose link target does not stand in the same section. */
+  /** Undefined for `` `name`_ `` and `` `text`__ `` whose link target is not in what was read with it. */
   readonly url: string | undefined;
 }
 
@@ -377,7 +377,7 @@ export interface FootnoteReference {
   readonly label: string;
 }
 
-/** `|name|` that the section does not define. What is defined stands in its place, with the span of the reference. */
+/** `|name|` that nothing defines. What is defined stands in its place, with the span of the reference. */
 export interface SubstitutionReference {
   readonly kind: 'substitution';
   readonly span: Span;

@@ -1,12 +1,12 @@
-/** The door to the markup parser: takes a section of a doc comment, gives its blocks. */
-import type { DocSection } from '../../schema/doc.ts';
+/** The door to the markup parser: takes a doc comment or a section of one, gives blocks. */
+import type { Doc, DocSection } from '../../schema/doc.ts';
 import type { SourceFile } from '../../source/source-file.ts';
 import type { BlockSettings } from './block-context.ts';
 import { parseBlocks } from './blocks.ts';
 import { Definitions } from './definitions.ts';
 import { InlineText } from './inline-text.ts';
 import { parseInlines } from './inlines.ts';
-import { spanOfLines } from './lines.ts';
+import { spanOfLines, type Line } from './lines.ts';
 import { exampleBlock } from './literal-blocks.ts';
 import type { Inline, Markup, MarkupFlavour, MarkupProblem } from './markup.ts';
 import { sectionLines } from './section-lines.ts';
@@ -19,19 +19,38 @@ export interface MarkupOptions {
 }
 
 /**
- * Reads the text of a section. `file` is the one the section's offsets count in. Never throws: what is not understood
- * stays text and is recorded as a problem. Takes time in proportion to the text.
+ * Reads the text of a section alone; see {@link parseDoc}. `file` is the one the section's offsets count in. Never throws: what
+ * is not understood stays text and is recorded as a problem. Takes time in proportion to the text.
  */
 export function parseMarkup(section: DocSection, file: SourceFile, options: MarkupOptions): Markup {
-  const problems: MarkupProblem[] = [];
   const lines = sectionLines(section, file);
-  const definitions = new Definitions(lines, file);
+  return parseSection({ section, lines }, { ...options, file, definitions: new Definitions([lines], file) });
+}
+
+/** Reads all sections of a doc comment. What one of them defines for references (link targets, footnotes, substitutions) holds in all. */
+export function parseDoc(doc: Doc, options: MarkupOptions): ReadonlyMap<DocSection, Markup> {
+  const { file } = doc.span;
+  const texts = doc.sections.map((section) => ({ section, lines: sectionLines(section, file) }));
+  const definitions = new Definitions(texts.map(({ lines }) => lines), file);
+  return new Map(texts.map((text) => [text.section, parseSection(text, { ...options, file, definitions })]));
+}
+
+interface SectionText {
+  readonly section: DocSection;
+  readonly lines: readonly Line[];
+}
+
+interface SectionSettings extends MarkupOptions {
+  readonly file: SourceFile;
+  readonly definitions: Definitions;
+}
+
+function parseSection({ section, lines }: SectionText, given: SectionSettings): Markup {
+  const problems: MarkupProblem[] = [];
   const settings: BlockSettings = {
-    ...options,
-    file,
+    ...given,
     allowsHeadings: section.kind === 'plain',
-    definitions,
-    replacementOf: (name) => readReplacement(name, { definitions, file, flavour: options.flavour }),
+    replacementOf: (name) => readReplacement(name, given),
     report: (kind, message, span) => problems.push({ kind, message, span }),
   };
   const isRawExample = section.kind === 'example' && lines.length > 0 && lines[0]?.text !== '::';
@@ -39,12 +58,8 @@ export function parseMarkup(section: DocSection, file: SourceFile, options: Mark
   return { blocks, problems };
 }
 
-interface ReplacementSource extends Pick<BlockSettings, 'file' | 'flavour'> {
-  readonly definitions: Definitions;
-}
-
 /** Reads what stands for a name wherever it is referred to; names within it stay names. */
-function readReplacement(name: string, { definitions, file, flavour }: ReplacementSource): readonly Inline[] | undefined {
+function readReplacement(name: string, { definitions, file, flavour }: SectionSettings): readonly Inline[] | undefined {
   const found = definitions.substitution(name);
   if (found === undefined) return undefined;
   const { lines, isMarkup } = found;

@@ -53,3 +53,64 @@ test.each([
   expect(part).toContain('Mind the gap.');
   expect(part.indexOf('"execute"')).toBeGreaterThan(part.indexOf('Mind the gap.'));
 });
+
+describe('footnotes', () => {
+  test('are linked from every section of the same comment', async () => {
+    const part = (await definitionsOf(`##
+# @it:
+#
+# See [1]_ and [2]_.
+#
+# .. [1] One.
+#
+# @size: see [1]_.
+#
+#     .. [2] Two.
+##
+{ 'command': 'it', 'data': { 'size': 'int' } }
+`)).get('it');
+    expect(part).toContain('See [\\[1\\]](#footnote-1) and [\\[2\\]](#footnote-2).');
+    expect(part).toContain('see [\\[1\\]](#footnote-1).');
+    expect(part).toContain('<a id="footnote-1"></a>\\[1\\] One.');
+    expect(part).toContain('<a id="footnote-2"></a>\\[2\\] Two.');
+  });
+
+  test('of another definition with the same label are not taken for one of these', async () => {
+    const parts = await definitionsOf(`##
+# @Base:
+#
+# .. [1] Of the base.
+#
+# @size: see [1]_.
+##
+{ 'struct': 'Base', 'data': { 'size': 'int' } }
+
+##
+# @Derived:
+#
+# See [1]_.
+#
+# .. [1] Derived.
+##
+{ 'struct': 'Derived', 'base': 'Base', 'data': {} }
+`);
+    expect(parts.get('Base')).toContain('see [\\[1\\]](#footnote-1).');
+    expect(parts.get('Derived')).toContain('See [\\[1\\]](#footnote-1-2).');
+    expect(parts.get('Derived')).toContain('see \\[1\\].');
+  });
+
+  test('in a section that is not shown are nothing to link to', async () => {
+    const part = (await definitionsOf(`##
+# @it:
+#
+# See [1]_.
+#
+# TODO: more
+#
+#     .. [1] One.
+##
+{ 'command': 'it' }
+`)).get('it');
+    expect(part).toContain('See \\[1\\].');
+  });
+});

@@ -11,7 +11,7 @@ import { findDialect } from '../../../src/schema/dialect.ts';
 import { memoryFileSystem } from '../../../src/source/memory-file-system.ts';
 import type { Inline, MarkupNode } from '../../../src/syntax/markup/markup.ts';
 import { markupOptions } from '../../../src/syntax/markup/markup-options.ts';
-import { parseMarkup } from '../../../src/syntax/markup/parse-markup.ts';
+import { parseDoc } from '../../../src/syntax/markup/parse-markup.ts';
 import { walkMarkup } from '../../../src/syntax/markup/walk-markup.ts';
 import { generateTarget } from '../../support/generate-target.ts';
 import { shownReferenceTitles, shownTitles } from './shown-titles.ts';
@@ -74,7 +74,7 @@ function schemaOf({ title, description, member, feature, returns }: Texts): stri
 function expectedTexts(schema: Schema): readonly string[] {
   const found = findDialect(dialect);
   if (found === undefined) throw new Error('no dialect');
-  const blocks = schema.docs.flatMap((doc) => doc.sections).flatMap((section) => parseMarkup(section, section.span.file, markupOptions(found)).blocks);
+  const blocks = schema.docs.flatMap((doc) => [...parseDoc(doc, markupOptions(found)).values()]).flatMap((markup) => markup.blocks);
   const expected: string[] = [];
   walkMarkup(blocks, {
     enter(node: MarkupNode) {

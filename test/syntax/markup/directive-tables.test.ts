@@ -5,7 +5,7 @@ import { outline, problemsIn, read } from './support.ts';
 describe('a list-table', () => {
   test('has a row for each item, and a cell for each item of that', () => {
     expect(outline('.. list-table:: Some *title*\n   :header-rows: 1\n   :widths: 10 20\n\n   * - one\n     - two\n   * - three\n       goes on\n\n       and on\n     -\n   * - four')).toEqual([
-      'table list-table "Some <emphasis title>"', '  :header-rows: 1', '  :widths: 10 20', '  table of 2',
+      'titled list-table "Some <emphasis title>"', '  :header-rows: 1', '  :widths: 10 20', '  table of 2',
       '    header [0 paragraph: one] [1 paragraph: two]',
       '    row [0 paragraph: three / goes on; paragraph: and on] [1 ]',
       '    row [0 paragraph: four]',
@@ -13,8 +13,8 @@ describe('a list-table', () => {
   });
 
   test('may have no header, or nothing else', () => {
-    expect(outline('.. list-table::\n\n   - * one\n   - * two')).toEqual(['table list-table', '  table of 1', '    row [0 paragraph: one]', '    row [0 paragraph: two]']);
-    expect(outline('.. list-table::\n   :header-rows: 9\n\n   - * one')).toEqual(['table list-table', '  :header-rows: 9', '  table of 1', '    header [0 paragraph: one]']);
+    expect(outline('.. list-table::\n\n   - * one\n   - * two')).toEqual(['titled list-table', '  table of 1', '    row [0 paragraph: one]', '    row [0 paragraph: two]']);
+    expect(outline('.. list-table::\n   :header-rows: 9\n\n   - * one')).toEqual(['titled list-table', '  :header-rows: 9', '  table of 1', '    header [0 paragraph: one]']);
     expect(outline('.. list-table::\n   :header-rows: x\n\n   - * one')).toContain('    row [0 paragraph: one]');
   });
 
@@ -30,7 +30,7 @@ describe('a csv-table', () => {
 
   test('has a row for each line', () => {
     expect(outline('.. csv-table:: T\n   :header: "a", b\n   :widths: 1, 2\n\n   1, *2*\n\n   3,4')).toEqual([
-      'table csv-table "T"', '  :header: "a", b', '  :widths: 1, 2', '  table of 2',
+      'titled csv-table "T"', '  :header: "a", b', '  :widths: 1, 2', '  table of 2',
       '    header [0 paragraph: a] [1 paragraph: b]', '    row [0 paragraph: 1] [1 paragraph: <emphasis 2>]', '    row [0 paragraph: 3] [1 paragraph: 4]',
     ]);
   });

@@ -31,23 +31,23 @@ describe('directives', () => {
   });
 
   test('an image says what it shows, or where it is', () => {
-    expect(outline('.. image:: a/b.png\n   :alt: *two*\n         words')).toEqual(['table image (a/b.png)', '  :alt: *two* words', '  paragraph: *two* words']);
-    expect(outline('.. image:: a/b.png')).toEqual(['table image (a/b.png)', '  paragraph: a/b.png']);
+    expect(outline('.. image:: a/b.png\n   :alt: *two*\n         words')).toEqual(['titled image (a/b.png)', '  :alt: *two* words', '  paragraph: *two* words']);
+    expect(outline('.. image:: a/b.png')).toEqual(['titled image (a/b.png)', '  paragraph: a/b.png']);
     expect(outline('.. figure:: a.png\n   :alt: words\n\n   A *caption*.')).toEqual([
-      'table figure (a.png)', '  :alt: words', '  paragraph: words', '  paragraph: A <emphasis caption>.',
+      'titled figure (a.png)', '  :alt: words', '  paragraph: words', '  paragraph: A <emphasis caption>.',
     ]);
   });
 
   test('a rubric is a title, an epigraph a quote', () => {
-    expect(outline('.. rubric:: Some *words*')).toEqual(['table rubric "Some <emphasis words>"']);
-    expect(outline('.. topic:: Some\n\n   words')).toEqual(['table topic "Some"', '  paragraph: words']);
+    expect(outline('.. rubric:: Some *words*')).toEqual(['titled rubric "Some <emphasis words>"']);
+    expect(outline('.. topic:: Some\n\n   words')).toEqual(['titled topic "Some"', '  paragraph: words']);
     for (const name of ['epigraph', 'highlights', 'pull-quote']) {
-      expect(outline(`.. ${name}::\n\n   Words.\n\n   -- Who`)).toEqual([`table ${name}`, '  quote', '    paragraph: Words.', '    paragraph: -- Who']);
+      expect(outline(`.. ${name}::\n\n   Words.\n\n   -- Who`)).toEqual([`titled ${name}`, '  quote', '    paragraph: Words.', '    paragraph: -- Who']);
     }
   });
 
   test('raw ones', () => {
-    expect(outline('.. contents:: What is here\n   :local:')).toEqual(['table contents (What is here)', '  :local:']);
+    expect(outline('.. contents:: What is here\n   :local:')).toEqual(['titled contents (What is here)', '  :local:']);
     expect(outline('.. only:: html\n\n   *one*')).toEqual(['other only (html)', '  paragraph: <emphasis one>']);
     expect(outline('.. qapi:command:: query-it\n\n   text')).toEqual(['other qapi:command (query-it)', '  literal: "text"']);
   });

@@ -154,6 +154,6 @@ describe('grid tables', () => {
 
 test('a table within a directive', () => {
   expect(outline('.. table:: What goes\n   :widths: auto\n\n   ==  ==\n   a   b\n   ==  ==')).toEqual([
-    'table table "What goes"', '  :widths: auto', '  table of 2', '    row [0 paragraph: a] [1 paragraph: b]',
+    'titled table "What goes"', '  :widths: auto', '  table of 2', '    row [0 paragraph: a] [1 paragraph: b]',
   ]);
 });
