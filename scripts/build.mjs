@@ -30,7 +30,8 @@ export async function build() {
   try {
     const metafiles = await bundle(aside);
     declareTypes(join(aside, 'types'));
-    copyPages(join(aside, 'pages'));
+    copyFolder('src/diagnostics/pages', join(aside, 'pages'));
+    copyFolder('src/runtime', join(aside, 'runtime'));
     await writeConfigurationSchema(aside);
     const { collectLicenses } = await import('./licenses.mjs');
     writeFileSync(join(aside, 'THIRD-PARTY-LICENSES.txt'), collectLicenses(metafiles));
@@ -168,10 +169,12 @@ function declareTypes(outDir) {
   }
 }
 
-/** @param {string} target */
-function copyPages(target) {
-  const pages = join(root, 'src', 'diagnostics', 'pages');
-  if (existsSync(pages)) cpSync(pages, target, { recursive: true });
+/**
+ * @param {string} source relative to the root
+ * @param {string} target
+ */
+function copyFolder(source, target) {
+  if (existsSync(join(root, source))) cpSync(join(root, source), target, { recursive: true });
 }
 
 /** @param {string} folder of the bundle, which knows what a configuration may hold */

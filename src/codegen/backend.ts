@@ -3,8 +3,11 @@ import type { DiagnosticSink } from '../diagnostics/sink.ts';
 import type { Dialect } from '../schema/dialect.ts';
 import type { Schema } from '../schema/model.ts';
 
-/** One output target, such as `typescript`. */
-export interface Backend<Options = unknown> {
+/** Checked options of targets, by the names of the targets. */
+type OptionsOfTargets = Readonly<Record<string, unknown>>;
+
+/** One output target, such as `typescript`. `Required` has the options of the targets that it builds on. */
+export interface Backend<Options = unknown, Required extends OptionsOfTargets = OptionsOfTargets> {
   /** The target's name: folder below the output directory and value of `--target`. */
   readonly name: string;
   /** One line for `--help`. */
@@ -13,16 +16,24 @@ export interface Backend<Options = unknown> {
   readOptions(section: Readonly<Record<string, unknown>>, problems: string[]): Options;
   /** Names of the options that {@link readOptions} knows, with a JSON Schema for each (for the published configuration schema). */
   readonly optionSchemas: Readonly<Record<string, object>>;
+  /**
+   * Targets that are generated whenever this one is, because what it writes imports what they write; for each, the options
+   * that it has unless the configuration says otherwise.
+   */
+  readonly requires?: { readonly [Name in keyof Required]: Readonly<Record<string, unknown>> };
   /** Pure: the same input gives the same files. Mistakes of the user are reported to the sink; then nothing is written. */
-  generate(input: BackendInput<Options>): readonly GeneratedFile[] | Promise<readonly GeneratedFile[]>;
+  generate(input: BackendInput<Options, Required>): readonly GeneratedFile[] | Promise<readonly GeneratedFile[]>;
 }
 
 /** What a backend works from. */
-export interface BackendInput<Options = unknown> {
+export interface BackendInput<Options = unknown, Required extends OptionsOfTargets = OptionsOfTargets> {
   readonly schema: Schema;
   /** Tells how the schema's prose is marked up; nothing else is left to know of it. */
   readonly dialect: Dialect;
   readonly options: Options;
+  /** The checked options of the targets that this one requires. */
+  readonly required: Required;
+  readonly runtime: RuntimeSource;
   readonly sink: DiagnosticSink;
   /** How much of the schema's prose is copied: it has a licence of its own. */
   readonly docs: DocsMode;
@@ -45,10 +56,33 @@ export interface Provenance {
   readonly license: string | undefined;
 }
 
+/** The sources of what generated code stands on. */
+export interface RuntimeSource {
+  /** The files of one folder of the runtime, such as `agent/system`; those of its subfolders are not among them. */
+  filesIn(folder: string): readonly RuntimeFile[];
+}
+
+/** One file of the runtime. */
+export interface RuntimeFile {
+  /** Relative to the folder of the runtime, with forward slashes. */
+  readonly path: string;
+  readonly text: string;
+}
+
 /** A file that a backend gives, before it is formatted. */
 export interface GeneratedFile {
   /** Relative to the target's folder, with forward slashes. */
   readonly path: string;
+  /**
+   * True if the path is relative to the folder around the target's instead: for what several targets need. Targets that
+   * give a file of the same path must give the same text.
+   */
+  readonly isShared?: boolean;
+  /**
+   * True if it is only a beginning: written where no file stands, and the user's own from then on. It is never changed
+   * or removed.
+   */
+  readonly isStarter?: boolean;
   readonly text: string;
   /** Decides which Prettier parser formats it; `verbatim` is written as it is. */
   readonly language: 'typescript' | 'json' | 'markdown' | 'verbatim';

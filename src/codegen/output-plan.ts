@@ -15,6 +15,8 @@ export interface OutputFile {
   readonly text: string;
   /** The target that needs it. Two targets may need one file, if they agree on its text. */
   readonly target: string;
+  /** True if it is written only where nothing stands, and is nobody's but the user's from then on. */
+  readonly isStarter?: boolean;
 }
 
 interface OutputRequest {
@@ -117,6 +119,12 @@ export function planOutput(request: OutputRequest): OutputPlan {
     // What was moved away and is reached through a link now is no longer ours.
     if (file === undefined && !isEmpty(folderProblems(fileSystem, folder, [path]))) continue;
     const existing = readExisting(fileSystem, `${folder}/${path}`);
+    if (file?.isStarter === true) {
+      // Not in the manifest: from the first moment on, it is not ours.
+      if (existing === undefined) files.push({ path, action: 'create', before: undefined, after: file.text });
+      else if (existing === notAText) conflicts.push({ path, reason: 'not-a-text' });
+      continue;
+    }
     if (file === undefined) {
       abandoned.push(path);
     } else {
@@ -200,17 +208,22 @@ function chooseAction(before: string | undefined, after: string | undefined, isO
 /** What the names of the manifest and of the staging folder begin with. */
 const ownPrefix = '.qapi-gen.';
 
-function collectFiles(files: readonly OutputFile[]): ReadonlyMap<string, { readonly text: string; readonly targets: readonly string[] }> {
-  const collected = new Map<string, { text: string; targets: string[] }>();
+interface CollectedFile extends Pick<OutputFile, 'text' | 'isStarter'> {
+  readonly targets: readonly string[];
+}
+
+function collectFiles(files: readonly OutputFile[]): ReadonlyMap<string, CollectedFile> {
+  const collected = new Map<string, CollectedFile>();
   const spellings = new Map<string, string>();
-  for (const { path, text, target } of files) {
+  for (const { path, text, target, isStarter = false } of files) {
     invariant(isSafePath(path) && !path.startsWith(ownPrefix), `a target generates a file outside of its folder: ${path}`);
     const spelling = spellings.get(path.toLowerCase()) ?? path;
     invariant(spelling === path, `${path} and ${spelling} are one file where letter case does not count`);
     spellings.set(path.toLowerCase(), path);
     const earlier = collected.get(path);
-    invariant(earlier === undefined || earlier.text === text, `targets disagree on the text of ${path}`);
-    collected.set(path, { text, targets: [...(earlier?.targets ?? []), target] });
+    const isAgreed = earlier === undefined || (earlier.text === text && earlier.isStarter === isStarter);
+    invariant(isAgreed, `targets disagree on the text of ${path}`);
+    collected.set(path, { text, isStarter, targets: [...(earlier?.targets ?? []), target] });
   }
   return collected;
 }

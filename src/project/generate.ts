@@ -18,6 +18,8 @@ import { packageVersion } from './package-files.ts';
 import { refuseNameCollisions, type Project } from './project.ts';
 import { RequestError } from './request-error.ts';
 import { labelRoot } from './root-label.ts';
+import { packagedRuntime } from './runtime-source.ts';
+import { readTargetOptions } from './target-options.ts';
 
 /** What to generate from what, and where. */
 export interface GenerateRequest {
@@ -85,37 +87,45 @@ async function generateSchema(
   { result: { schema, dialect }, source, name }: CheckedSchema, request: GenerateRequest, sink: DiagnosticSink,
 ): Promise<readonly OutputFile[]> {
   invariant(schema !== undefined, `${source} gave neither a schema nor an error`);
-  const { project, backends } = request;
+  const { project } = request;
   const provenance: Provenance = { tool: 'qapi-gen', version: packageVersion(), source, license: project.license };
+  const options = readTargetOptions({ name, ...request });
   const files: OutputFile[] = [];
-  for (const [target, section] of Object.entries(project.targets)) {
-    const backend = backends.find((candidate) => candidate.name === target);
-    invariant(backend !== undefined, `target ${target} passed as known`);
+  for (const [target, backend] of targetBackends(request)) {
     request.onProgress?.(`Generating ${target} from ${source}`);
+    const required = Object.fromEntries(Object.keys(backend.requires ?? {}).map((other) => [other, options.get(other)]));
     const generated = await backend.generate({
-      schema, dialect, options: readOptions(backend, section, project), sink, docs: project.docs, provenance,
+      schema, dialect, options: options.get(target), required, runtime: packagedRuntime, sink, docs: project.docs, provenance,
     });
     if (sink.errorCount > 0) return [];
-    for (const file of generated) files.push(await finish(file, join(name, target), request));
+    for (const file of generated) files.push(await finish(file, { name, target }, request));
   }
   return files;
 }
 
-/** The symbols that count as defined are the project's where a target knows of them and does not say otherwise. */
-function readOptions(backend: Backend, section: Readonly<Record<string, unknown>>, { define }: Project): unknown {
-  const inherited = define !== undefined && Object.hasOwn(backend.optionSchemas, 'define') ? { define } : {};
-  const problems: string[] = [];
-  const options = backend.readOptions({ ...inherited, ...section }, problems);
-  if (problems[0] !== undefined) throw new RequestError(`target ${backend.name}: ${problems[0]}`);
-  return options;
+function targetBackends({ project, backends }: GenerateRequest): ReadonlyMap<string, Backend> {
+  return new Map(Object.keys(project.targets).map((target) => {
+    const backend = backends.find((candidate) => candidate.name === target);
+    invariant(backend !== undefined, `target ${target} passed as known`);
+    return [target, backend];
+  }));
 }
 
-async function finish(file: GeneratedFile, target: string, { project, workingDirectory, fileSystem }: GenerateRequest): Promise<OutputFile> {
-  const path = join(target, file.path);
-  if (file.language === 'verbatim') return { path, text: file.text, target };
+/** A schema's place among the others, and one of its targets. */
+interface TargetPlace {
+  readonly name: string;
+  readonly target: string;
+}
+
+async function finish(file: GeneratedFile, { name, target }: TargetPlace, request: GenerateRequest): Promise<OutputFile> {
+  const { project, workingDirectory, fileSystem } = request;
+  const path = file.isShared === true ? join(name, file.path) : join(name, target, file.path);
+  const isStarter = file.isStarter === true;
+  const owner = join(name, target);
+  if (file.language === 'verbatim') return { path, text: file.text, target: owner, isStarter };
   try {
     const options = await findPrettierOptions(fileSystem, resolve(workingDirectory, project.output, path));
-    return { path, text: await formatFile(file, options), target };
+    return { path, text: await formatFile(file, options), target: owner, isStarter };
   } catch (error) {
     throw error instanceof PrettierConfigurationError ? new RequestError(error.message) : error;
   }

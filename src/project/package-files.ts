@@ -24,6 +24,14 @@ export function bundledSchemaPath(): string {
 
 /** The folder of the pages that explain the codes, absolute. */
 export function pagesFolder(): string {
-  const built = join(packageRoot(), 'dist');
-  return home.startsWith(built) ? join(built, 'pages') : join(packageRoot(), 'src', 'diagnostics', 'pages');
+  return isBuilt() ? join(packageRoot(), 'dist', 'pages') : join(packageRoot(), 'src', 'diagnostics', 'pages');
+}
+
+/** The folder of what generated code stands on, absolute. */
+export function runtimeFolder(): string {
+  return join(packageRoot(), isBuilt() ? 'dist' : 'src', 'runtime');
+}
+
+function isBuilt(): boolean {
+  return home.startsWith(join(packageRoot(), 'dist'));
 }

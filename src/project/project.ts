@@ -150,19 +150,29 @@ function resolveTargets(
   const sections = targetSections(configuration);
   const configured = Object.keys(sections);
   const asked = request.targets ?? (configured.length > 0 ? configured : [defaultTarget]);
-  const names = asked.includes('all') ? known : [...new Set(asked)];
-  const unknown = names.find((name) => !known.includes(name));
+  const chosen = asked.includes('all') ? known : [...new Set(asked)];
+  const unknown = chosen.find((name) => !known.includes(name));
   if (unknown !== undefined) {
     throw new RequestError(
       `there is no target '${unknown}'`, didYouMean(unknown, known) ?? `The targets are ${[...known].sort().join(', ')}, and all.`,
     );
   }
+  const names = withRequired(chosen, backends);
   const wishes = Object.entries(request.targetOptions ?? {}).filter(([, value]) => value !== undefined);
   return Object.fromEntries(names.map((name) => {
     const { optionSchemas = {} } = backends.find((backend) => backend.name === name) ?? {};
     const wished = wishes.filter(([option]) => Object.hasOwn(optionSchemas, option));
     return [name, { ...sections[name], ...Object.fromEntries(wished) }];
   }));
+}
+
+/** Each target behind those that it requires. */
+function withRequired(names: readonly string[], backends: readonly Backend[]): readonly string[] {
+  const requiredBy = (name: string): readonly string[] => {
+    const { requires = {} } = backends.find((backend) => backend.name === name) ?? {};
+    return [...Object.keys(requires).flatMap(requiredBy), name];
+  };
+  return [...new Set(names.flatMap(requiredBy))];
 }
 
 function outputFolder(request: ProjectRequest, loaded: LoadedConfiguration | undefined): string {

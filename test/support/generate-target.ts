@@ -3,7 +3,9 @@ import type { Backend, DocsMode } from '../../src/codegen/backend.ts';
 import { formatFile } from '../../src/codegen/format.ts';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
 import { DiagnosticSink } from '../../src/diagnostics/sink.ts';
+import { backends } from '../../src/project/backends.ts';
 import { compile } from '../../src/project/compile.ts';
+import { packagedRuntime } from '../../src/project/runtime-source.ts';
 import { findDialect } from '../../src/schema/dialect.ts';
 import type { Schema } from '../../src/schema/model.ts';
 import type { FileReader } from '../../src/source/file-system.ts';
@@ -13,6 +15,8 @@ export interface GenerateSettings {
   readonly dialect?: string;
   readonly docs?: DocsMode;
   readonly options?: Readonly<Record<string, unknown>>;
+  /** Options of the targets that the backend requires, by target. */
+  readonly required?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
   readonly license?: string;
   /** The root as generated files name it. */
   readonly source?: string;
@@ -22,7 +26,7 @@ export interface GenerateSettings {
 
 export interface Generated {
   readonly schema: Schema;
-  /** Texts by path. */
+  /** Texts by path, without the copies of the runtime. */
   readonly texts: ReadonlyMap<string, string>;
   /** Of the backend. */
   readonly diagnostics: readonly Diagnostic[];
@@ -31,8 +35,8 @@ export interface Generated {
 }
 
 /** @throws Error if the schema or the options are wrong */
-export async function generateTarget<Options>(
-  backend: Backend<Options>, root: string, fileReader: FileReader, settings: GenerateSettings = {},
+export async function generateTarget(
+  backend: Backend, root: string, fileReader: FileReader, settings: GenerateSettings = {},
 ): Promise<Generated> {
   const dialect = settings.dialect === 'auto' ? 'auto' : findDialect(settings.dialect ?? 'latest');
   if (dialect === undefined) throw new Error(`there is no dialect ${settings.dialect}`);
@@ -42,12 +46,17 @@ export async function generateTarget<Options>(
   if (schema === undefined) throw new Error('no model');
   const problems: string[] = [];
   const options = backend.readOptions(settings.options ?? {}, problems);
+  const required = Object.fromEntries(Object.entries(backend.requires ?? {}).map(([name, defaults]) => {
+    const other = backends.find((candidate) => candidate.name === name);
+    return [name, other?.readOptions({ ...defaults, ...settings.required?.[name] }, problems)];
+  }));
   if (problems.length > 0) throw new Error(problems.join(' '));
   const sink = new DiagnosticSink();
-  const files = await backend.generate({
-    schema, dialect: decided, options, sink, docs: settings.docs ?? 'full',
+  const generated = await backend.generate({
+    schema, dialect: decided, options, required, runtime: packagedRuntime, sink, docs: settings.docs ?? 'full',
     provenance: { tool: 'qapi-gen', version: '0.0.0', source: settings.source ?? root, license: settings.license },
   });
+  const files = generated.filter(({ isShared }) => isShared !== true);
   const texts = await Promise.all(files.map(async (file) => [file.path, await formatFile(file, undefined)] as const));
   return {
     schema,

@@ -24,7 +24,7 @@ export function goldenCases(folder: string): readonly string[] {
   return readdirSync(folder).filter((name) => existsSync(join(folder, name, 'schema.json')) || existsSync(join(folder, name, 'case.json')));
 }
 
-export async function generateCase<Options>(backend: Backend<Options>, folder: string): Promise<Generated> {
+export async function generateCase(backend: Backend, folder: string): Promise<Generated> {
   const file = join(folder, 'case.json');
   const settings = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) as Case : {};
   // Paths in messages and headers are those of the case, wherever the checkout stands.
@@ -53,7 +53,7 @@ export function writeFiles(folder: string, files: Iterable<readonly [string, str
 const parsers: Readonly<Record<string, string>> = { '.ts': 'typescript', '.json': 'json', '.md': 'markdown' };
 
 /** Tests that each case gives what is expected of it, in Prettier's form where that is claimed, and the same every time. */
-export function testGoldenCases<Options>(backend: Backend<Options>, folder: string): void {
+export function testGoldenCases(backend: Backend, folder: string): void {
   describe.each(goldenCases(folder))('%s', (name) => {
     const caseFolder = join(folder, name);
 

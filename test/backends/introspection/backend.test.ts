@@ -35,6 +35,8 @@ describe('the introspection backend', () => {
       schema,
       dialect: namedDialect('strict'),
       options: { mask: true, define: ['TWO'] },
+      required: {},
+      runtime: { filesIn: () => [] },
       sink: new DiagnosticSink(),
       docs: 'none',
       provenance: { tool: 'qapi-gen', version: '0.0.0', source: 'schema.json', license: undefined },
