@@ -25,17 +25,24 @@ export interface System {
   /** Names in the order of the folder. */
   listFolder(path: string): Promise<readonly string[]>;
   exists(path: string): Promise<boolean>;
-  isExecutable(path: string): Promise<boolean>;
   readLink(path: string): Promise<string>;
   /** Without symbolic links. */
   realPath(path: string): Promise<string>;
   /** Of the file system that holds the path, in bytes. */
   fileSystemSize(path: string): Promise<FileSystemSize>;
-  /** Opens with the flags of open(2), as numbers of `node:fs`'s `constants`. */
-  open(path: string, flags: number, mode: number): Promise<OpenFile>;
+  /** True of a file, not of a folder, that this process may run. */
+  isExecutable(path: string): Promise<boolean>;
+  isFolder(path: string): Promise<boolean>;
+  /**
+   * Opens with the flags of open(2), as numbers of `node:fs`'s `constants`, and never waits for the other end of a pipe. A
+   * file that is made has these permissions, whatever the process's mask says. U+0000 stands for the bytes C0 80.
+   */
+  open(path: string, flags: number, mode: number): OpenFile;
 
   /** Runs a program to its end, without a shell. Its standard input is the text, or empty. */
   run(path: string, args: readonly string[], options?: RunOptions): Promise<ProgramResult>;
+  /** Starts a program, without a shell; rejects if there is no such program. It goes on when this process ends. */
+  start(path: string, options: StartOptions): Promise<StartedProgram>;
 }
 
 /** One address of an interface. */
@@ -61,20 +68,24 @@ export interface FileSystemSize {
   readonly free: bigint;
 }
 
-/** An open file. Positions and counts are in bytes; reads and writes take place at the file's own position. */
+/**
+ * An open file. Counts and positions are in bytes. Nothing here waits: what would have to fails with `EAGAIN`; a file on a disk
+ * takes the time that the disk takes, which is less than a change of threads costs.
+ */
 export interface OpenFile {
-  /** The bytes read; empty at the end. */
-  read(count: number): Promise<Uint8Array>;
-  /** At this position of the file, which stays where it is. */
-  readAt(position: number, count: number): Promise<Uint8Array>;
-  /** How many bytes were taken. */
-  write(bytes: Uint8Array): Promise<number>;
-  writeAt(position: number, bytes: Uint8Array): Promise<number>;
-  size(): Promise<number>;
-  /** False for pipes, sockets and terminals. */
-  isSeekable(): Promise<boolean>;
-  sync(): Promise<void>;
-  close(): Promise<void>;
+  /** False of pipes, sockets and terminals, which have no positions. */
+  readonly isSeekable: boolean;
+  /** True if it was opened for appending: whatever the position says, writing goes to the end. */
+  readonly isAppending: boolean;
+  /** The length of pieces that suits the file. */
+  readonly blockSize: number;
+  /** Reads into all or the first part of the buffer and tells how much; 0 at the end. The position counts if it is seekable. */
+  read(into: Uint8Array, position: number): number;
+  /** How many of the bytes were taken. The position counts if it is seekable. */
+  write(bytes: Uint8Array, position: number): number;
+  size(): number;
+  /** Closes it, even if it throws. */
+  close(): void;
 }
 
 /** How a program is run. */
@@ -89,4 +100,32 @@ export interface ProgramResult {
   readonly signal: string | undefined;
   /** Standard output and standard error, as they came. */
   readonly output: string;
+}
+
+/** How a program is started. */
+export interface StartOptions {
+  /** What the program is told of its own name and arguments; the first is the name. */
+  readonly argv: readonly [string, ...string[]];
+  /** Lines such as `NAME=value`, well formed or not, in place of the environment of this process. */
+  readonly environment?: readonly string[];
+  /** Its standard input; nothing if absent. A program that ends without reading it is no error. */
+  readonly input?: Uint8Array;
+  /** Called with what comes on a stream that is kept; the chunk belongs to the callee. With `merged`, all comes as `stdout`. */
+  readonly onOutput?: (stream: 'stdout' | 'stderr', chunk: Uint8Array) => void;
+  /** Which streams are kept; the others go nowhere. `merged` makes both one, in the order in which the program wrote. */
+  readonly capture: 'none' | 'stdout' | 'stderr' | 'separated' | 'merged';
+}
+
+/** A program that was started. */
+export interface StartedProgram {
+  readonly pid: number;
+  /** Resolves when it has ended and nobody holds the kept streams open any more. Never rejects. */
+  readonly ended: Promise<ProgramEnd>;
+}
+
+/** How a program ended: one of status and signal is there. */
+export interface ProgramEnd {
+  readonly status?: number;
+  /** Its number. */
+  readonly signal?: number;
 }

@@ -1,0 +1,64 @@
+/** Whether the file systems are frozen, as the agent knows it: a marker on disk tells the next one if this one ends meanwhile. */
+import type { Log } from '../log.js';
+import type { System } from '../system/system.js';
+
+/** What {@link FreezeState} needs. */
+export interface FreezeStateOptions {
+  readonly system: System;
+  /** The path of the marker. */
+  readonly path: string;
+  /** Takes what went wrong with the marker, which ends nothing. */
+  readonly log: Log;
+}
+
+/** The mark that the guest is frozen. While it is set, all commands but a few are refused. */
+export class FreezeState {
+  readonly #options: FreezeStateOptions;
+  readonly #listeners: ((isFrozen: boolean) => void)[] = [];
+  #isFrozen: boolean;
+
+  private constructor(options: FreezeStateOptions, isFrozen: boolean) {
+    this.#options = options;
+    this.#isFrozen = isFrozen;
+  }
+
+  /** As an earlier agent left it. */
+  static async load(options: FreezeStateOptions): Promise<FreezeState> {
+    return new FreezeState(options, await options.system.exists(options.path));
+  }
+
+  get isFrozen(): boolean {
+    return this.#isFrozen;
+  }
+
+  /** Sets the mark; to be called before the first file system is frozen, since the marker may be on it. */
+  async markFrozen(): Promise<void> {
+    this.#change(true);
+    await this.#attempt('create', () => this.#options.system.replaceFile(this.#options.path, '', { mode: 0o600 }));
+  }
+
+  /** Takes the mark away; to be called after the last file system is thawed. Does nothing if it is not set. */
+  async markThawed(): Promise<void> {
+    if (!this.#isFrozen) return;
+    await this.#attempt('remove', () => this.#options.system.removeFile(this.#options.path));
+    this.#change(false);
+  }
+
+  /** Calls back whenever the mark was set or taken away. */
+  onChange(listener: (isFrozen: boolean) => void): void {
+    this.#listeners.push(listener);
+  }
+
+  #change(isFrozen: boolean): void {
+    this.#isFrozen = isFrozen;
+    for (const listener of this.#listeners) listener(isFrozen);
+  }
+
+  async #attempt(what: string, attempt: () => Promise<void>): Promise<void> {
+    try {
+      await attempt();
+    } catch {
+      this.#options.log('warning', `cannot ${what} ${this.#options.path}; an agent that is started later would not know whether the guest is frozen`);
+    }
+  }
+}
