@@ -13,6 +13,10 @@ export interface TokenSink {
   oversized(): void;
 }
 
+/** What a token of one byte is given as: its kind says which byte that is. */
+const oneByte = new Uint8Array(1);
+const lastOfOneByte = tokenKinds.indexOf('comma');
+
 const start = stateNumber('start');
 const recovery = stateNumber('recovery');
 
@@ -72,7 +76,10 @@ export class Lexer {
       } else {
         state = start;
         if ((action & again) === 0) index++;
-        if ((action & complete) !== 0) this.#sink.token(tokenKinds[action & operand] as TokenKind, this.#takeToken(chunk, begin, index));
+        if ((action & complete) !== 0) {
+          const kind = action & operand;
+          this.#sink.token(tokenKinds[kind] as TokenKind, kind <= lastOfOneByte ? oneByte : this.#takeToken(chunk, begin, index));
+        }
       }
       begin = index;
       room = this.#longest;
