@@ -77,6 +77,7 @@ export class Marshaller {
 
   /** What goes out as the data of an event; undefined if it comes without. @throws MarshalError if it does not fit */
   writeEvent(event: string, value: unknown): JsonObject | undefined {
+    if (this.#isTolerant && !Object.hasOwn(this.#table.events, event)) return value as JsonObject | undefined;
     const codec = this.#eventCodec(event);
     return codec === undefined ? undefined : guarded(() => codec.write(value ?? {}) as JsonObject, 'data');
   }
