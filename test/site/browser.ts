@@ -1,4 +1,4 @@
-/** A site in a browser: serves a folder and opens pages of it in Debian's Chromium. */
+/** A site in a browser: opens its pages in Debian's Chromium, and serves a folder for that. */
 import { createReadStream, existsSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -14,7 +14,7 @@ export interface Page {
   goBack(): Promise<unknown>;
   close(): Promise<void>;
   readonly keyboard: { press(key: string): Promise<void> };
-  on(event: 'console', listener: (message: { type(): string; text(): string }) => void): void;
+  on(event: 'console', listener: (message: { type(): string; text(): string; location(): { readonly url: string } }) => void): void;
   on(event: 'pageerror', listener: (error: Error) => void): void;
 }
 
@@ -50,6 +50,7 @@ const contentTypes: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css', '.json': 'application/json', '.woff2': 'font/woff2', '.svg': 'image/svg+xml',
 };
 
+/** A built site, served for as long as it is open. */
 export async function openSite(folder: string): Promise<OpenedSite> {
   const server = createServer((request, response) => {
     const path = normalize(decodeURIComponent(new URL(request.url ?? '/', 'http://site').pathname));
@@ -61,6 +62,18 @@ export async function openSite(folder: string): Promise<OpenedSite> {
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
+  const site = await openServedSite(`http://127.0.0.1:${port}`);
+  return {
+    ...site,
+    async close() {
+      await site.close();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+/** A site that something else serves. */
+export async function openServedSite(origin: string): Promise<OpenedSite> {
   const name = 'playwright-core';
   const { chromium } = await import(name) as Playwright;
   const browser = await chromium.launch({ executablePath: program, args: ['--no-sandbox'] });
@@ -70,15 +83,12 @@ export async function openSite(folder: string): Promise<OpenedSite> {
     async open(path, { width = 1280, scheme = 'light' } = {}) {
       const page = await browser.newPage({ viewport: { width, height: 900 }, colorScheme: scheme });
       page.on('console', (message) => {
-        if (message.type() === 'error') errors.push(`${path}: ${message.text()}`);
+        if (message.type() === 'error') errors.push(`${path}: ${message.text()} (${message.location().url})`);
       });
       page.on('pageerror', (error) => errors.push(`${path}: ${error.message}`));
-      await page.goto(`http://127.0.0.1:${port}${path}`);
+      await page.goto(`${origin}${path}`);
       return page;
     },
-    async close() {
-      await browser.close();
-      await new Promise((resolve) => server.close(resolve));
-    },
+    close: () => browser.close(),
   };
 }
