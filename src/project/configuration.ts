@@ -51,6 +51,10 @@ export interface TypeScriptConfiguration {
   readonly names?: Readonly<Record<string, string>> | undefined;
   /** Words as they are spelt in names that are made from those of commands, events and members: `VNC`. Default: none. */
   readonly acronyms?: readonly string[] | undefined;
+  /** Members that hold bytes as base64: `Type.member`, `command.argument`, or `guest-agent` for QEMU's own. Default: none. */
+  readonly bytes?: 'guest-agent' | readonly string[] | undefined;
+  /** Whether enums and unions have an alternative for what a newer program may send. Default: only together with `client`. */
+  readonly openEnums?: boolean | undefined;
 }
 
 /** The options of the target `json-schema` as they are written down. */

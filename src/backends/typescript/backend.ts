@@ -3,9 +3,11 @@ import type { Backend, BackendInput, GeneratedFile } from '../../codegen/backend
 import { typescriptTemplates } from '../../codegen/generated/typescript-templates.ts';
 import { assignModulePaths } from '../../codegen/module-paths.ts';
 import { createRenderer } from '../../codegen/render.ts';
+import { byteMemberNames, findByteMembers } from '../../codegen/typescript/byte-members.ts';
 import { fileHeader } from '../../codegen/typescript/header.ts';
 import type { TypeScriptOptions } from '../../codegen/typescript/options.ts';
-import type { Schema } from '../../schema/model.ts';
+import { didYouMean } from '../../diagnostics/suggest.ts';
+import type { Member, Schema } from '../../schema/model.ts';
 import { DocMarkup } from '../../syntax/markup/doc-markup.ts';
 import { markupOptions } from '../../syntax/markup/markup-options.ts';
 import { builtinsFile } from './builtins-file.ts';
@@ -37,8 +39,9 @@ interface FileView {
 function generateTypeScript(input: BackendInput<TypeScriptOptions>): readonly GeneratedFile[] {
   const { schema, dialect, options, sink, docs: mode, provenance } = input;
   const names = nameTypes({ schema, overrides: options.names, acronyms: options.acronyms, sink });
-  const generation: Generation = { names, modulePaths: assignModulePaths(schema.modules, [indexPath, builtinsPath]), importExtension: options.importExtension };
+  const generation: Generation = { names, modulePaths: assignModulePaths(schema.modules, [indexPath, builtinsPath]), importExtension: options.importExtension, openEnums: options.openEnums };
   const docs = new DocWriter({ mode, markup: new DocMarkup(schema.docs, markupOptions(dialect)), links: linkResolver(schema, names) });
+  const byteMembers = readByteMembers(input);
   const render = createRenderer(typescriptTemplates);
   const file = (template: keyof typeof typescriptTemplates, path: string, { view, isFormatted }: FileView): GeneratedFile =>
     ({ path: `${path}.ts`, text: render(template, view), language: 'typescript', isFormatted });
@@ -46,11 +49,11 @@ function generateTypeScript(input: BackendInput<TypeScriptOptions>): readonly Ge
   const modules = new Map(schema.modules.map((module): [string, ModuleFile] => {
     const path = generation.modulePaths.get(module.name) ?? module.name;
     const header = fileHeader(provenance, mode, module.name);
-    return [path, moduleFile({ schema, module, path, generation, docs, header })];
+    return [path, moduleFile({ schema, module, path, generation, docs, byteMembers, header })];
   }));
   const header = fileHeader(provenance, mode);
   const builtinsLayout = new Layout();
-  const context = { schema, scope: new FileScope(builtinsPath, generation), layout: builtinsLayout, names, docs };
+  const context = { schema, scope: new FileScope(builtinsPath, generation), layout: builtinsLayout, names, docs, byteMembers };
   const builtins = builtinsFile({ schema, options, header, context });
   const index = indexFile({ header, generation, modules, builtinsHaveValues: builtins.declarations.length > 0 });
   return [
@@ -58,6 +61,15 @@ function generateTypeScript(input: BackendInput<TypeScriptOptions>): readonly Ge
     file('builtins', builtinsPath, { view: builtins, isFormatted: builtinsLayout.isExact }),
     file('index', indexPath, index),
   ];
+}
+
+/** The members that hold base64. Names of nothing are reported. */
+function readByteMembers({ schema, options, sink }: BackendInput<TypeScriptOptions>): ReadonlySet<Member> {
+  const { members, unknown } = findByteMembers(schema, options.bytes);
+  for (const name of unknown) {
+    sink.report('typescript/unknown-bytes', schema.root, { name }, { suggestion: didYouMean(name, byteMemberNames(schema)) });
+  }
+  return members;
 }
 
 function linkResolver(schema: Schema, names: NameTable): LinkResolver {

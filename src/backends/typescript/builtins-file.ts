@@ -11,6 +11,8 @@ interface BuiltinsView {
   readonly header: string;
   readonly aliases: readonly { readonly comment: string; readonly name: string; readonly type: string }[];
   readonly emptyObjectComment: string;
+  readonly openEnums: boolean;
+  readonly unknownValueComment: string;
   /** The built-in enums that the schema uses. */
   readonly declarations: readonly EnumView[];
 }
@@ -31,6 +33,11 @@ export function builtinsFile({ schema, options, header, context }: BuiltinsFileR
       { name, type, comment: printComment(description.flatMap((line) => docs.purpose(line))) }
     )),
     emptyObjectComment: printComment(docs.purpose('An object without members.')),
+    openEnums: options.openEnums,
+    unknownValueComment: printComment([
+      'A value of an enum that the schema does not know, from a newer program: a string',
+      'like the others when it runs. None can be written down.',
+    ]),
     declarations: usedBuiltinEnums(schema).map((type) => enumView(type, context)),
   };
 }

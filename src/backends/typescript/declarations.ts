@@ -17,6 +17,8 @@ export interface DeclarationContext {
   readonly layout: Layout;
   readonly names: NameTable;
   readonly docs: DocWriter;
+  /** Those that hold base64. */
+  readonly byteMembers: ReadonlySet<Member>;
 }
 
 /** `comment` is the whole comment with its line ends, or empty. */
@@ -57,9 +59,10 @@ interface MemberView {
 }
 
 /** An enum: a union of its values and a constant that lists them. */
-export function enumView(type: EnumType, { schema, layout, names, docs }: DeclarationContext): EnumView {
+export function enumView(type: EnumType, { schema, scope, layout, names, docs }: DeclarationContext): EnumView {
   const name = names.nameOf(type);
   const literals = type.values.map((value) => quote(value.name));
+  const alternatives = [...literals, ...scope.unknownValues()];
   const comment = type.implicit === undefined
     ? docs.definition(type, 'Values:', type.values)
     : docs.implicitType(implicitPurpose(type.implicit, schema, names), type.condition);
@@ -67,7 +70,7 @@ export function enumView(type: EnumType, { schema, layout, names, docs }: Declar
     kind: 'enum',
     comment: printComment(comment),
     name,
-    type: layout.union(name, literals.length === 0 ? ['never'] : literals),
+    type: layout.union(name, alternatives.length === 0 ? ['never'] : alternatives),
     valuesComment: printComment(docs.purpose(`The values of {@link ${name}}.`)),
     valuesName: valuesName(name),
     values: layout.list(valuesName(name), literals),
@@ -95,13 +98,17 @@ export function structView(type: StructType, context: DeclarationContext): Inter
 }
 
 /** A member as a property. Where its presence depends on a condition, it may be absent. */
-function memberView(member: Member, { scope, docs }: DeclarationContext): MemberView {
+function memberView(member: Member, { scope, docs, byteMembers }: DeclarationContext): MemberView {
   return {
     comment: printComment(docs.member(member), '  '),
     key: propertyKey(member.name),
     isOptional: isOptional(member),
-    type: scope.typeText(member.type),
+    type: byteMembers.has(member) ? byteType(member) : scope.typeText(member.type),
   };
+}
+
+function byteType({ type }: Member): string {
+  return type.kind === 'array' ? 'Uint8Array[]' : 'Uint8Array';
 }
 
 function isOptional(member: Member): boolean {
@@ -113,10 +120,11 @@ export function unionView(type: UnionType, context: DeclarationContext): AliasVi
   const { scope, layout, names, docs } = context;
   const name = names.nameOf(type);
   const tag = propertyKey(type.discriminator.name);
-  const branches = type.branches.map((branch): BranchText => ({
+  const known = type.branches.map((branch): BranchText => ({
     members: [`${tag}: ${quote(branch.name)}`, ...writtenOutMembers(branch, context)],
     type: isInlined(branch.type) || isEmptyObject(branch.type) ? undefined : scope.typeText(branch.type),
   }));
+  const branches = [...known, ...scope.unknownValues().map((value): BranchText => ({ members: [`${tag}: ${value}`], type: undefined }))];
   return {
     kind: 'alias',
     comment: printComment(docs.definition(type, 'Branches:', type.branches.filter(({ condition }) => condition !== undefined))),

@@ -15,6 +15,8 @@ export interface Generation {
   /** Path of each module's file, without extension. */
   readonly modulePaths: ReadonlyMap<string, string>;
   readonly importExtension: ImportExtension;
+  /** Whether there are values that the schema does not know. */
+  readonly openEnums: boolean;
 }
 
 /** One import declaration; names are sorted. */
@@ -25,6 +27,9 @@ export interface ImportedNames {
 
 /** The name, in `builtins.ts`, of an object without members. */
 const emptyObjectName = 'EmptyObject';
+
+/** The name, in `builtins.ts`, of a value of an enum that the schema does not know. */
+const unknownValueName = 'UnknownValue';
 
 /** The scope of one file: every type that it gives the text of is imported, unless it is declared there. */
 export class FileScope {
@@ -60,6 +65,11 @@ export class FileScope {
   /** The type of an object without members. */
   emptyObject(): string {
     return this.#importFrom(builtinsPath, emptyObjectName);
+  }
+
+  /** The type of the values that an enum has besides those that the schema knows, if there are any. */
+  unknownValues(): readonly string[] {
+    return this.#generation.openEnums ? [this.#importFrom(builtinsPath, unknownValueName)] : [];
   }
 
   /** The imports that the body needs so far, sorted by path. */

@@ -1,5 +1,5 @@
 /** The file of one schema module: takes the module, gives the view of its template. */
-import type { Module, Schema } from '../../schema/model.ts';
+import type { Member, Module, Schema } from '../../schema/model.ts';
 import { commandsView, eventsView, type CommandsView, type EventsView } from './call-views.ts';
 import {
   alternateView, enumView, structView, unionView, type AliasView, type DeclarationContext, type EnumView, type InterfaceView,
@@ -37,14 +37,15 @@ interface ModuleFileRequest {
   readonly path: string;
   readonly generation: Generation;
   readonly docs: DocWriter;
+  readonly byteMembers: ReadonlySet<Member>;
   readonly header: string;
 }
 
 /** Views every definition of the module in its order; commands and events come last. */
-export function moduleFile({ schema, module, path, generation, docs, header }: ModuleFileRequest): ModuleFile {
+export function moduleFile({ schema, module, path, generation, docs, byteMembers, header }: ModuleFileRequest): ModuleFile {
   const layout = new Layout();
   const scope = new FileScope(path, generation);
-  const context: DeclarationContext = { schema, scope, layout, names: generation.names, docs };
+  const context: DeclarationContext = { schema, scope, layout, names: generation.names, docs, byteMembers };
   const commands = module.entities.filter((entity) => entity.kind === 'command');
   const events = module.entities.filter((entity) => entity.kind === 'event');
   const declarations: DeclarationView[] = [

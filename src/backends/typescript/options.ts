@@ -1,11 +1,13 @@
 /** The options of the target `typescript`: takes its section of the configuration, gives checked options. */
 import { isRecord, reportUnknownOptions } from '../../codegen/options.ts';
+import { guestAgentPreset } from '../../codegen/typescript/byte-members.ts';
 import type { Acronyms } from '../../codegen/typescript/identifiers.ts';
 import { importExtensions, integerTypes, wideIntegers, type IntegerType, type TypeScriptOptions, type WideInteger } from '../../codegen/typescript/options.ts';
 import { keywordNames, ownNames } from './reserved-names.ts';
 
 const identifierPattern = '^[A-Za-z_$][A-Za-z0-9_$]*$';
 const acronymPattern = '^[A-Z0-9][A-Za-z0-9]*$';
+const bytesPattern = '^(guest-agent|.+\\..+)$';
 const integerSchema = { enum: integerTypes };
 
 /** JSON Schemas of the options, for the published configuration schema. */
@@ -34,6 +36,15 @@ export const typeScriptOptionSchemas = {
     type: 'array',
     items: { type: 'string', pattern: acronymPattern },
   },
+  bytes: {
+    description: 'Members that hold bytes as base64, which become Uint8Array: "Type.member" or "command.argument" of the schema, or "guest-agent" for those of QEMU’s guest agent.',
+    default: [],
+    oneOf: [{ const: guestAgentPreset }, { type: 'array', items: { type: 'string', pattern: bytesPattern } }],
+  },
+  openEnums: {
+    description: 'Whether enums and unions have an alternative for values that the schema does not know, as a newer program may send them. Default: true together with the target client, else false.',
+    type: 'boolean',
+  },
 } as const;
 
 /** Reads the section; what is wrong goes to `problems`, one sentence each, and the default takes its place. */
@@ -44,6 +55,8 @@ export function readTypeScriptOptions(section: Readonly<Record<string, unknown>>
     importExtension: readChoice({ name: 'importExtension', value: section['importExtension'], choices: importExtensions, problems }),
     names: readNames(section['names'], problems),
     acronyms: readAcronyms(section['acronyms'], problems),
+    bytes: readBytes(section['bytes'], problems),
+    openEnums: readOpenEnums(section['openEnums'], problems),
   };
 }
 
@@ -55,6 +68,11 @@ function readIntegers(value: unknown, problems: string[]): TypeScriptOptions['in
   const read = (name: WideInteger): IntegerType =>
     readChoice({ name: isRecord(value) ? `integers.${name}` : 'integers', value: parts[name], choices: integerTypes, problems });
   return { int: read('int'), int64: read('int64'), uint64: read('uint64'), size: read('size') };
+}
+
+function readOpenEnums(value: unknown, problems: string[]): boolean {
+  if (value !== undefined && typeof value !== 'boolean') problems.push('"openEnums" must be true or false.');
+  return value === true;
 }
 
 interface ChoiceRequest<Choice extends string> {
@@ -103,4 +121,16 @@ function readAcronyms(value: unknown, problems: string[]): Acronyms {
     acronyms.set(spelling.toLowerCase(), spelling);
   }
   return acronyms;
+}
+
+function readBytes(value: unknown, problems: string[]): readonly string[] {
+  const names: readonly unknown[] = value === guestAgentPreset ? [value] : Array.isArray(value) ? value : [];
+  if (value !== undefined && value !== guestAgentPreset && !Array.isArray(value)) {
+    problems.push(`"bytes" must be "${guestAgentPreset}" or a list of names such as "Type.member".`);
+  }
+  return names.filter((name): name is string => {
+    const isName = typeof name === 'string' && new RegExp(bytesPattern).test(name);
+    if (!isName) problems.push(`"bytes" must hold names such as "Type.member" or "command.argument", or "${guestAgentPreset}", but has ${JSON.stringify(name)}.`);
+    return isName;
+  });
 }

@@ -24,7 +24,7 @@ const globals = `
 /** What the generated files themselves export beside the schema's types. */
 const ours = `
   CommandArguments CommandName CommandParameters CommandReturns Commands EmptyObject EventData EventName Events Int Int16
-  Int32 Int64 Int8 Size Uint16 Uint32 Uint64 Uint8`;
+  Int32 Int64 Int8 Size Uint16 Uint32 Uint64 Uint8 UnknownValue`;
 
 const words = (text: string): readonly string[] => text.trim().split(/\s+/);
 

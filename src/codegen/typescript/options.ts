@@ -24,4 +24,8 @@ export interface TypeScriptOptions {
   readonly names: ReadonlyMap<string, string>;
   /** The spelling of words in names that are made from those of commands, events and members. */
   readonly acronyms: Acronyms;
+  /** Members that hold base64, as `Type.member` or `command.argument`, and presets. */
+  readonly bytes: readonly string[];
+  /** Whether the types tell that a newer program may send values of enums that the schema does not know. */
+  readonly openEnums: boolean;
 }

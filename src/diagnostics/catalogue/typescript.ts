@@ -12,4 +12,8 @@ export const typescriptCatalogue = {
     severity: 'warning',
     message: ({ name }: { name: string }) => `the configuration gives a TypeScript name to '${name}', which the schema does not define`,
   },
+  'typescript/unknown-bytes': {
+    severity: 'warning',
+    message: ({ name }: { name: string }) => `the configuration says that '${name}' holds base64, but the schema has no such member of type str`,
+  },
 } satisfies Record<string, CatalogueEntry>;

@@ -109,7 +109,8 @@ describe('options', () => {
 
   test('defaults', () => {
     expect(readTypeScriptOptions({}, [])).toEqual({
-      integers: { int: 'bigint', int64: 'bigint', uint64: 'bigint', size: 'bigint' }, importExtension: 'js', names: new Map(), acronyms: new Map(),
+      integers: { int: 'bigint', int64: 'bigint', uint64: 'bigint', size: 'bigint' }, importExtension: 'js', names: new Map(), acronyms: new Map(), bytes: [],
+      openEnums: false,
     });
   });
 
@@ -132,6 +133,10 @@ describe('options', () => {
     [{ acronyms: ['I/O'] }, '"acronyms" must hold words of letters and digits that do not begin with a small letter, but has "I/O".'],
     [{ acronyms: [1] }, '"acronyms" must hold words of letters and digits that do not begin with a small letter, but has 1.'],
     [{ acronyms: ['VNC', 'Vnc'] }, '"acronyms" spells one word "VNC" and "Vnc".'],
+    [{ bytes: 'preset' }, '"bytes" must be "guest-agent" or a list of names such as "Type.member".'],
+    [{ bytes: ['word'] }, '"bytes" must hold names such as "Type.member" or "command.argument", or "guest-agent", but has "word".'],
+    [{ bytes: [1] }, '"bytes" must hold names such as "Type.member" or "command.argument", or "guest-agent", but has 1.'],
+    [{ openEnums: 'yes' }, '"openEnums" must be true or false.'],
     [{ names: { A: 'Commands' } }, '"names" must not call "A" "Commands", which the generated files use themselves.'],
   ])('%j', (section, problem) => {
     expect(problemsOf(section)).toEqual([problem]);
