@@ -1,0 +1,45 @@
+/** The schema of the guest agent, to call commands as the agent does: arguments and replies go through the marshaller. */
+import { tableEntries } from '../../../src/codegen/schema-table/table-entries.ts';
+import { compile } from '../../../src/project/compile.ts';
+import type { Guest, GuestCommand } from '../../../src/runtime/agent/commands/guest-command.ts';
+import { Marshaller } from '../../../src/runtime/marshal/marshaller.ts';
+import type { SchemaTable } from '../../../src/runtime/marshal/schema-table.ts';
+import type { JsonValue } from '../../../src/runtime/wire/json-value.ts';
+import { nodeFileSystem } from '../../../src/source/node-file-system.ts';
+import { callCommand } from './fake-guest.ts';
+
+const bundled = new URL('../../../fixtures/guest-agent/qapi-schema.json', import.meta.url).pathname;
+const integers = { int: 'bigint-or-number', int64: 'bigint-or-number', uint64: 'bigint-or-number', size: 'bigint-or-number' } as const;
+
+/** The marshaller of a schema of the guest agent; of the bundled one if no path is given. */
+export function guestAgentMarshaller(root = bundled): Marshaller {
+  const { schema } = compile({ root, fileReader: nodeFileSystem, dialect: 'auto' });
+  if (schema === undefined) throw new Error(`${root} does not compile`);
+  return new Marshaller(tableEntries({ schema, define: undefined, integers, byteMembers: new Set() }) as unknown as SchemaTable);
+}
+
+let marshaller: Marshaller | undefined;
+
+/** One execution of a command by name. */
+export interface Execution {
+  readonly name: string;
+  readonly command: GuestCommand;
+  readonly guest: Guest;
+  /** As a client sends them; none if absent. */
+  readonly args?: JsonValue;
+}
+
+/** What the client gets; integers are numbers where that is exact. @throws MarshalError, or what the command throws */
+export async function execute({ name, command, guest, args }: Execution): Promise<unknown> {
+  marshaller ??= guestAgentMarshaller();
+  const returned = await callCommand(command, guest, marshaller.readArguments(name, args));
+  return withNumbers(marshaller.writeReturns(name, returned));
+}
+
+/** The same value, its integers as numbers where that is exact. */
+export function withNumbers(value: unknown): unknown {
+  if (typeof value === 'bigint') return Number.isSafeInteger(Number(value)) ? Number(value) : value;
+  if (Array.isArray(value)) return value.map(withNumbers);
+  if (typeof value !== 'object' || value === null || Object.getPrototypeOf(value) !== Object.prototype) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, withNumbers(member)]));
+}
