@@ -4,7 +4,7 @@ import { generateText } from './generate.ts';
 
 const schema = `{ 'struct': 'Chunk', 'data': { 'data': 'str', 'count': 'int' } }
 { 'command': 'send', 'data': 'Chunk', 'returns': 'Chunk' }
-{ 'enum': 'Kind', 'data': ['data'] }`;
+{ 'enum': 'Direction', 'data': ['north'] }`;
 
 async function reports(bytes: unknown): Promise<readonly string[]> {
   const { diagnostics } = await generateText(schema, { options: { bytes } });
@@ -20,7 +20,7 @@ test('an argument of a command that takes a named type is the member of that typ
 test.each([
   ['Chunk.dat', "warning typescript/unknown-bytes: the configuration says that 'Chunk.dat' holds base64, but the schema has no such member of type str Did you mean 'Chunk.data'?"],
   ['Chunk.count', "warning typescript/unknown-bytes: the configuration says that 'Chunk.count' holds base64, but the schema has no such member of type str undefined"],
-  ['Kind.data', "warning typescript/unknown-bytes: the configuration says that 'Kind.data' holds base64, but the schema has no such member of type str undefined"],
+  ['Direction.north', "warning typescript/unknown-bytes: the configuration says that 'Direction.north' holds base64, but the schema has no such member of type str undefined"],
 ])('%s is reported', async (name, report) => {
   expect(await reports([name])).toEqual([report]);
 });
