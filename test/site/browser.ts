@@ -50,6 +50,26 @@ const contentTypes: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css', '.json': 'application/json', '.woff2': 'font/woff2', '.svg': 'image/svg+xml',
 };
 
+/** An example on a page: its lines, whether each stands out, and how many colours its text has. */
+export interface ShownTranscript {
+  readonly lines: readonly { readonly text: string; readonly isMarked: boolean }[];
+  readonly colours: number;
+}
+
+/** The first block of code that follows the heading of a definition. */
+export async function transcriptAfter(page: Page, anchor: string): Promise<ShownTranscript> {
+  await page.locator(`[id="${anchor}"] ~ div[class*="language-"]`).first().waitFor();
+  return await page.evaluate(`(() => {
+    const block = document.querySelector('[id="${anchor}"] ~ div[class*="language-"]');
+    const plain = getComputedStyle(block).backgroundColor;
+    const isClear = (colour) => colour === 'rgba(0, 0, 0, 0)' || colour === plain;
+    return {
+      lines: [...block.querySelectorAll('.line')].map((line) => ({ text: line.innerText.trimEnd(), isMarked: !isClear(getComputedStyle(line).backgroundColor) })),
+      colours: new Set([...block.querySelectorAll('.line span')].map((span) => getComputedStyle(span).color)).size,
+    };
+  })()`) as ShownTranscript;
+}
+
 /** A built site, served for as long as it is open. */
 export async function openSite(folder: string): Promise<OpenedSite> {
   const server = createServer((request, response) => {

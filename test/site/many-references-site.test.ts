@@ -3,12 +3,28 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, describe, test } from 'vitest';
-import { missingBrowser, openSite, type OpenedSite } from './browser.ts';
+import { missingBrowser, openSite, transcriptAfter, type OpenedSite } from './browser.ts';
 import { buildSite, type BuiltSite } from './vitepress-site.ts';
 
 const patience = 300_000;
 const title = 'Agent <v2> & <b>co</b> {{ 7 }} &lt;';
 const folders = Array.from({ length: 11 }, (_, index) => `a-reference-with-a-long-name-${index + 1}`);
+
+const olderSchema = `##
+# @stop:
+#
+# Stop it.
+#
+# Example:
+#
+# -> { "execute": "stop",
+#      "arguments": { "after": 7, "gently": true } }
+# <- { "return": {} }
+##
+{ 'command': 'stop', 'data': { 'after': 'int', 'gently': 'bool' } }
+
+{ 'type': 'Disk', 'data': { } }
+`;
 
 describe('a site of many references', () => {
   let sources: string;
@@ -19,7 +35,7 @@ describe('a site of many references', () => {
     const schemas = folders.map((folder) => join(sources, folder, 'schema.json'));
     for (const [index, path] of schemas.entries()) {
       mkdirSync(join(sources, folders[index] ?? ''));
-      writeFileSync(path, "{ 'command': 'stop' }\n");
+      writeFileSync(path, index === 0 ? olderSchema : "{ 'command': 'stop' }\n");
     }
     site = await buildSite(schemas, title);
   }, patience);
@@ -51,6 +67,18 @@ describe('a site of many references', () => {
       const page = await opened.open(`/${folders[10] ?? ''}/schema.html`, { width });
       expect(await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth')).toBe(true);
       expect(await page.evaluate('Math.max(...[...document.querySelectorAll(".VPNavBar .content-body > *")].map((part) => part.getBoundingClientRect().right)) <= window.innerWidth')).toBe(true);
+      await page.close();
+    });
+
+    test('an example of an older schema is a transcript whose sent lines stand out', async () => {
+      const page = await opened.open(`/${folders[0] ?? ''}/schema.html`);
+      const { lines, colours } = await transcriptAfter(page, 'cmd-stop');
+      expect(lines).toEqual([
+        { text: '-> { "execute": "stop",', isMarked: true },
+        { text: '     "arguments": { "after": 7, "gently": true } }', isMarked: true },
+        { text: '<- { "return": {} }', isMarked: false },
+      ]);
+      expect(colours).toBeGreaterThanOrEqual(3);
       await page.close();
     });
 

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { describeWithCorpus } from '../support/corpus.ts';
-import { missingBrowser, openSite, type OpenedSite, type Page } from './browser.ts';
+import { missingBrowser, openSite, transcriptAfter, type OpenedSite, type Page } from './browser.ts';
 import { buildSite, type BuiltSite } from './vitepress-site.ts';
 
 const patience = 300_000;
@@ -107,6 +107,16 @@ describeWithCorpus('the site of QEMU 10.2', (corpus) => {
       expect(await member.innerText()).toMatch(/^backing:.*\(optional, from BlockdevOptionsGenericCOWFormat ?\)/);
       await member.locator('a[href="#type-BlockdevOptionsGenericCOWFormat"]').click();
       await page.waitForURL(/#type-BlockdevOptionsGenericCOWFormat$/);
+      await page.close();
+    });
+
+    test.each(['light', 'dark'] as const)('an example is a transcript whose sent lines stand out, in %s colours', async (scheme) => {
+      const page = await opened.open('/qapi/block-core.html#cmd-query-block', { scheme });
+      const { lines, colours } = await transcriptAfter(page, 'cmd-query-block');
+      expect(lines[0]).toEqual({ text: '-> { "execute": "query-block" }', isMarked: true });
+      expect(lines[1]).toEqual({ text: '<- {', isMarked: false });
+      expect(lines.filter(({ isMarked }) => isMarked)).toHaveLength(1);
+      expect(colours).toBeGreaterThanOrEqual(3);
       await page.close();
     });
 

@@ -89,7 +89,7 @@ function renderBlock(block: Block, context: ProseContext, isAlternate: boolean):
 function renderLiteral({ text, language }: LiteralBlock, { page, isNested }: ProseContext): Lines {
   // Prettier formats code in languages that it knows.
   if (language !== undefined) page.leaveToPrettier();
-  return page.flavour.codeBlock(text, language ?? '', isNested);
+  return page.flavour.codeBlock({ text, language: language ?? '', marked: [], isNested });
 }
 
 function renderListItem(item: ListItem, context: ProseContext): Lines {
@@ -125,9 +125,15 @@ function renderTable(table: Table, context: ProseContext): Lines {
   return printTable(header, rows);
 }
 
-/** As JSON, which highlighters colour although marks and dots stand in it. */
+/** As JSON, which highlighters colour although marks and dots stand in it. What is sent stands out. */
 function renderTranscript(transcript: Transcript, { page, isNested }: ProseContext): Lines {
-  return page.flavour.codeBlock(transcriptText(transcript), 'json', isNested);
+  return page.flavour.codeBlock({ text: transcriptText(transcript), language: 'json', marked: sentLines(transcript), isNested });
+}
+
+/** Numbers of the lines with what is sent, from 1. */
+function sentLines({ entries }: Transcript): readonly number[] {
+  const kinds = entries.flatMap(({ kind, text }) => text.split('\n').map(() => kind));
+  return kinds.flatMap((kind, index) => (kind === 'sent' ? [index + 1] : []));
 }
 
 const boxKinds: Readonly<Record<string, BoxKind>> = {

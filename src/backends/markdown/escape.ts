@@ -67,11 +67,26 @@ export function codeSpan(text: string): string {
   return `${fence}${padding}${content}${padding}${fence}`;
 }
 
-/** A fenced block: its lines as they are, inside a fence that none of them closes. */
-export function fencedBlock(text: string, language: string): readonly string[] {
+/**
+ * A fenced block: its lines as they are, inside a fence that none of them closes. Renderers that know them take numbers of lines,
+ * from 1 and in ascending order, for lines to stand out.
+ */
+export function fencedBlock(text: string, language: string, marked: readonly number[] = []): readonly string[] {
   const longestRun = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
   const fence = '`'.repeat(longestRun + 1);
-  return [`${fence}${language.replace(/[^\w+#.-]/g, '')}`, ...text.replace(controlCharacters, '\ufffd').split('\n').map((line) => line.trimEnd()), fence];
+  const marks = marked.length === 0 ? '' : ` {${rangesOf(marked)}}`;
+  return [`${fence}${language.replace(/[^\w+#.-]/g, '')}${marks}`, ...text.replace(controlCharacters, '\ufffd').split('\n').map((line) => line.trimEnd()), fence];
+}
+
+/** `1-3,7` */
+function rangesOf(numbers: readonly number[]): string {
+  const ranges: { start: number; end: number }[] = [];
+  for (const number of numbers) {
+    const last = ranges.at(-1);
+    if (last?.end === number - 1) last.end = number;
+    else ranges.push({ start: number, end: number });
+  }
+  return ranges.map(({ start, end }) => (start === end ? `${start}` : `${start}-${end}`)).join(',');
 }
 
 /** Text without line ends and control characters; empty text becomes a space, so that it can be seen as code. */

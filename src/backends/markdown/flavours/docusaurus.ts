@@ -3,7 +3,7 @@
  * Source: Docusaurus 3, "Markdown Features", "Sidebar items", plugin-content-docs "Markdown front matter".
  */
 import { jsonText } from '../../../codegen/json-text.ts';
-import { characterReference, createEscape, escapeHeading, escapeLineStart } from '../escape.ts';
+import { characterReference, createEscape, escapeHeading, escapeLineStart, fencedBlock } from '../escape.ts';
 import { container } from './containers.ts';
 import { directiveRules } from './directive-rules.ts';
 import type { BoxKind, Flavour } from './flavour.ts';
@@ -22,6 +22,7 @@ export const docusaurusFlavour: Flavour = {
     // MDX runs what follows these words.
     return isFirst ? escaped.replace(/^[ei](?=(?:xport|mport)\b)/, characterReference) : escaped;
   },
+  codeBlock: ({ text, language, marked }) => fencedBlock(text, language, marked),
   heading: (level, content, target) => `${'#'.repeat(level)} ${escapeHeading(content)}${target === undefined ? '' : ` {#${target.anchor}}`}`,
   box: (kind, title, lines) => container(`${admonitionNames[kind]}[${title}]`, lines),
   head: ({ title, position, notes }, heading) => [

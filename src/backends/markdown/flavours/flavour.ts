@@ -30,6 +30,17 @@ export interface HeadingTarget {
   readonly name: string;
 }
 
+/** Lines of code, shown as they are. */
+export interface Code {
+  readonly text: string;
+  /** For highlighting; empty for none. */
+  readonly language: string;
+  /** Lines that stand out, by their numbers from 1, where the renderer can show that. */
+  readonly marked: readonly number[];
+  /** Inside a list, quote or box. */
+  readonly isNested: boolean;
+}
+
 /** The spellings of one renderer: each takes what is to be shown and gives Markdown for it. */
 export interface Flavour {
   readonly name: FlavourName;
@@ -40,8 +51,7 @@ export interface Flavour {
   /** The beginning of a line of escaped prose; `isFirst` for the first one of a paragraph. */
   escapeLineStart(line: string, isFirst: boolean): string;
   codeSpan(text: string): string;
-  /** `isNested`: inside a list, quote or box. */
-  codeBlock(text: string, language: string, isNested: boolean): Lines;
+  codeBlock(code: Code): Lines;
   /** `content` is escaped already. */
   heading(level: number, content: string, target?: HeadingTarget): string;
   /** Part of a heading that a table of contents can do without. */

@@ -29,7 +29,7 @@ export const mkdocsFlavour: Flavour = {
     .replace(/^(?:[-+](?=\s|$)|#|>|!(?=!!)|[-=](?=[-=]*\s*$))/, '\\$&')
     .replace(/^(?:[|?:=]|-(?=[\s|:-]*$))/, characterReference)
     .replace(/^(\d+)\.(?=\s|$)/, '$1\\.'),
-  codeBlock: (text, language, isNested) => (isNested ? text.split('\n').map((line) => `    ${line}`.trimEnd()) : fencedBlock(text, language)),
+  codeBlock: ({ text, language, isNested }) => (isNested ? text.split('\n').map((line) => `    ${line}`.trimEnd()) : fencedBlock(text, language)),
   heading: (level, content, target) => `${'#'.repeat(level)} ${escapeHeading(content)}${target === undefined ? '' : attributes(target)}`,
   box: (kind, title, lines) => box(`!!! ${admonitionNames[kind]} "${title.replaceAll('"', '&quot;')}"`, lines),
   item: (mark, lines) => hang(mark, indent, lines),

@@ -11,7 +11,7 @@ export const plainFlavour: Flavour = {
   escape: escapeProse,
   escapeLineStart,
   codeSpan,
-  codeBlock: fencedBlock,
+  codeBlock: ({ text, language }) => fencedBlock(text, language),
   heading: (level, content, target) => `${'#'.repeat(level)} ${target === undefined ? '' : anchorElement(target.anchor)}${escapeHeading(content)}`,
   aside: (content) => content,
   anchor: anchorElement,

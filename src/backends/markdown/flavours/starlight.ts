@@ -3,7 +3,7 @@
  * in the front matter alone. Source: Starlight, "Authoring Content", "Frontmatter Reference".
  */
 import { posix } from 'node:path';
-import { createEscape } from '../escape.ts';
+import { createEscape, fencedBlock } from '../escape.ts';
 import { container } from './containers.ts';
 import { directiveRules } from './directive-rules.ts';
 import type { BoxKind, Flavour } from './flavour.ts';
@@ -20,6 +20,7 @@ export const starlightFlavour: Flavour = {
   ...plainFlavour,
   name: 'starlight',
   escape: createEscape({ ...directiveRules, split: [...directiveRules.split, ...typography] }),
+  codeBlock: ({ text, language, marked }) => fencedBlock(text, language, marked),
   box: (kind, title, lines) => container(`${asideNames[kind]}[${title}]`, lines),
   address: (from, to) => `${posix.relative(addressOf(from), addressOf(to)) || '.'}/`,
   head: ({ title, position, isIndex, notes }) => (

@@ -25,7 +25,7 @@ export const vitepressFlavour: Flavour = {
   escape,
   escapeLineStart: (line) => escapeLineStart(line).replace(/^:(?=::)/, '\\:'),
   codeSpan: (text) => (text.includes('{{') ? `<code>${escape(oneLine(text))}</code>` : codeSpan(text)),
-  codeBlock: (text, language) => fencedBlock(text, language.replace(/-vue$/, '')),
+  codeBlock: ({ text, language, marked }) => fencedBlock(text, language.replace(/-vue$/, ''), marked),
   heading: (level, content, target) => `${'#'.repeat(level)} ${escapeHeading(content)}${target === undefined ? '' : ` {#${target.anchor}}`}`,
   aside: (content) => `<span class="ignore-header">${content}</span>`,
   box: (kind, title, lines) => container(` ${containerNames[kind]} ${title}`, lines),
