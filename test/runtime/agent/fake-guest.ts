@@ -1,8 +1,6 @@
 /** What a command is called with in a test: a guest on a fake system, and a call. */
-import { FreezeState } from '../../../src/runtime/agent/commands/freeze-state.ts';
+import { createGuest } from '../../../src/runtime/agent/commands/create-guest.ts';
 import type { Guest, GuestCommand } from '../../../src/runtime/agent/commands/guest-command.ts';
-import { OpenFiles } from '../../../src/runtime/agent/commands/open-files.ts';
-import { RunPrograms } from '../../../src/runtime/agent/commands/run-programs.ts';
 import type { Arguments, Call, CommandStatus } from '../../../src/runtime/agent/handler.ts';
 import type { System } from '../../../src/runtime/agent/system/system.ts';
 
@@ -11,14 +9,12 @@ export interface FakeGuest extends Guest {
   readonly logged: string[];
 }
 
-/** A guest on the system, with its state in `/state`. */
-export async function fakeGuest(system: System, changes: Partial<Guest> = {}): Promise<FakeGuest> {
+/** A guest on the system, with its state in `/state` unless another folder is given. */
+export async function fakeGuest(system: System, changes: Partial<Guest> & { readonly stateFolder?: string } = {}): Promise<FakeGuest> {
   const logged: string[] = [];
   const log = (level: string, message: string): void => void logged.push(`${level}: ${message}`);
-  const freeze = await FreezeState.load({ system, path: '/state/qga.state.isfrozen', log });
-  return {
-    system, freeze, log, logged, version: '10.2.0', freezeHook: undefined, files: new OpenFiles(system), programs: new RunPrograms(system), ...changes,
-  };
+  const { stateFolder = '/state', ...others } = changes;
+  return { ...(await createGuest({ system, stateFolder, version: '10.2.0', freezeHook: undefined, log })), ...others, logged };
 }
 
 /** A call, of an agent that has these commands. */

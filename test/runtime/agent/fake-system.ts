@@ -116,6 +116,11 @@ export class FakeSystem implements System {
     return this.folders.has(folder) || [...this.files.keys(), ...this.links.keys(), ...this.folders].some((child) => child.startsWith(`${folder}/`));
   }
 
+  async ownerOf(path: string): Promise<number> {
+    this.#check(path);
+    return this.attributes.get(this.#resolve(path))?.owner?.user ?? 0;
+  }
+
   async readLink(path: string): Promise<string> {
     this.#check(path);
     const target = this.links.get(path);
@@ -187,7 +192,6 @@ export class FakeSystem implements System {
 
 class FakeFile implements OpenFile {
   readonly isSeekable = true;
-  readonly blockSize = 4096;
   readonly isAppending: boolean;
   readonly #files: Map<string, Uint8Array>;
   readonly #path: string;

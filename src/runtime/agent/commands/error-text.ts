@@ -72,6 +72,6 @@ const texts: Readonly<Record<string, string | undefined>> = {
 };
 
 /** The text for an error of Node that stands for an `errno`. */
-export function errorText(error: NodeJS.ErrnoException): string {
+export function errorText(error: Pick<NodeJS.ErrnoException, 'code' | 'errno'>): string {
   return texts[error.code ?? ''] ?? `Unknown error ${Math.abs(error.errno ?? 0)}`;
 }

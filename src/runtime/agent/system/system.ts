@@ -33,13 +33,15 @@ export interface System {
   /** True of a file, not of a folder, that this process may run. */
   isExecutable(path: string): Promise<boolean>;
   isFolder(path: string): Promise<boolean>;
+  /** The number of the user that a file or folder belongs to. */
+  ownerOf(path: string): Promise<number>;
   /**
    * Opens with the flags of open(2), as numbers of `node:fs`'s `constants`, and never waits for the other end of a pipe. A
    * file that is made has these permissions, whatever the process's mask says. U+0000 stands for the bytes C0 80.
    */
   open(path: string, flags: number, mode: number): OpenFile;
 
-  /** Runs a program to its end, without a shell. Its standard input is the text, or empty. */
+  /** Runs a program to its end, without a shell; rejects if there is no such program. Its standard input is the text, or empty. */
   run(path: string, args: readonly string[], options?: RunOptions): Promise<ProgramResult>;
   /** Starts a program, without a shell; rejects if there is no such program. It goes on when this process ends. */
   start(path: string, options: StartOptions): Promise<StartedProgram>;
@@ -77,8 +79,6 @@ export interface OpenFile {
   readonly isSeekable: boolean;
   /** True if it was opened for appending: whatever the position says, writing goes to the end. */
   readonly isAppending: boolean;
-  /** The length of pieces that suits the file. */
-  readonly blockSize: number;
   /** Reads into all or the first part of the buffer and tells how much; 0 at the end. The position counts if it is seekable. */
   read(into: Uint8Array, position: number): number;
   /** How many of the bytes were taken. The position counts if it is seekable. */
@@ -91,6 +91,7 @@ export interface OpenFile {
 /** How a program is run. */
 export interface RunOptions {
   readonly input?: string | Uint8Array;
+  /** In place of the environment of this process. */
   readonly environment?: Readonly<Record<string, string>>;
 }
 
