@@ -25,7 +25,7 @@ export class Mismatch {
 
   /** The error for whoever marshals. */
   toError(): MarshalError {
-    const path = this.#steps.toReversed().map((step) => (typeof step === 'number' ? `[${step}]` : `.${step}`)).join('').replace(/^\./, '');
+    const path = [...this.#steps].reverse().map((step) => (typeof step === 'number' ? `[${step}]` : `.${step}`)).join('').replace(/^\./, '');
     const [last] = this.#steps;
     return new MarshalError(this.#describe({ path: path === '' ? '<anonymous>' : path, name: typeof last === 'string' ? last : 'null' }));
   }
