@@ -78,9 +78,9 @@ function literal(value: JsonValue): Integer | undefined {
   return typeof value === 'bigint' || Number.isSafeInteger(value) ? value as Integer : undefined;
 }
 
-/** The integer that a value of the program is, however large. */
+/** The integer that a value of the program is, in the form of JSON values: a number where that is exact. */
 function integer(value: unknown): Integer | undefined {
-  if (typeof value === 'bigint') return value;
+  if (typeof value === 'bigint') return formReaders['bigint-or-number'](value);
   if (typeof value !== 'number' || !Number.isInteger(value)) return undefined;
   if (!Number.isSafeInteger(value)) return BigInt(value);
   // Not the negative zero.
