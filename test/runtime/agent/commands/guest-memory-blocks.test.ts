@@ -5,6 +5,7 @@ import { guestSetMemoryBlocks } from '../../../../src/runtime/agent/commands/gue
 import { fakeGuest } from '../fake-guest.ts';
 import { FakeSystem, systemError } from '../fake-system.ts';
 import { execute } from '../guest-agent-schema.ts';
+import { writtenFiles } from './written-files.ts';
 
 const folder = '/sys/devices/system/memory';
 
@@ -66,7 +67,7 @@ describe('guest-set-memory-blocks', () => {
       { 'phys-index': 32, 'response': 'success' },
       { 'phys-index': 2n ** 64n - 1n, 'response': 'not-found', 'error-code': 2 },
     ]);
-    expect(system.changes).toEqual([`write ${folder}/memory32/state online`]);
+    expect(writtenFiles(system)).toEqual([`${folder}/memory32/state online`]);
   });
 
   test('the kernel refuses', async () => {

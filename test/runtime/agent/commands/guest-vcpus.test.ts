@@ -4,6 +4,7 @@ import { guestSetVcpus } from '../../../../src/runtime/agent/commands/guest-set-
 import { fakeGuest } from '../fake-guest.ts';
 import { FakeSystem } from '../fake-system.ts';
 import { execute } from '../guest-agent-schema.ts';
+import { writtenFiles } from './written-files.ts';
 
 const folder = '/sys/devices/system/cpu';
 
@@ -48,7 +49,7 @@ describe('guest-set-vcpus', () => {
   test('writes what is to change, and nothing else', async () => {
     const system = machine();
     expect(await set(system, [1, false], [2, true], [10, true], [0, true], [1, true])).toBe(5);
-    expect(system.changes).toEqual([`write ${folder}/cpu1/online 0`, `write ${folder}/cpu2/online 1`, `write ${folder}/cpu1/online 1`]);
+    expect(writtenFiles(system)).toEqual([`${folder}/cpu1/online 0`, `${folder}/cpu2/online 1`, `${folder}/cpu1/online 1`]);
   });
 
   test('nothing', async () => {
@@ -64,7 +65,7 @@ describe('guest-set-vcpus', () => {
   test('a later one that fails ends it without an error', async () => {
     const system = machine();
     expect(await set(system, [1, false], [0, false], [10, false])).toBe(1);
-    expect(system.changes).toEqual([`write ${folder}/cpu1/online 0`]);
+    expect(writtenFiles(system)).toEqual([`${folder}/cpu1/online 0`]);
   });
 
   test('the kernel refuses', async () => {
