@@ -16,6 +16,7 @@ export class FreezeState {
   readonly #options: FreezeStateOptions;
   readonly #listeners: ((isFrozen: boolean) => void)[] = [];
   #isFrozen: boolean;
+  #lastTurn: Promise<unknown> = Promise.resolve();
 
   private constructor(options: FreezeStateOptions, isFrozen: boolean) {
     this.#options = options;
@@ -47,6 +48,13 @@ export class FreezeState {
   /** Calls back whenever the mark was set or taken away. */
   onChange(listener: (isFrozen: boolean) => void): void {
     this.#listeners.push(listener);
+  }
+
+  /** Runs one task after the other, so that clients who freeze and thaw at the same time do not undo each other's work. */
+  async inTurn<Value>(task: () => Promise<Value>): Promise<Value> {
+    const turn = this.#lastTurn.then(task);
+    this.#lastTurn = turn.catch(() => undefined);
+    return turn;
   }
 
   #change(isFrozen: boolean): void {
