@@ -18,8 +18,9 @@ export { ConfigurationError, RequestError } from './project/request-error.ts';
 
 // Configuration.
 export {
-  defineConfig, type Configuration, type IntrospectionConfiguration, type JsonSchemaConfiguration,
-  type MarkdownConfiguration, type SchemaConfiguration, type TargetConfiguration, type TargetsConfiguration, type TypeScriptConfiguration,
+  defineConfig, type AgentConfiguration, type ClientConfiguration, type Configuration, type IntrospectionConfiguration,
+  type JsonSchemaConfiguration, type MarkdownConfiguration, type SchemaConfiguration, type TargetConfiguration,
+  type TargetsConfiguration, type TypeScriptConfiguration,
 } from './project/configuration.ts';
 
 // One schema, from text to model.

@@ -39,6 +39,8 @@ export interface TargetsConfiguration {
   readonly 'json-schema'?: JsonSchemaConfiguration | undefined;
   readonly markdown?: MarkdownConfiguration | undefined;
   readonly introspection?: IntrospectionConfiguration | undefined;
+  readonly client?: ClientConfiguration | undefined;
+  readonly agent?: AgentConfiguration | undefined;
 }
 
 /** The options of the target `typescript` as they are written down. */
@@ -79,6 +81,22 @@ export interface IntrospectionConfiguration {
   readonly mask?: boolean | undefined;
   /** Instead of the configuration's own. */
   readonly define?: readonly string[] | undefined;
+}
+
+/** The options of the target `client` as they are written down. */
+export interface ClientConfiguration {
+  /** Instead of the configuration's own. */
+  readonly define?: readonly string[] | undefined;
+}
+
+/** The options of the target `agent` as they are written down. */
+export interface AgentConfiguration {
+  /** Instead of the configuration's own. */
+  readonly define?: readonly string[] | undefined;
+  /** Which protocol it speaks. Default: `auto`, told by the commands of the schema. */
+  readonly flavour?: 'auto' | 'qga' | 'qmp' | undefined;
+  /** Whether there is a file for each command, to be filled by you. Default: yes. */
+  readonly stubs?: boolean | undefined;
 }
 
 /** The options of one target, of whichever. */

@@ -42,7 +42,7 @@ describe('the entries of a schema', () => {
       halt: { silent: true, oob: true, preconfig: true },
       'by-hand': { arguments: { driver: 'str' }, open: true },
       'by-hand-without': {},
-      empty: { returns: 'Empty' },
+      empty: {},
     });
     expect(events).toEqual({ BARE: {}, INLINE: { data: { size: 'size' } }, EMPTY: {}, BOXED: { data: 'Empty' } });
   });

@@ -24,9 +24,14 @@ export function goldenCases(folder: string): readonly string[] {
   return readdirSync(folder).filter((name) => existsSync(join(folder, name, 'schema.json')) || existsSync(join(folder, name, 'case.json')));
 }
 
-export async function generateCase(backend: Backend, folder: string): Promise<Generated> {
+/** What the `case.json` of a case says. */
+export function readSettings(folder: string): Case {
   const file = join(folder, 'case.json');
-  const settings = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) as Case : {};
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) as Case : {};
+}
+
+export async function generateCase(backend: Backend, folder: string): Promise<Generated> {
+  const settings = readSettings(folder);
   // Paths in messages and headers are those of the case, wherever the checkout stands.
   const fileReader: FileReader = { ...nodeFileSystem, readText: (path) => nodeFileSystem.readText(join(folder, path)) };
   return generateTarget(backend, settings.root ?? 'schema.json', fileReader, settings);

@@ -2,7 +2,7 @@
  * Line breaks as Prettier's defaults set them, for the few constructs whose form depends on their width. What is rare
  * and intricate is left to Prettier itself: it clears {@link Layout.isExact}, and the file is formatted after all.
  */
-import { quote } from '../../codegen/typescript/identifiers.ts';
+import { printModuleDeclaration } from '../../codegen/typescript/module-declaration.ts';
 import type { ImportedNames } from './file-scope.ts';
 
 const printWidth = 80;
@@ -26,9 +26,7 @@ export class Layout {
 
   /** An import declaration of types. */
   importTypes({ from, names }: ImportedNames): string {
-    const flat = `import type { ${names.join(', ')} } from ${quote(from)};`;
-    if (fits(flat) || names.length === 1) return flat;
-    return `import type {\n${names.map((name) => `  ${name},\n`).join('')}} from ${quote(from)};`;
+    return printModuleDeclaration({ keyword: 'import type', names, from });
   }
 
   /** The union after `export type NAME =`, from the space or line break on, without the semicolon. */

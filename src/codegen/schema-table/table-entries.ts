@@ -73,11 +73,11 @@ class TableMaker {
   }
 
   #command(command: Command): TableData {
-    const takesNone = command.arguments === undefined || isEmptyObject(command.arguments);
+    const { arguments: taken, returns } = command;
     return {
-      ...(command.arguments !== undefined && !takesNone && { arguments: this.#object(command.arguments) }),
+      ...(taken !== undefined && !isEmptyObject(taken) && { arguments: this.#object(taken) }),
       ...(takesFurtherArguments(command) && { open: true }),
-      ...(command.returns !== undefined && { returns: this.#reference(command.returns) }),
+      ...(returns !== undefined && !isNothing(returns) && { returns: this.#reference(returns) }),
       ...(!command.successResponse && { silent: true }),
       ...(command.allowOob && { oob: true }),
       ...(command.allowPreconfig && { preconfig: true }),
@@ -147,4 +147,8 @@ class TableMaker {
   #values(type: EnumType): readonly string[] {
     return this.#present(type.values).map((value) => value.name);
   }
+}
+
+function isNothing(type: Type): boolean {
+  return type.kind === 'struct' && isEmptyObject(type);
 }

@@ -23,9 +23,20 @@ const compilerOptions = {
   types: [], noEmit: true,
 };
 
+/** What code that runs in Node needs besides. */
+const nodeOptions = { types: ['node'], typeRoots: [join(import.meta.dirname, '../../../node_modules/@types')] };
+
+interface CheckSettings {
+  /** Whether the code is for Node. */
+  readonly isForNode?: boolean;
+}
+
 /** All files of the folder, as one program. */
-export async function typeCheck(folder: string, compiler: (typeof compilers)[number]): Promise<readonly TypeError[]> {
-  writeFiles(folder, [['package.json', '{"type":"module"}'], ['tsconfig.json', JSON.stringify({ compilerOptions })]]);
+export async function typeCheck(
+  folder: string, compiler: (typeof compilers)[number], { isForNode = false }: CheckSettings = {},
+): Promise<readonly TypeError[]> {
+  const tsconfig = { compilerOptions: { ...compilerOptions, ...(isForNode && nodeOptions) } };
+  writeFiles(folder, [['package.json', '{"type":"module"}'], ['tsconfig.json', JSON.stringify(tsconfig)]]);
   const tsc = join(import.meta.dirname, '../../../node_modules', compiler, 'bin/tsc');
   const output = await new Promise<string>((resolve, reject) => {
     execFile(process.execPath, [tsc, '-p', folder, '--pretty', 'false'], { cwd: folder, maxBuffer: 64e6 }, (error, stdout, stderr) => {

@@ -1,0 +1,43 @@
+/** The target `client`: takes the schema model, gives functions that connect to a program of this schema, and its table. */
+import type { Backend, BackendInput, GeneratedFile } from '../../codegen/backend.ts';
+import { clientTemplates } from '../../codegen/generated/client-templates.ts';
+import { protocolsOf } from '../../codegen/protocol.ts';
+import { createRenderer } from '../../codegen/render.ts';
+import { tableEntries } from '../../codegen/schema-table/table-entries.ts';
+import { tableFile } from '../../codegen/schema-table/table-file.ts';
+import { findByteMembers } from '../../codegen/typescript/byte-members.ts';
+import { fileHeader } from '../../codegen/typescript/header.ts';
+import type { TypeScriptOptions } from '../../codegen/typescript/options.ts';
+import { runtimeFiles } from '../../codegen/typescript/runtime-files.ts';
+import { indexView } from './index-file.ts';
+import { clientOptionSchemas, readClientOptions, type ClientOptions } from './options.ts';
+
+/** Takes its types from the target `typescript`. Reports nothing of its own. */
+export const clientBackend: Backend<ClientOptions, { readonly typescript: TypeScriptOptions }> = {
+  name: 'client',
+  summary: 'A typed client for the machine monitor or the guest agent, with its runtime',
+  optionSchemas: clientOptionSchemas,
+  readOptions: readClientOptions,
+  // A client keeps what it does not know, so the types tell of it.
+  requires: { typescript: { openEnums: true } },
+  generate: generateClient,
+};
+
+function generateClient(input: BackendInput<ClientOptions, { readonly typescript: TypeScriptOptions }>): readonly GeneratedFile[] {
+  const { schema, options: { define }, required: { typescript }, runtime, docs, provenance } = input;
+  const { integers, importExtension } = typescript;
+  const header = fileHeader(provenance, docs);
+  const entries = tableEntries({ schema, define, integers, byteMembers: findByteMembers(schema, typescript.bytes).members });
+  const view = indexView({
+    header,
+    protocols: protocolsOf(Object.keys(entries.commands)),
+    hasCommands: schema.commands.length > 0,
+    hasEvents: schema.events.length > 0,
+    importExtension,
+  });
+  return [
+    { path: 'index.ts', text: createRenderer(clientTemplates)('index', view), language: 'typescript', isFormatted: true },
+    tableFile({ header, entries, importExtension }),
+    ...runtimeFiles(runtime, ['wire', 'marshal', 'client'], importExtension),
+  ];
+}
