@@ -7,7 +7,7 @@ import type { System } from '../system/system.js';
 import { runFreezeHook } from './freeze-hook.js';
 import type { Guest } from './guest-command.js';
 import { listMounts } from './mounts.js';
-import { lastReason, requireProgram, tryProgram } from './system-programs.js';
+import { lastReason, requireSystemProgram, trySystemProgram } from './system-programs.js';
 
 /** A file system that was frozen as often would be somebody's mistake, and asking forever would be another. */
 const mostThaws = 1000;
@@ -28,7 +28,7 @@ export async function thawFileSystems(guest: Guest): Promise<number> {
 
 async function freeze(guest: Guest, mountPoints: readonly string[] | undefined): Promise<number> {
   if (guest.freeze.isFrozen) throw new CommandError('the file systems are frozen already');
-  const program = await requireProgram(guest.system, 'fsfreeze');
+  const program = await requireSystemProgram(guest.system, 'fsfreeze');
   await runFreezeHook(guest, 'freeze');
   try {
     const mounts = await listMounts(guest.system);
@@ -45,7 +45,7 @@ async function freeze(guest: Guest, mountPoints: readonly string[] | undefined):
 }
 
 async function thaw(guest: Guest): Promise<number> {
-  const program = await requireProgram(guest.system, 'fsfreeze');
+  const program = await requireSystemProgram(guest.system, 'fsfreeze');
   let count = 0;
   for (const { mountPoint } of await listMounts(guest.system)) if (await thawMount(guest.system, program, mountPoint)) count++;
   await guest.freeze.markThawed();
@@ -55,7 +55,7 @@ async function thaw(guest: Guest): Promise<number> {
 
 /** False of one that cannot be frozen at all, and of one that somebody else has frozen. */
 async function freezeMount(system: System, program: string, mountPoint: string): Promise<boolean> {
-  const { status, output } = await tryProgram(system, { program, args: ['--freeze', mountPoint] });
+  const { status, output } = await trySystemProgram(system, { program, args: ['--freeze', mountPoint] });
   if (status === 0) return true;
   const reason = status === undefined ? 'child process has terminated abnormally' : lastReason(output);
   if (reason === 'Operation not supported' || reason === 'Device or resource busy') return false;
@@ -64,6 +64,6 @@ async function freezeMount(system: System, program: string, mountPoint: string):
 
 async function thawMount(system: System, program: string, mountPoint: string): Promise<boolean> {
   let thaws = 0;
-  while (thaws < mostThaws && (await tryProgram(system, { program, args: ['--unfreeze', mountPoint] })).status === 0) thaws++;
+  while (thaws < mostThaws && (await trySystemProgram(system, { program, args: ['--unfreeze', mountPoint] })).status === 0) thaws++;
   return thaws > 0;
 }

@@ -7,12 +7,12 @@ import type { System } from '../system/system.js';
 import { optionalInteger } from './arguments.js';
 import type { GuestCommand } from './guest-command.js';
 import { listMounts } from './mounts.js';
-import { lastReason, requireProgram, tryProgram } from './system-programs.js';
+import { lastReason, requireSystemProgram, trySystemProgram } from './system-programs.js';
 
 /** Trims one after the other; one that fails does not keep the others from being tried. */
 export const guestFstrim: GuestCommand = async (args, { system }) => {
   const minimum = BigInt.asUintN(64, optionalInteger(args, 'minimum') ?? 0n);
-  const program = await requireProgram(system, 'fstrim');
+  const program = await requireSystemProgram(system, 'fstrim');
   const paths = [];
   for (const { mountPoint } of (await listMounts(system)).reverse()) {
     const outcome = await trim(system, { program, args: ['-v', '-m', String(minimum), mountPoint] });
@@ -23,7 +23,7 @@ export const guestFstrim: GuestCommand = async (args, { system }) => {
 
 /** The number of bytes, or why not. */
 async function trim(system: System, call: { readonly program: string; readonly args: readonly string[] }): Promise<bigint | string> {
-  const { status, output } = await tryProgram(system, call);
+  const { status, output } = await trySystemProgram(system, call);
   const bytes = /(\d+) bytes?\)? (?:were )?trimmed/.exec(output)?.[1];
   if (status === 0) return BigInt(bytes ?? 0);
   if (status === undefined) throw new CommandError('child process has terminated abnormally');

@@ -8,7 +8,7 @@ import type { InterfaceAddress, System } from '../system/system.js';
 import type { GuestCommand } from './guest-command.js';
 import { networkStatistics } from './network-statistics.js';
 import { listFolderIfAny, readTextIfAny } from './system-files.js';
-import { findProgram, tryProgram } from './system-programs.js';
+import { findSystemProgram, trySystemProgram } from './system-programs.js';
 
 /** Lists the interfaces in the order of their numbers, names that only addresses have after them. */
 export const guestNetworkGetInterfaces: GuestCommand = async (_args, { system }) => {
@@ -67,9 +67,9 @@ async function listAddresses(system: System, interfaces: ReadonlyMap<string, Int
 
 /** What ip(8) tells; nothing if it is not there or fails. */
 async function askForAddresses(system: System): Promise<readonly InterfaceAddress[]> {
-  const program = await findProgram(system, 'ip');
+  const program = await findSystemProgram(system, 'ip');
   if (program === undefined) return [];
-  const { status, output } = await tryProgram(system, { program, args: ['-o', 'address', 'show'] });
+  const { status, output } = await trySystemProgram(system, { program, args: ['-o', 'address', 'show'] });
   if (status !== 0) return [];
   const lines = output.matchAll(/^\d+: (\S+) +inet(6?) (\S+?)(?: peer \S+?)?\/(\d+) .*$/gm);
   return Array.from(lines, ([line, device = '', six, address = '', prefix]) => ({

@@ -5,7 +5,7 @@
 import { CommandError } from '../command-error.js';
 import { optionalInteger } from './arguments.js';
 import type { GuestCommand } from './guest-command.js';
-import { lastReason, runProgram, tryProgram } from './system-programs.js';
+import { lastReason, runSystemProgram, trySystemProgram } from './system-programs.js';
 
 /** Of 1970 to 2069, in nanoseconds; the end is no longer valid. */
 const start = 0n;
@@ -14,12 +14,12 @@ const end = BigInt(Date.UTC(2070, 0)) * 1_000_000n;
 /** Sets the clocks. */
 export const guestSetTime: GuestCommand = async (args, { system }) => {
   const time = optionalInteger(args, 'time');
-  if (time === undefined) return runProgram(system, 'set system clock to hardware time', { program: 'hwclock', args: ['-s'] });
+  if (time === undefined) return runSystemProgram(system, 'set system clock to hardware time', { program: 'hwclock', args: ['-s'] });
   if (time < start || time >= end) throw new CommandError('Invalid time');
   const microseconds = String((time % 1_000_000_000n) / 1000n).padStart(6, '0');
-  const { status, output } = await tryProgram(system, { program: 'date', args: ['-u', '-s', `@${time / 1_000_000_000n}.${microseconds}`] });
+  const { status, output } = await trySystemProgram(system, { program: 'date', args: ['-u', '-s', `@${time / 1_000_000_000n}.${microseconds}`] });
   if (status !== 0) throw new CommandError(`Failed to set time to guest: ${dateReason(output)}`);
-  return runProgram(system, 'set hardware clock to system time', { program: 'hwclock', args: ['-w'] });
+  return runSystemProgram(system, 'set hardware clock to system time', { program: 'hwclock', args: ['-w'] });
 };
 
 /** `date` prints the time even if it could not set it. */

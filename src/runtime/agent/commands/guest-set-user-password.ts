@@ -7,7 +7,7 @@
 import { CommandError } from '../command-error.js';
 import { bytes, flag, text } from './arguments.js';
 import type { GuestCommand } from './guest-command.js';
-import { runProgram } from './system-programs.js';
+import { runSystemProgram } from './system-programs.js';
 
 /** Sets the password. */
 export const guestSetUserPassword: GuestCommand = async (args, { system }) => {
@@ -17,7 +17,7 @@ export const guestSetUserPassword: GuestCommand = async (args, { system }) => {
   if (/[\n:\0]/.test(user)) throw new CommandError('forbidden characters in username');
   const input = Buffer.concat([Buffer.from(`${user}:`), password, Buffer.from('\n')]);
   try {
-    await runProgram(system, 'set user password', { program: 'chpasswd', args: flag(args, 'crypted') ? ['-e'] : [], input });
+    await runSystemProgram(system, 'set user password', { program: 'chpasswd', args: flag(args, 'crypted') ? ['-e'] : [], input });
   } catch (error) {
     const tellsPassword = error instanceof CommandError && password.length > 0 && error.message.includes(password.toString());
     throw tellsPassword ? new CommandError('child process has failed to set user password') : error;

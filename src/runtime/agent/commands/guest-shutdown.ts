@@ -2,7 +2,7 @@
 import { CommandError } from '../command-error.js';
 import { optionalText } from './arguments.js';
 import type { GuestCommand } from './guest-command.js';
-import { findProgram, runProgram } from './system-programs.js';
+import { findSystemProgram, runSystemProgram } from './system-programs.js';
 
 /** By mode: the program that does just that, and the option of `shutdown` for systems without it. */
 const modes = new Map([
@@ -15,8 +15,8 @@ const modes = new Map([
 export const guestShutdown: GuestCommand = async (args, { system }) => {
   const mode = modes.get(optionalText(args, 'mode') ?? 'powerdown');
   if (mode === undefined) throw new CommandError('mode is invalid (valid values are: halt|powerdown|reboot');
-  const direct = await findProgram(system, mode.program);
-  await runProgram(system, 'shutdown', direct === undefined
+  const direct = await findSystemProgram(system, mode.program);
+  await runSystemProgram(system, 'shutdown', direct === undefined
     ? { program: 'shutdown', args: ['-h', mode.option, '+0', 'hypervisor initiated shutdown'] }
     : { program: direct, args: [] });
 };

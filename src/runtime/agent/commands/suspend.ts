@@ -3,7 +3,7 @@ import { CommandError } from '../command-error.js';
 import type { System } from '../system/system.js';
 import { orFailure } from './failure.js';
 import { readTextIfAny } from './system-files.js';
-import { findProgram, tryProgram } from './system-programs.js';
+import { findSystemProgram, trySystemProgram } from './system-programs.js';
 
 /** A way to suspend, in the words of those who know how. */
 export interface SuspendMode {
@@ -65,12 +65,12 @@ const ways: readonly Way[] = [
 
 /** Undefined if there is no such program, or if it did not end by itself. */
 async function exitStatus(system: System, program: string, args: readonly string[]): Promise<number | undefined> {
-  const path = await findProgram(system, program);
-  return path === undefined ? undefined : (await tryProgram(system, { program: path, args })).status;
+  const path = await findSystemProgram(system, program);
+  return path === undefined ? undefined : (await trySystemProgram(system, { program: path, args })).status;
 }
 
 async function runHelper(system: System, program: string, args: readonly string[]): Promise<void> {
-  const { status } = await tryProgram(system, { program, args });
+  const { status } = await trySystemProgram(system, { program, args });
   if (status === 0) return;
   if (status === undefined) throw new CommandError('child process has terminated abnormally');
   throw new CommandError(`the helper program '${[program, ...args].join(' ')}' returned an unexpected exit status code (${status})`);

@@ -10,7 +10,7 @@ const folders = ['/usr/sbin', '/usr/bin', '/sbin', '/bin'];
 const environment = { LC_ALL: 'C', PATH: folders.join(':') };
 
 /** The path of the program; undefined if it is not there. */
-export async function findProgram(system: System, name: string): Promise<string | undefined> {
+export async function findSystemProgram(system: System, name: string): Promise<string | undefined> {
   for (const folder of folders) {
     if (await system.isExecutable(`${folder}/${name}`)) return `${folder}/${name}`;
   }
@@ -18,8 +18,8 @@ export async function findProgram(system: System, name: string): Promise<string 
 }
 
 /** The path of the program. @throws CommandError if it is not there */
-export async function requireProgram(system: System, name: string): Promise<string> {
-  const path = await findProgram(system, name);
+export async function requireSystemProgram(system: System, name: string): Promise<string> {
+  const path = await findSystemProgram(system, name);
   if (path === undefined) throw new CommandError(`the program '${name}' is in none of ${folders.join(', ')}`);
   return path;
 }
@@ -33,8 +33,8 @@ export interface ProgramCall {
 }
 
 /** Runs a program, whatever becomes of it. @throws CommandError if it cannot be run */
-export async function tryProgram(system: System, { program, args, input }: ProgramCall): Promise<ProgramResult> {
-  const path = program.startsWith('/') ? program : await requireProgram(system, program);
+export async function trySystemProgram(system: System, { program, args, input }: ProgramCall): Promise<ProgramResult> {
+  const path = program.startsWith('/') ? program : await requireSystemProgram(system, program);
   return orFailure(`failed to run '${path}'`, () => system.run(path, args, { environment, ...(input !== undefined && { input }) }));
 }
 
@@ -43,11 +43,11 @@ export async function tryProgram(system: System, { program, args, input }: Progr
  * @param action what it is for, to end the sentence "failed to …"
  * @throws CommandError with what the program said, if it fails
  */
-export async function runProgram(system: System, action: string, call: ProgramCall): Promise<void> {
-  requireSuccess(action, await tryProgram(system, call));
+export async function runSystemProgram(system: System, action: string, call: ProgramCall): Promise<void> {
+  requireSuccess(action, await trySystemProgram(system, call));
 }
 
-/** @throws CommandError as {@link runProgram} says */
+/** @throws CommandError as {@link runSystemProgram} says */
 export function requireSuccess(action: string, { status, output }: ProgramResult): void {
   if (status === 0) return;
   if (status === undefined) throw new CommandError('child process has terminated abnormally');
