@@ -98,6 +98,16 @@ describe.each(['mkdocs', 'readthedocs'])('a schema whose titles are HTML, in the
   }, patience);
 });
 
+test('titles may be longer than keys of YAML usually are, and the search shows ampersands', async (context) => {
+  if (!existsSync(program)) return context.skip('mkdocs is not installed');
+  const title = `Commands & events, ${'at length, '.repeat(120)}and so on`;
+  expect(title.length).toBeGreaterThan(1024);
+  await buildSite('schema.json', memoryFileSystem(new Map([['schema.json', `##\n# = ${title}\n##\n\n##\n# @stop:\n##\n{ 'command': 'stop' }\n`]])), { dialect: '9.2' });
+  const index = JSON.parse(readFileSync(join(folder, 'site/search/search_index.json'), 'utf8')) as { readonly docs: readonly { location: string; title: string }[] };
+  expect(index.docs.find(({ location }) => location === 'schema/')?.title).toBe(title);
+  expect(inspectPage(readFileSync(join(folder, 'site/index.html'), 'utf8')).text).toContain(squeeze(title));
+}, patience);
+
 test('modules with names that mean something to MkDocs have pages', async (context) => {
   if (!existsSync(program)) return context.skip('mkdocs is not installed');
   const names = ['README', '_common', 'index', 'parts/README', 'parts/index', 'parts', 'templates/one'];

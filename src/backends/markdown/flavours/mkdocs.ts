@@ -4,7 +4,7 @@
  * and "Extensions"; MkDocs, "Configuration".
  */
 import type { GeneratedFile } from '../../../codegen/backend.ts';
-import { characterReference, commonRules, createEscape, escapeHeading, escapeHtml, fencedBlock } from '../escape.ts';
+import { characterReference, commonRules, createEscape, escapeHeading, fencedBlock } from '../escape.ts';
 import { hang, type Lines } from '../lines.ts';
 import type { BoxKind, Flavour, HeadingTarget, PageEntry } from './flavour.ts';
 import { frontMatter, quote } from './front-matter.ts';
@@ -12,6 +12,8 @@ import { plainFlavour } from './plain.ts';
 
 const admonitionNames: Readonly<Record<BoxKind, string>> = { note: 'note', tip: 'tip', warning: 'warning', danger: 'danger' };
 const indent = 4;
+/** In characters: YAML takes a longer key only behind a question mark. YAML 1.1, "Block Mappings". */
+const longestKey = 1024;
 
 /** Backslashes escape less than in CommonMark. Some of what references escape is for extensions that people often add. */
 const escape = createEscape({
@@ -42,9 +44,9 @@ export const mkdocsFlavour: Flavour = {
   extraFiles: (pages, title) => [navigation(pages, title)],
 };
 
-/** Themes print titles as they are, some of them in attributes. */
+/** Themes print titles as they are, some of them in attributes; the search shows character references, so there are few of them. */
 function titleText(title: string): string {
-  return escapeHtml(title).replaceAll("'", characterReference);
+  return title.replace(/&(?=#?\w)|[<"']/g, characterReference);
 }
 
 function attributes({ anchor, name }: HeadingTarget): string {
@@ -58,8 +60,14 @@ function box(opening: string, lines: Lines): Lines {
 /** Paths start at the target's folder; in `mkdocs.yml` they start at the folder of the documentation. */
 function navigation(pages: readonly PageEntry[], title: string): GeneratedFile {
   const items = (group: PageEntry['group'], width: number): Lines => (
-    pages.filter((page) => page.group === group).map((page) => `${' '.repeat(width)}- ${quote(titleText(page.title))}: ${page.path}.md`)
+    pages.filter((page) => page.group === group).flatMap((page) => navigationItem(page.title, page.path, width))
   );
-  const lines = ['nav:', `  - ${quote(titleText(title))}: index.md`, ...items('lists', 2), '  - "Modules":', ...items('modules', 6)];
+  const lines = ['nav:', ...navigationItem(title, 'index', 2), ...items('lists', 2), '  - "Modules":', ...items('modules', 6)];
   return { path: 'nav.yml', text: `${lines.join('\n')}\n`, language: 'verbatim' };
+}
+
+function navigationItem(title: string, path: string, width: number): Lines {
+  const key = quote(titleText(title));
+  const margin = ' '.repeat(width);
+  return key.length <= longestKey ? [`${margin}- ${key}: ${path}.md`] : [`${margin}- ? ${key}`, `${margin}  : ${path}.md`];
 }
