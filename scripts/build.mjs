@@ -6,11 +6,12 @@ import { createHash } from 'node:crypto';
 import { cpSync, existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { buildAgent } from './agent.mjs';
 import { isMain, root, run, runScript, SetupError } from './setup.mjs';
 
 const dist = join(root, 'dist');
 const stamp = join(dist, 'build-stamp');
-const inputs = ['src', 'templates', 'scripts', 'package.json', 'package-lock.json', 'tsconfig.json'];
+const inputs = ['src', 'templates', 'scripts', 'fixtures/guest-agent', 'package.json', 'package-lock.json', 'tsconfig.json'];
 
 /** Whether `dist/` is missing or was built from other inputs than those that stand there now. */
 export function isStale() {
@@ -104,6 +105,7 @@ async function bundle(outdir) {
         plugins: [importThroughLauncher],
         banner: { js: "const __moduleUrl=require('node:url').pathToFileURL(__filename).href;" },
       }),
+      buildAgent(outdir, shared),
     ]);
     escapeNonAscii(join(outdir, 'cli.cjs'));
     return results.map(({ metafile }) => metafile);

@@ -1,0 +1,70 @@
+/** The guest agent as a process: joins the guest commands, what they remember, and the process that they run in. */
+import { join } from 'node:path';
+import type { SchemaTable } from '../../marshal/schema-table.js';
+import { FreezeState } from '../commands/freeze-state.js';
+import type { Guest } from '../commands/guest-command.js';
+import { guestCommands } from '../commands/guest-commands.js';
+import { HandleCounter } from '../commands/handle-counter.js';
+import { OpenFiles } from '../commands/open-files.js';
+import { RunPrograms } from '../commands/run-programs.js';
+import type { Handler } from '../handler.js';
+import type { Log } from '../log.js';
+import { NodeSystem } from '../system/node-system.js';
+import { runAgentProcess, type RunningCommands } from './agent-process.js';
+import type { Settings } from './settings.js';
+import { messageOf, StartError } from './start-error.js';
+
+/** What the guest agent is to be. */
+export interface GuestAgentOptions {
+  /** The schema, which may be of an older agent: commands that it does not have do not exist. */
+  readonly table: SchemaTable;
+  /** As the process calls itself. */
+  readonly name: string;
+  readonly version: string;
+}
+
+const whileFrozen = [
+  'guest-ping', 'guest-info', 'guest-sync', 'guest-sync-delimited', 'guest-fsfreeze-status', 'guest-fsfreeze-thaw',
+] as const;
+
+/** Runs the guest agent with the arguments of this process, or others, to its end, and gives the status for the process. */
+export function runGuestAgent({ table, name, version }: GuestAgentOptions, args?: readonly string[]): Promise<number> {
+  const known = guestCommands.filter((command) => Object.hasOwn(table.commands, command.name));
+  const sentinelCommand = known.find(({ sentinel }) => sentinel)?.name;
+  return runAgentProcess({
+    name,
+    version,
+    table,
+    offUnlessAllowed: known.filter(({ changesMachine }) => changesMachine).map((command) => command.name),
+    whileFrozen,
+    commands: Object.keys(table.commands).filter((command) => known.some((each) => each.name === command)),
+    ...(sentinelCommand !== undefined && { sentinelCommand }),
+    start: (settings, log) => startCommands(settings, log, version),
+  }, args);
+}
+
+async function startCommands(settings: Settings, log: Log, version: string): Promise<RunningCommands> {
+  const guest = await makeGuest(settings, log, version);
+  const handlers = guestCommands.map(({ name, run }): [string, Handler] => [name, (args, call) => run(args, guest, call)]);
+  return { handlers: Object.fromEntries(handlers), freeze: guest.freeze, stop: () => guest.files.closeAll() };
+}
+
+async function makeGuest(settings: Settings, log: Log, version: string): Promise<Guest> {
+  const system = new NodeSystem();
+  const statePath = join(settings.statedir, 'qga.state');
+  try {
+    const freeze = await FreezeState.load({ system, path: `${statePath}.isfrozen`, log });
+    const handles = await HandleCounter.load(system, statePath);
+    // Its folder may be frozen; then the file waits until a handle is taken.
+    if (!freeze.isFrozen) await handles.create();
+    return {
+      system, freeze, log,
+      version: settings.reportVersion ?? version,
+      freezeHook: settings.fsfreezeHook,
+      files: new OpenFiles(system, handles),
+      programs: new RunPrograms(system),
+    };
+  } catch (error) {
+    throw new StartError(`cannot keep state in ${settings.statedir}: ${messageOf(error)}`);
+  }
+}
