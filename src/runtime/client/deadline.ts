@@ -1,8 +1,36 @@
 /** Waiting that ends: takes a signal and a time, calls back once when either is over. */
+import { getMaxListeners, setMaxListeners } from 'node:events';
 import type { WaitOptions } from './connect-options.js';
 
 /** The longest time that a timer of Node takes; more is as good as for ever. */
 const longestTimer = 2 ** 31 - 1;
+
+/**
+ * Calls back when the signal is aborted; gives what ends that. As many may wait for one signal as like: they do not count
+ * towards what Node takes for a leak.
+ */
+export function onAbort(signal: AbortSignal, callback: () => void): () => void {
+  let isOver = false;
+  const release = (): void => {
+    if (isOver) return;
+    isOver = true;
+    signal.removeEventListener('abort', aborted);
+    allowListeners(signal, -1);
+  };
+  const aborted = (): void => {
+    release();
+    callback();
+  };
+  allowListeners(signal, 1);
+  signal.addEventListener('abort', aborted);
+  return release;
+}
+
+/** Zero stands for any number. */
+function allowListeners(signal: AbortSignal, more: number): void {
+  const most = getMaxListeners(signal);
+  if (most > 0) setMaxListeners(most + more, signal);
+}
 
 /** Which of the two ended the waiting. */
 export type GivingUp =
@@ -23,13 +51,12 @@ export function watchDeadline({ signal, timeout }: WaitOptions, giveUp: (cause: 
   let timer: NodeJS.Timeout | undefined;
   const release = (): void => {
     clearTimeout(timer);
-    signal?.removeEventListener('abort', abort);
+    releaseSignal?.();
   };
-  const abort = (): void => {
+  const releaseSignal = signal === undefined ? undefined : onAbort(signal, () => {
     release();
-    giveUp({ kind: 'aborted', reason: signal?.reason });
-  };
-  signal?.addEventListener('abort', abort);
+    giveUp({ kind: 'aborted', reason: signal.reason });
+  });
   if (timeout !== undefined && timeout <= longestTimer) {
     timer = setTimeout(() => {
       release();

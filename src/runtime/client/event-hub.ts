@@ -2,7 +2,7 @@
 import { closedError } from './outcome.js';
 import type { Closing } from './connection.js';
 import type { EventStreamOptions, WaitOptions } from './connect-options.js';
-import { checkTimeout, givingUpError, watchDeadline } from './deadline.js';
+import { checkTimeout, givingUpError, onAbort, watchDeadline } from './deadline.js';
 import { EventStream } from './event-stream.js';
 import type { EventTime } from './schema-types.js';
 
@@ -51,8 +51,7 @@ export class EventHub {
     const off = (): void => this.off(name, listener);
     const known = this.#listeners.get(name);
     if (signal?.aborted === true || this.#closing !== undefined || known?.has(listener) === true) return off;
-    signal?.addEventListener('abort', off);
-    const release = (): void => signal?.removeEventListener('abort', off);
+    const release = signal === undefined ? () => undefined : onAbort(signal, off);
     if (known === undefined) this.#listeners.set(name, new Map([[listener, release]]));
     else known.set(listener, release);
     this.#onDemand();
@@ -108,7 +107,7 @@ export class EventHub {
       },
     });
     if (this.#closing !== undefined) this.#endStream(stream, this.#closing);
-    else this.#streams.add(stream);
+    else if (!stream.isOver) this.#streams.add(stream);
     return stream;
   }
 

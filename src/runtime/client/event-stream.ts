@@ -1,6 +1,7 @@
 /** Events in a queue: takes them as they come, gives them as they are asked for. */
 import type { EventStreamOptions } from './connect-options.js';
 import { EventOverflowError } from './connection-errors.js';
+import { onAbort } from './deadline.js';
 
 const defaultLimit = 1024;
 
@@ -8,7 +9,7 @@ const defaultLimit = 1024;
 export interface EventStreamParts extends EventStreamOptions {
   /** There is room, or somebody waits. */
   readonly onDemand: () => void;
-  /** Nothing more is taken in. */
+  /** Nothing more is taken in; not called while the iteration is made. */
   readonly onEnd: () => void;
 }
 
@@ -24,7 +25,7 @@ export class EventStream<Event extends { readonly name: string }> implements Asy
   readonly #parts: EventStreamParts;
   readonly #limit: number;
   readonly #takers: { resolve(result: IteratorResult<Event, undefined>): void; reject(error: unknown): void }[] = [];
-  readonly #onAbort = (): void => this.#abort();
+  #release: (() => void) | undefined;
   #events: Event[] = [];
   #first = 0;
   #isOver = false;
@@ -35,8 +36,18 @@ export class EventStream<Event extends { readonly name: string }> implements Asy
     this.#parts = parts;
     this.#limit = parts.limit ?? defaultLimit;
     if (!(this.#limit >= 1)) throw new RangeError(`a queue for ${this.#limit} events holds none`);
-    if (parts.signal?.aborted === true) this.#abort();
-    else parts.signal?.addEventListener('abort', this.#onAbort);
+    if (parts.signal === undefined) return;
+    if (parts.signal.aborted) {
+      this.#isOver = true;
+      this.#error = { reason: parts.signal.reason };
+    } else {
+      this.#release = onAbort(parts.signal, () => this.#abort());
+    }
+  }
+
+  /** Whether nothing more is taken in. */
+  get isOver(): boolean {
+    return this.#isOver;
   }
 
   /** Whether as many events wait as may. */
@@ -58,7 +69,7 @@ export class EventStream<Event extends { readonly name: string }> implements Asy
     if (this.#isOver) return;
     this.#isOver = true;
     if (error !== undefined) this.#error = { reason: error };
-    this.#parts.signal?.removeEventListener('abort', this.#onAbort);
+    this.#release?.();
     for (const taker of this.#takers.splice(0)) this.#settleEnd(taker);
     this.#parts.onEnd();
   }
