@@ -1,12 +1,10 @@
 /** What a command works with besides its arguments: the process, the global options, and how to say things. */
 import { countFindings, countOf, formatOmitted, noFindings } from '../diagnostics/printers/counts.ts';
-import { printJson } from '../diagnostics/printers/json.ts';
-import { printPretty } from '../diagnostics/printers/pretty.ts';
-import { printText } from '../diagnostics/printers/text.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { CheckReport } from '../project/check.ts';
 import type { CommandIo, OutputStream } from './command-io.ts';
 import { exitStatus, type ExitStatus } from './exit-status.ts';
+import { isDocument, type PrintFindings } from './formats.ts';
 import type { GlobalValues } from './global-options.ts';
 
 const widthWithoutTerminal = 100;
@@ -14,21 +12,27 @@ const widthWithoutTerminal = 100;
 /** What a report says besides its findings. */
 type Checked = Pick<CheckReport, 'omitted' | 'schemas'>;
 
+/** Where a command's findings go, and what prints them. */
+export interface FindingsOutput {
+  readonly stream: 'stdout' | 'stderr';
+  readonly print: PrintFindings;
+}
+
 /** One run of one command. */
 export class CommandContext {
   readonly io: CommandIo;
   readonly globals: GlobalValues;
-  readonly #findingsTo: 'stdout' | 'stderr';
+  readonly #findings: FindingsOutput;
 
-  /** @param findingsTo the stream that findings go to */
-  constructor(io: CommandIo, globals: GlobalValues, findingsTo: 'stdout' | 'stderr') {
+  constructor(io: CommandIo, globals: GlobalValues, findings: FindingsOutput) {
     this.io = io;
     this.globals = globals;
-    this.#findingsTo = findingsTo;
+    this.#findings = findings;
   }
 
-  get #findings(): OutputStream {
-    return this.io[this.#findingsTo];
+  /** Whether findings are one document for programs, which nothing must stand beside. */
+  get printsDocument(): boolean {
+    return isDocument(this.globals.format ?? 'pretty');
   }
 
   /** A result, without change. */
@@ -38,7 +42,7 @@ export class CommandContext {
 
   /** A line about the run; `--quiet` and output for programs do without. */
   note(line: string): void {
-    if (this.globals.quiet !== true && this.globals.format !== 'json') this.io.stderr.write(`${line}\n`);
+    if (this.globals.quiet !== true && !this.printsDocument) this.io.stderr.write(`${line}\n`);
   }
 
   /** A line for `--verbose`. */
@@ -51,8 +55,7 @@ export class CommandContext {
    * @param checked what was read, if that is known by now, and how much more was found in it
    */
   report(diagnostics: readonly Diagnostic[], checked?: Checked): ExitStatus {
-    const isSilent = diagnostics.length === 0 && this.globals.format !== 'json';
-    if (!isSilent) for (const chunk of this.#format(diagnostics, checked)) this.#findings.write(chunk);
+    if (diagnostics.length > 0 || this.printsDocument) this.#printFindings(diagnostics, checked);
     const { errors, warnings } = countFindings(diagnostics, checked?.omitted);
     if (errors > 0) return exitStatus.findings;
     const most = this.globals['max-warnings'];
@@ -70,32 +73,19 @@ export class CommandContext {
     return stream.isTTY === true && terminal !== 'dumb';
   }
 
-  #format(diagnostics: readonly Diagnostic[], checked: Checked | undefined): Iterable<string> {
-    const format = this.globals.format ?? 'pretty';
+  #printFindings(diagnostics: readonly Diagnostic[], checked: Checked | undefined): void {
+    const stream = this.io[this.#findings.stream];
     const omitted = checked?.omitted ?? noFindings;
-    switch (format) {
-      case 'pretty':
-        return printPretty(diagnostics, {
-          colors: this.usesColors(this.#findings),
-          width: this.#findings.columns || widthWithoutTerminal,
-          omitted,
-        });
-      case 'text':
-        return this.#formatText(diagnostics, formatOmitted(omitted));
-      case 'json':
-        return printJson(diagnostics, {
-          workingDirectory: this.io.workingDirectory,
-          omitted,
-          schemas: checked?.schemas.map(({ root, result }) => ({ root, dialect: result.dialect.label, dialectReason: result.dialectReason })),
-        });
-      default:
-        return format satisfies never;
-    }
-  }
-
-  /** Each line is a finding, so that what is missing can only be noted. */
-  *#formatText(diagnostics: readonly Diagnostic[], missing: string | undefined): Iterable<string> {
-    yield* printText(diagnostics);
-    if (missing !== undefined) this.note(`${missing}.`);
+    const chunks = this.#findings.print(diagnostics, {
+      io: this.io,
+      colors: this.usesColors(stream),
+      width: stream.columns || widthWithoutTerminal,
+      omitted,
+      schemas: checked?.schemas.map(({ root, result }) => ({ root, dialect: result.dialect.label, dialectReason: result.dialectReason })),
+    });
+    for (const chunk of chunks) stream.write(chunk);
+    const missing = formatOmitted(omitted);
+    // Each line of this format is a finding, so that what is missing can only be noted.
+    if (this.globals.format === 'text' && missing !== undefined) this.note(`${missing}.`);
   }
 }

@@ -1,12 +1,11 @@
 /** The options of every command, and what they decide. */
+import { formats } from './formats.ts';
 import { choice, count, flag, text, type OptionValues } from './option.ts';
-
-const formats = ['pretty', 'text', 'json'] as const;
 
 /** Declared once for all commands. */
 export const globalOptions = {
   dialect: text('Dialect of the schema: auto, latest, legacy, classic, modern, strict, or a QEMU version such as 7.2 (default: auto)'),
-  format: choice('How findings are printed: pretty (the default), text or json', formats),
+  format: choice(`How findings are printed: ${formats.join(', ')} (default: pretty)`, formats),
   'max-warnings': count('Count more warnings than this as a failure'),
   config: text('Configuration file (default: searched for from here upwards)', { alias: 'c' }),
   'stdin-filepath': text('The path that the schema "-" (standard input) stands for'),

@@ -8,6 +8,7 @@ import { CommandContext } from './command-context.ts';
 import type { CommandIo } from './command-io.ts';
 import { commands } from './commands.ts';
 import { exitStatus, type ExitStatus } from './exit-status.ts';
+import { loadPrinter } from './formats.ts';
 import { parseArguments } from './parse-arguments.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -23,7 +24,7 @@ export async function main(args: readonly string[], io: CommandIo): Promise<Exit
       return parsed.wasAskedFor ? exitStatus.clean : exitStatus.unusable;
     }
     const { command, globals, positionals, options } = parsed.invocation;
-    context = new CommandContext(io, globals, command.findingsTo);
+    context = new CommandContext(io, globals, { stream: command.findingsTo, print: await loadPrinter(globals.format ?? 'pretty') });
     return await command.run({ positionals, options }, context);
   } catch (error) {
     const named = commands.find(({ name }) => args.includes(name))?.name;

@@ -21,6 +21,16 @@ export interface CodeSummary {
   readonly title: string;
 }
 
+/** What is written down about a code. */
+export interface CodeDescription {
+  /** The page's title. */
+  readonly title: string;
+  /** As Markdown, without its front matter. */
+  readonly page: string;
+  /** Unless a dialect or a configuration decides otherwise. */
+  readonly severity: Severity;
+}
+
 /** Whether a text is one of the codes of the catalogue. */
 export function isCode(text: string): text is Code {
   return Object.hasOwn(catalogue, text);
@@ -41,9 +51,17 @@ export function readPage(code: Code, { folder, fileReader }: PageSource): string
 
 /** Every code with its severity and the title of its page. */
 export function summarizeCodes(source: PageSource): readonly CodeSummary[] {
-  return allCodes().map((code) => ({
-    code,
-    severity: catalogue[code].severity,
-    title: /^# (.+)$/m.exec(readPage(code, source))?.[1] ?? '',
-  }));
+  return allCodes().map((code) => {
+    const { severity, title } = describeCode(code, source);
+    return { code, severity, title };
+  });
+}
+
+/**
+ * The page of a code, its title and its severity.
+ * @throws FileSystemError if the page is missing
+ */
+export function describeCode(code: Code, source: PageSource): CodeDescription {
+  const page = readPage(code, source);
+  return { title: /^# (.+)$/m.exec(page)?.[1] ?? '', page, severity: catalogue[code].severity };
 }

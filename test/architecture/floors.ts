@@ -23,7 +23,7 @@ export const places: readonly Place[] = [
   { path: 'src/lint', floor: 3, packages: [], node: [], task: 'model → findings' },
   { path: 'src/compat', floor: 3, packages: [], node: [], task: 'two models → findings' },
   { path: 'src/codegen', floor: 3, packages: ['handlebars', 'prettier'], node: ['node:crypto'], task: 'render, format, write' },
-  { path: 'src/diagnostics', floor: 2, packages: ['get-east-asian-width', 'picocolors'], node: [], task: 'findings, their catalogue, their printers' },
+  { path: 'src/diagnostics', floor: 2, packages: ['get-east-asian-width', 'picocolors'], node: ['node:crypto'], task: 'findings, their catalogue, their printers' },
   { path: 'src/schema', floor: 2, packages: [], node: [], task: 'the model' },
   { path: 'src/source', floor: 1, packages: [], node: ['node:fs'], task: 'files and spans' },
   { path: 'src/runtime', floor: 'apart', packages: [], node: 'any', task: 'what generated code stands on' },

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { commands } from '../../src/cli/commands.ts';
+import { formats } from '../../src/cli/formats.ts';
 import packageJson from '../../package.json' with { type: 'json' };
 import { runCli } from './run-cli.ts';
 
@@ -56,7 +57,7 @@ describe('wrong usage', () => {
     [['check', '-x'], 'there is no option -x\n'],
     [['--bogus'], 'there is no option --bogus\n'],
     [['check', '--output', 'x'], 'there is no option --output\n'],
-    [['check', '--format', 'jsn'], '--format takes one of pretty, text, json, not \'jsn\'\nDid you mean \'json\'?'],
+    [['check', '--format', 'jsn'], '--format takes one of pretty, text, json, sarif, github, gitlab, junit, not \'jsn\'\nDid you mean \'json\'?'],
     [['check', '--format'], '--format needs a value'],
     [['check', '--no-config'], '--config needs a value'],
     [['check', '--dialect', 'modrn'], 'there is no dialect \'modrn\'\nDid you mean \'modern\'?'],
@@ -96,7 +97,7 @@ describe('completion', () => {
     expect(await complete('')).toEqual([...commands.map(({ name }) => name), 'completion']);
     expect(await complete('ch')).toEqual(['check']);
     expect(await complete('check', '--fo')).toEqual(['--format']);
-    expect(await complete('check', '--format', '')).toEqual(['pretty', 'text', 'json']);
+    expect(await complete('check', '--format', '')).toEqual([...formats]);
     expect(await complete('dump', '--as', 'q')).toEqual(['qemu-test']);
     expect(await complete('explain', 'type/unk')).toEqual(['type/unknown']);
   });

@@ -4,29 +4,7 @@ import { printJson } from '../../src/diagnostics/printers/json.ts';
 import { printPretty } from '../../src/diagnostics/printers/pretty.ts';
 import { printText } from '../../src/diagnostics/printers/text.ts';
 import { SourceFile } from '../../src/source/source-file.ts';
-import type { Span } from '../../src/source/span.ts';
-
-function finding(span: Span | undefined, details: Partial<Diagnostic> = {}): Diagnostic {
-  return {
-    code: 'type/unknown',
-    severity: 'error',
-    message: 'there is no type \'Strr\'',
-    span,
-    file: span?.file.path ?? 'missing.json',
-    focus: undefined,
-    definition: undefined,
-    related: [],
-    suggestion: undefined,
-    ...details,
-  };
-}
-
-/** The span of the first occurrence of `needle`. */
-function find(file: SourceFile, needle: string): Span {
-  const start = file.text.indexOf(needle);
-  expect(start, `no ${needle} in ${file.path}`).toBeGreaterThanOrEqual(0);
-  return file.span(start, start + needle.length);
-}
+import { find, finding } from './findings.ts';
 
 function pretty(diagnostics: readonly Diagnostic[], width = 100): string {
   return [...printPretty(diagnostics, { colors: false, width })].join('');

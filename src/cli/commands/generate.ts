@@ -106,7 +106,7 @@ function printResults(
   if (options['dry-run'] === true && options['list-files'] !== true) {
     for (const { action, path } of files) if (action !== 'keep') context.print(`${action} ${folder}/${path}\n`);
   }
-  if (context.globals.format !== 'json') for (const diff of diffs) context.print(diff);
+  if (!context.printsDocument) for (const diff of diffs) context.print(diff);
 }
 
 interface Run {

@@ -1,9 +1,9 @@
 /** The `json` format: takes diagnostics, gives one JSON object; `docs/diagnostics.md` describes its members. */
-import { relative, resolve, sep } from 'node:path';
 import type { Span } from '../../source/span.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import { countFindings, noFindings, type Counts } from './counts.ts';
 import { includeChain } from './include-chain.ts';
+import { reportPath } from './report-path.ts';
 
 /** A schema that was read, as a report to a program names it. */
 export interface ReportedSchema {
@@ -80,8 +80,7 @@ class JsonPrinter {
   }
 
   #path(file: string): string {
-    const path = relative(this.#workingDirectory, resolve(this.#workingDirectory, file));
-    return path.split(sep).join('/');
+    return reportPath(file, { workingDirectory: this.#workingDirectory, folder: this.#workingDirectory });
   }
 }
 

@@ -1,0 +1,94 @@
+/** Every format at the command line: a run with findings, one without, and what stands beside a document. */
+import { mkdirSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { formats, isDocument, type Format } from '../../src/cli/formats.ts';
+import { reportBase } from '../../src/cli/report-base.ts';
+import { parseXml } from '../support/xml.ts';
+import { runCli } from './run-cli.ts';
+import { useWorkspace, write } from './workspace.ts';
+
+useWorkspace();
+
+const schema = "{ 'command': 'stop' }\n";
+const broken = "{ 'command': 'stop', 'returns': 'Nothing' }\n";
+
+/** Fails if the text is not of its format. */
+function parse(format: Format, text: string): void {
+  switch (format) {
+    case 'json':
+    case 'sarif':
+    case 'gitlab':
+      JSON.parse(text);
+      break;
+    case 'junit':
+      parseXml(text);
+      break;
+    case 'pretty':
+    case 'text':
+    case 'github':
+      for (const line of text.split('\n').slice(0, -1)) expect(line).not.toMatch(/\p{Cc}/u);
+      break;
+    default:
+      format satisfies never;
+  }
+}
+
+describe.each(formats)('--format %s', (format) => {
+  test('prints findings', async () => {
+    write('b.json', broken);
+    const { status, stdout, stderr } = await runCli(['check', 'b.json', '--format', format]);
+    expect({ status, stderr }).toEqual({ status: 1, stderr: '' });
+    for (const part of ['b.json', 'type/unknown', 'Nothing']) expect(stdout).toContain(part);
+    parse(format, stdout);
+  });
+
+  test('prints a document, or nothing, when there are none', async () => {
+    write('a.json', schema);
+    const { status, stdout, stderr } = await runCli(['check', 'a.json', '--format', format]);
+    expect(status).toBe(0);
+    expect({ hasOutput: stdout !== '', hasNotes: stderr !== '' }).toEqual({ hasOutput: isDocument(format), hasNotes: !isDocument(format) });
+    parse(format, stdout);
+  });
+
+  test('tells of a configuration that cannot be used', async () => {
+    write('qapi-gen.config.json', '{ "docs": "ful" }');
+    const { status, stdout } = await runCli(['check', '--format', format]);
+    expect(status).toBe(2);
+    expect(stdout).toContain('config/invalid-value');
+    parse(format, stdout);
+  });
+
+  test('stands alone on standard error if it is a document of generate', async () => {
+    write('a.json', schema);
+    const { status, stdout, stderr } = await runCli(['generate', 'a.json', '-t', 'introspection', '--check', '--format', format]);
+    expect(status).toBe(1);
+    expect(stderr).toContain('output/missing');
+    expect(stdout === '').toBe(isDocument(format));
+    if (isDocument(format)) parse(format, stderr);
+  });
+});
+
+describe('files in reports to services', () => {
+  test('are named from the root of the checkout that the service tells', async () => {
+    const checkout = process.cwd();
+    mkdirSync('sub');
+    process.chdir('sub');
+    write('b.json', broken);
+    const report = async (format: Format, env: Readonly<Record<string, string>>): Promise<string> =>
+      (await runCli(['check', 'b.json', '--format', format], { env })).stdout;
+    expect(await report('github', { GITHUB_WORKSPACE: checkout })).toContain('file=sub/b.json,');
+    expect(await report('gitlab', { CI_PROJECT_DIR: checkout })).toContain('"path":"sub/b.json"');
+    expect(await report('sarif', { GITHUB_WORKSPACE: checkout })).toContain('"uri":"sub/b.json"');
+    expect(await report('junit', { CI_PROJECT_DIR: checkout })).toContain('file="sub/b.json"');
+    expect(await report('github', {})).toContain('file=b.json,');
+    expect(await report('json', { GITHUB_WORKSPACE: checkout })).toContain('"file":"b.json"');
+  });
+
+  test.each([
+    [{}, '/a/b'], [{ GITHUB_WORKSPACE: '' }, '/a/b'], [{ GITHUB_WORKSPACE: '/a' }, '/a'], [{ GITHUB_WORKSPACE: '/a/b' }, '/a/b'],
+    [{ GITHUB_WORKSPACE: '/a/c' }, '/a/b'], [{ GITHUB_WORKSPACE: '/a/b/c' }, '/a/b'], [{ GITHUB_WORKSPACE: '/c', CI_PROJECT_DIR: '/a' }, '/a'],
+  ])('%j of /a/b', (env, folder) => {
+    expect(reportBase({ env, workingDirectory: resolve('/a/b') })).toEqual({ workingDirectory: resolve('/a/b'), folder: resolve(folder) });
+  });
+});
