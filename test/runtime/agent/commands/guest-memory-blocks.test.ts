@@ -13,7 +13,7 @@ function machine(): FakeSystem {
   return new FakeSystem().add({
     [`${folder}/memory32/state`]: 'offline\n', [`${folder}/memory32/removable`]: '1\n', [`${folder}/block_size_bytes`]: '8000000\n',
     [`${folder}/memory0/state`]: 'online\n', [`${folder}/memory0/removable`]: '0\n', [`${folder}/power/control`]: 'auto\n',
-    [`${folder}/memory7/state`]: 'going-offline\n', [`${folder}/memory_x/state`]: 'online\n',
+    [`${folder}/memory7/state`]: 'going-offline\n', [`${folder}/memory8_x/state`]: 'online\n',
   });
 }
 
