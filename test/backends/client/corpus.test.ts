@@ -8,6 +8,9 @@ import { corpusRoots, describeWithCorpus } from '../../support/corpus.ts';
 import { generateProject } from '../../support/generate-project.ts';
 import { compilers, typeCheck } from '../typescript/type-check.ts';
 
+/** Milliseconds: each schema has its own copies of the runtime. */
+const compilerTime = 300_000;
+
 describeWithCorpus('clients of the corpus', (corpus) => {
   const roots = corpusRoots(corpus).filter((root) => !root.includes('2012-hunks'));
   let folder: string;
@@ -31,5 +34,5 @@ describeWithCorpus('clients of the corpus', (corpus) => {
 
   test.each(compilers)('compile with %s', async (compiler) => {
     expect(await typeCheck(folder, compiler, { isForNode: true })).toEqual([]);
-  });
+  }, compilerTime);
 });

@@ -8,6 +8,9 @@ import { goldenCases, readSettings, testGoldenCases } from '../../support/golden
 import { generateProject } from '../../support/generate-project.ts';
 import { compilers, surprises, typeCheck } from '../typescript/type-check.ts';
 
+/** Milliseconds: each case has its own copies of the runtime. */
+const compilerTime = 240_000;
+
 const goldenFolder = join(import.meta.dirname, 'golden');
 const cases = goldenCases(goldenFolder);
 
@@ -36,5 +39,5 @@ describe('the clients and their uses', () => {
       if (existsSync(calls)) expect(surprises(readFileSync(calls, 'utf8'), inCalls), `${name}/calls.ts`).toEqual([]);
     }
     expect(errors.filter(({ file }) => !file.endsWith('/calls.ts'))).toEqual([]);
-  });
+  }, compilerTime);
 });

@@ -1,0 +1,8 @@
+// Yours to fill: qapi-gen wrote this file once and leaves it alone from now on.
+import { CommandError } from "../../runtime/agent/command-error.js";
+import type { CommandHandler } from "../handlers.js";
+
+/** Answers `node-add`: `(args, call) => …` gives what the command returns. */
+export const handler: CommandHandler<"node-add"> = () => {
+  throw new CommandError("The command node-add is not supported");
+};

@@ -1,0 +1,8 @@
+// Yours to fill: qapi-gen wrote this file once and leaves it alone from now on.
+import { CommandError } from "../../runtime/agent/command-error.js";
+import type { CommandHandler } from "../handlers.js";
+
+/** Answers `quit`: `(args, call) => …` gives what the command returns. */
+export const handler: CommandHandler<"quit"> = () => {
+  throw new CommandError("The command quit is not supported");
+};
