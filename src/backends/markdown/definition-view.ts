@@ -84,10 +84,12 @@ function facts(definition: Definition, generation: Generation, page: PageContext
   ];
 }
 
-/** Arguments that are those of a named type lead to it. */
+/** Arguments that are those of a named type lead to it. A type says that it has no members; a command needs no arguments. */
 function entryPart(definition: Definition, entries: Lines, page: PageContext): readonly string[] {
   const label = entryLabels[definition.kind];
-  const type = definition.kind === 'command' || definition.kind === 'event' ? definition.arguments : undefined;
+  const isType = definition.kind !== 'command' && definition.kind !== 'event';
+  if (isType && entries.length === 0) return [`**${label}:** none`];
+  const type = isType ? undefined : definition.arguments;
   if (type === undefined || type.implicit !== undefined) return labelled(label, entries);
   return [text(joinGroups([[`**${label}:** the members of ${typeText(type, page)}`], entries]))];
 }

@@ -101,15 +101,19 @@ export function readCommand(reader: InlineReader): boolean {
   return true;
 }
 
-const olderLiteralPattern = /`([^`'\s]+)`/y;
+const olderBackticksPattern = /`([^`'\s]+)`/y;
 
-/** One word between backticks, which the older dialects have for names; in `` `word' `` they are quotation marks. */
-export function readOlderLiteral(reader: InlineReader): boolean {
+const wholeName = /^[A-Za-z0-9_](?:[\w-]*\w)?$/;
+
+/** One word between backticks, which the older dialects have for names and code; in `` `word' `` they are quotation marks. */
+export function readOlderBackticks(reader: InlineReader): boolean {
   const { text, position } = reader;
-  const match = mayStartAfter(text, position) ? matchAt(olderLiteralPattern, text, position) : undefined;
-  if (match?.[1] === undefined) return false;
+  const match = mayStartAfter(text, position) ? matchAt(olderBackticksPattern, text, position) : undefined;
+  const word = match?.[1];
+  if (match === undefined || word === undefined) return false;
   const end = position + match[0].length;
-  reader.add({ kind: 'literal', span: reader.span(position, end), text: match[1] }, position, end);
+  const span = reader.span(position, end);
+  reader.add(wholeName.test(word) ? { kind: 'member', span, name: word } : { kind: 'literal', span, text: word }, position, end);
   return true;
 }
 

@@ -4,7 +4,7 @@ import { readMarkedText, readOlderMarkedText } from './inline-marks.ts';
 import { InlineReader, type InlineContext } from './inline-reader.ts';
 import { readInterpretedText } from './inline-references.ts';
 import type { InlineText } from './inline-text.ts';
-import { readCommand, readFootnote, readMember, readOlderLiteral, readTargetName, readUrl } from './inline-words.ts';
+import { readCommand, readFootnote, readMember, readOlderBackticks, readTargetName, readUrl } from './inline-words.ts';
 import type { Inline } from './markup.ts';
 
 /** Reads at the reader's position if its construct stands there; else false, and nothing is taken. */
@@ -27,7 +27,7 @@ const restructured: RecogniserTable = {
 const older: RecogniserTable = {
   '*': [readOlderMarkedText],
   _: [readOlderMarkedText],
-  '`': [readOlderMarkedText, readOlderLiteral],
+  '`': [readOlderMarkedText, readOlderBackticks],
   '@': [readCommand, readMember],
   h: [readUrl],
   f: [readUrl],

@@ -353,11 +353,11 @@ export interface RoleText {
   readonly text: string;
 }
 
-/** `@name`: a member, argument or feature of the definition at hand. */
+/** `@name`: a member, argument or feature of the definition at hand; in the older dialects any name, also one between backticks. */
 export interface MemberReference {
   readonly kind: 'member';
   readonly span: Span;
-  /** Without the `@`. */
+  /** Without its marks. */
   readonly name: string;
 }
 

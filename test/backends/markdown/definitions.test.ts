@@ -54,6 +54,34 @@ test.each([
   expect(part.indexOf('"execute"')).toBeGreaterThan(part.indexOf('Mind the gap.'));
 });
 
+test.each(['2.12', '10.2'])('names between backticks and behind an at sign are links (%s)', async (dialect) => {
+  const part = (await definitionsOf(`##
+# @it:
+#
+# Like \`that\`, with @amount.
+#
+# @amount: see \`amount\`.
+##
+{ 'command': 'it', 'data': { 'amount': 'int' } }
+
+##
+# @that:
+#
+# Do that.
+##
+{ 'command': 'that' }
+`, dialect)).get('it');
+  expect(part).toContain('Like [`that`](#cmd-that), with [`amount`](#cmd-it-amount).');
+  expect(part).toContain('see [`amount`](#cmd-it-amount).');
+});
+
+test.each([
+  ["{ 'struct': 'It', 'data': {} }", '**Members:** none'],
+  ["{ 'enum': 'It', 'data': [] }", '**Values:** none'],
+])('%s says that there is nothing in it', async (definition, expected) => {
+  expect((await definitionsOf(`${definition}\n`)).get('It')).toContain(expected);
+});
+
 describe('footnotes', () => {
   test('are linked from every section of the same comment', async () => {
     const part = (await definitionsOf(`##

@@ -37,7 +37,7 @@ const releases: readonly Release[] = [
     name: 'qemu-4.0',
     constructs: [
       'heading 1', 'heading 2', 'bullet-list -', 'bullet-list *', 'numbered-list 1.', 'numbered-list 1)', 'literal-block', 'directive note',
-      'directive important', 'directive warning', 'directive example', 'transcript', 'sent', 'received', 'comment', 'emphasis', 'strong', 'literal', 'member',
+      'directive important', 'directive warning', 'directive example', 'transcript', 'sent', 'received', 'comment', 'emphasis', 'strong', 'member',
     ],
   },
   {
