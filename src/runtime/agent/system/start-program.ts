@@ -4,19 +4,39 @@ import { closeSync } from 'node:fs';
 import { Socket } from 'node:net';
 import { constants } from 'node:os';
 import type { Readable, Writable } from 'node:stream';
+import { makeMemoryFile } from './memory-file.js';
 import { makePipes, type Pipe } from './pipes.js';
 import type { ProgramEnd, StartedProgram, StartOptions } from './system.js';
 
-/** Starts a program as `System.start` says. */
-export async function startProgram(path: string, options: StartOptions): Promise<StartedProgram> {
-  if ([path, ...options.argv, ...(options.environment ?? [])].some((each) => each.includes('\0'))) throw noSuchText();
-  const streams = keptStreams(options.capture);
-  const wanted = (options.input === undefined ? 0 : 1) + streams.length;
-  const pipes = await makePipes(wanted);
-  return pipes === undefined ? startWithSockets(path, options) : startWithPipes(path, options, pipes);
+/** What connects programs; where it cannot be made, sockets do, with the drawbacks of these. */
+export interface Plumbing {
+  makePipes(count: number): Promise<readonly Pipe[] | undefined>;
+  makeMemoryFile(content: Uint8Array): number | undefined;
 }
 
 type Stream = 'stdout' | 'stderr';
+
+/** The other end of a stream that is kept. */
+interface Source {
+  readonly stream: Stream;
+  readonly readable: Readable & { unref?: () => unknown };
+}
+
+/** Starts a program as `System.start` says. */
+export async function startProgram(
+  path: string, options: StartOptions, plumbing: Plumbing = { makePipes, makeMemoryFile },
+): Promise<StartedProgram> {
+  if ([path, ...options.argv, ...(options.environment ?? [])].some((each) => each.includes('\0'))) throw unspeakable();
+  const pipes = await plumbing.makePipes(keptStreams(options.capture).length);
+  const input = options.input === undefined ? 'ignore' : plumbing.makeMemoryFile(options.input) ?? 'pipe';
+  try {
+    const { child, sources } = await (pipes === undefined ? startWithSockets(path, options, input) : startWithPipes(path, options, { input, pipes }));
+    if (child.stdin !== null) feed(child.stdin, options.input);
+    return watch(child, sources.map((source) => collect(source, options)));
+  } finally {
+    if (typeof input === 'number') closeSync(input);
+  }
+}
 
 function keptStreams(capture: StartOptions['capture']): readonly Stream[] {
   switch (capture) {
@@ -34,40 +54,48 @@ function keptStreams(capture: StartOptions['capture']): readonly Stream[] {
   }
 }
 
-async function startWithPipes(path: string, options: StartOptions, pipes: readonly Pipe[]): Promise<StartedProgram> {
-  const [input, outputs] = options.input === undefined ? [undefined, pipes] : [pipes[0], pipes.slice(1)];
-  const kept = keptStreams(options.capture).map((stream, index) => ({ stream, pipe: outputs[index] }));
+type InputEnd = number | 'ignore' | 'pipe';
+
+interface Started {
+  readonly child: ChildProcess;
+  readonly sources: readonly Source[];
+}
+
+interface Ends {
+  readonly input: InputEnd;
+  readonly pipes: readonly Pipe[];
+}
+
+async function startWithPipes(path: string, options: StartOptions, { input, pipes }: Ends): Promise<Started> {
+  const streams = keptStreams(options.capture);
   const endOf = (stream: Stream): number | 'ignore' => {
-    const source = options.capture === 'merged' ? 'stdout' : stream;
-    return kept.find((each) => each.stream === source)?.pipe?.writeEnd ?? 'ignore';
+    return pipes[streams.indexOf(options.capture === 'merged' ? 'stdout' : stream)]?.writeEnd ?? 'ignore';
   };
-  const closing = [input?.readEnd, ...outputs.map(({ writeEnd }) => writeEnd)].filter((end) => end !== undefined);
-  const opened = [input?.writeEnd, ...outputs.map(({ readEnd }) => readEnd)].filter((end) => end !== undefined);
-  let child: ChildProcess;
   try {
-    child = await spawned(path, options, [input?.readEnd ?? 'ignore', endOf('stdout'), endOf('stderr')]);
+    const child = await spawned(path, options, [input, endOf('stdout'), endOf('stderr')]);
+    const sources = pipes.map(({ readEnd }, index): Source => {
+      return { stream: streams[index] ?? 'stdout', readable: new Socket({ fd: readEnd, readable: true, writable: false }) };
+    });
+    return { child, sources };
   } catch (error) {
-    for (const end of opened) closeSync(end);
+    for (const { readEnd } of pipes) closeSync(readEnd);
     throw error;
   } finally {
-    for (const end of closing) closeSync(end);
+    for (const { writeEnd } of pipes) closeSync(writeEnd);
   }
-  if (input !== undefined) feed(new Socket({ fd: input.writeEnd, readable: false, writable: true }), options.input);
-  return watch(child, kept.flatMap(({ stream, pipe }) => {
-    return pipe === undefined ? [] : [collect(new Socket({ fd: pipe.readEnd, readable: true, writable: false }), stream, options)];
-  }));
 }
 
 /** The order of merged streams is that in which they arrive, which may not be that in which they were written. */
-async function startWithSockets(path: string, options: StartOptions): Promise<StartedProgram> {
-  const streams: readonly Stream[] = options.capture === 'merged' ? ['stdout', 'stderr'] : keptStreams(options.capture);
+async function startWithSockets(path: string, options: StartOptions, input: InputEnd): Promise<Started> {
+  const isMerged = options.capture === 'merged';
+  const streams: readonly Stream[] = isMerged ? ['stdout', 'stderr'] : keptStreams(options.capture);
   const endOf = (stream: Stream): 'pipe' | 'ignore' => (streams.includes(stream) ? 'pipe' : 'ignore');
-  const child = await spawned(path, options, [options.input === undefined ? 'ignore' : 'pipe', endOf('stdout'), endOf('stderr')]);
-  if (child.stdin !== null) feed(child.stdin, options.input);
-  return watch(child, streams.flatMap((stream) => {
-    const source = child[stream];
-    return source === null ? [] : [collect(source, options.capture === 'merged' ? 'stdout' : stream, options)];
-  }));
+  const child = await spawned(path, options, [input, endOf('stdout'), endOf('stderr')]);
+  const sources = streams.flatMap((stream): readonly Source[] => {
+    const readable = child[stream];
+    return readable === null ? [] : [{ stream: isMerged ? 'stdout' : stream, readable }];
+  });
+  return { child, sources };
 }
 
 async function spawned(path: string, { argv: [name, ...args], environment }: StartOptions, stdio: StdioOptions): Promise<ChildProcess> {
@@ -110,11 +138,11 @@ function feed(target: Writable & { unref?: () => unknown }, input: Uint8Array | 
   target.end(input);
 }
 
-async function collect(source: Readable & { unref?: () => unknown }, stream: Stream, { onOutput }: StartOptions): Promise<void> {
-  source.unref?.();
-  source.on('data', (chunk: Uint8Array) => onOutput?.(stream, chunk));
-  source.on('error', () => source.destroy());
-  await new Promise<void>((resolve) => source.once('close', resolve));
+async function collect({ stream, readable }: Source, { onOutput }: StartOptions): Promise<void> {
+  readable.unref?.();
+  readable.on('data', (chunk: Uint8Array) => onOutput?.(stream, chunk));
+  readable.on('error', () => readable.destroy());
+  await new Promise<void>((resolve) => readable.once('close', resolve));
 }
 
 function watch(child: ChildProcess, streams: readonly Promise<void>[]): StartedProgram {
@@ -124,6 +152,7 @@ function watch(child: ChildProcess, streams: readonly Promise<void>[]): StartedP
   return { pid: child.pid ?? 0, ended: Promise.all([end, ...streams]).then(([how]) => how) };
 }
 
-function noSuchText(): NodeJS.ErrnoException {
+/** Texts end at this character for programs, so that it would hide what comes behind it. */
+function unspeakable(): NodeJS.ErrnoException {
   return Object.assign(new Error('a program cannot be told U+0000'), { code: 'EINVAL' });
 }
