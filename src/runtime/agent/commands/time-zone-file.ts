@@ -59,7 +59,8 @@ function readBlock(view: DataView, block: Block): TimeZone | undefined {
   const initial = localTimes[0];
   if (initial === undefined) return undefined;
   return (seconds) => {
-    const passed = instants.findLastIndex((instant) => instant <= seconds);
+    const next = instants.findIndex((instant) => instant > seconds);
+    const passed = (next < 0 ? instants.length : next) - 1;
     if (passed === times - 1 && after !== undefined) return after(seconds);
     return localTimes[kinds[passed] ?? 0] ?? initial;
   };
