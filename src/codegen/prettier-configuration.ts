@@ -48,19 +48,51 @@ export async function findPrettierOptions(fileReader: FileReader & { exists(path
   return options === null || isDefault(options) ? undefined : options;
 }
 
+/**
+ * The files that decide how the output file at an absolute path is formatted, absolute. What a configuration imports is not
+ * among them.
+ */
+export async function prettierConfigurationFiles(
+  fileReader: FileReader & { exists(path: string): boolean }, path: string,
+): Promise<readonly string[]> {
+  if (!hasConfigurationAbove(fileReader, path)) return [];
+  const { resolveConfigFile } = await import('prettier');
+  const own = await resolveConfigFile(path);
+  return [...(own === null ? [] : [own]), ...editorConfigurations(fileReader, path)];
+}
+
+/** Prettier looks for these up to the root of the project, and no further than one that says it is the outermost. */
+function editorConfigurations(fileReader: FileReader & { exists(path: string): boolean }, path: string): readonly string[] {
+  const found: string[] = [];
+  for (const folder of foldersAbove(path)) {
+    const file = posix.join(folder, '.editorconfig');
+    if (fileReader.exists(file)) {
+      found.push(file);
+      if (/^\s*root\s*=\s*true\s*$/im.test(fileReader.readText(file))) break;
+    }
+    if (['.git', '.hg'].some((name) => fileReader.exists(posix.join(folder, name)))) break;
+  }
+  return found;
+}
+
+/** The folder that a file stands in, and all around it. */
+function* foldersAbove(path: string): Iterable<string> {
+  for (let folder = posix.dirname(path.replaceAll('\\', '/'));; folder = posix.dirname(folder)) {
+    yield folder;
+    if (folder === posix.dirname(folder)) return;
+  }
+}
+
 function isDefault(options: PrettierOptions): boolean {
   return Object.entries(options).every(([name, value]) => value === undefined || defaults[name] === value);
 }
 
 function hasConfigurationAbove(fileReader: FileReader & { exists(path: string): boolean }, path: string): boolean {
-  let folder = posix.dirname(path.replaceAll('\\', '/'));
-  for (;;) {
+  for (const folder of foldersAbove(path)) {
     if (configurationFiles.some((name) => fileReader.exists(posix.join(folder, name)))) return true;
     if (mentionsPrettier(fileReader, posix.join(folder, 'package.json'))) return true;
-    const parent = posix.dirname(folder);
-    if (parent === folder) return false;
-    folder = parent;
   }
+  return false;
 }
 
 function mentionsPrettier(fileReader: FileReader, packageFile: string): boolean {

@@ -14,6 +14,7 @@ import { invariant } from '../diagnostics/invariant.ts';
 import { DiagnosticSink } from '../diagnostics/sink.ts';
 import type { FileReader, FileSystem } from '../source/file-system.ts';
 import { checkSchemas, type CheckedSchema, type CheckReport } from './check.ts';
+import { depfileText, type DepfileWish } from './depfile.ts';
 import { packageVersion } from './package-files.ts';
 import { refuseNameCollisions, type Project } from './project.ts';
 import { RequestError } from './request-error.ts';
@@ -35,6 +36,8 @@ export interface GenerateRequest {
   readonly mode: 'write' | 'plan' | 'check';
   /** Whether generated files that were edited since, or come from another schema, are overwritten. */
   readonly force: boolean;
+  /** Written together with the output, so not for `plan` and `check`. */
+  readonly depfile?: DepfileWish | undefined;
   /** Called when a longer part of the work begins, with what it is. */
   onProgress?(task: string): void;
 }
@@ -52,7 +55,7 @@ export interface GenerateResult {
 
 /**
  * @throws RequestError or ConfigurationError if two schemas would be generated into one folder; RequestError if a
- * Prettier configuration cannot be used
+ * Prettier configuration cannot be used, or a path cannot stand in a depfile
  * @throws FileSystemError if the output cannot be read or written
  */
 export async function generate(request: GenerateRequest): Promise<GenerateResult> {
@@ -78,7 +81,10 @@ export async function generate(request: GenerateRequest): Promise<GenerateResult
   const { findings, diffs } = reviewPlan(plan, mode);
   if (mode === 'write' && findings.length === 0) {
     request.onProgress?.('Writing');
+    const { depfile } = request;
+    const dependencies = depfile && await depfileText({ ...request, depfile, check, plan });
     writeOutput(fileSystem, plan);
+    if (depfile !== undefined && dependencies !== undefined) fileSystem.writeText(depfile.path, dependencies);
   }
   return { check, diagnostics: [...diagnostics, ...findings], plan, diffs };
 }

@@ -14,7 +14,7 @@ export interface CheckOptions extends Partial<ProjectRequest> {
 }
 
 /** What to generate; `mode` is `write` unless it is given, `force` is false. */
-export interface GenerateOptions extends CheckOptions, Partial<Pick<GenerateRequest, 'mode' | 'force' | 'onProgress'>> {}
+export interface GenerateOptions extends CheckOptions, Partial<Pick<GenerateRequest, 'mode' | 'force' | 'depfile' | 'onProgress'>> {}
 
 /**
  * Checks schemas: those that are named, or those of the configuration, or the bundled one.
@@ -37,10 +37,10 @@ export async function check(options: CheckOptions = {}): Promise<CheckReport> {
 export async function generate(options: GenerateOptions = {}): Promise<GenerateResult> {
   const [{ generate: run }, { backends }] = await Promise.all([import('./generate.ts'), import('./backends.ts')]);
   const { workingDirectory = resolve(), fileSystem = fileSystemAt(workingDirectory, nodeFileSystem) } = options;
-  const { mode = 'write', force = false, onProgress } = options;
+  const { mode = 'write', force = false, depfile, onProgress } = options;
   const project = await openProject({ ...options, workingDirectory }, backends);
   return run({
-    project, backends, workingDirectory, fileReader: fileSystem, fileSystem, mode, force, ...(onProgress && { onProgress }),
+    project, backends, workingDirectory, fileReader: fileSystem, fileSystem, mode, force, depfile, ...(onProgress && { onProgress }),
   });
 }
 

@@ -37,11 +37,14 @@ export const generateCommand = defineCommand({
     check: flag('Write nothing; fail if what is there is not what would be written, and show the differences'),
     'dry-run': flag('Write nothing; list what would be created, updated and removed'),
     'list-files': flag('List every generated file'),
+    depfile: text('File to tell make or Ninja what was generated from what'),
+    'depfile-target': text('The only target that the depfile names, such as a stamp (default: every generated file)'),
     force: flag('Overwrite generated files that were edited since, or come from another schema'),
   },
   examples: [
     ['$0 generate qapi/qapi-schema.json -o src/qapi', 'TypeScript types into src/qapi/typescript'],
     ['$0 generate schema.json -t all -o out', 'Everything there is'],
+    ['$0 generate --depfile out/qapi.d', 'In a build with make or Ninja'],
     ['$0 generate --check', 'In CI: is what the configuration describes up to date?'],
   ],
   findingsTo: 'stderr',
@@ -56,6 +59,10 @@ export const generateCommand = defineCommand({
     const { io } = context;
     const start = io.now();
     if (options.check === true && options['dry-run'] === true) throw new UsageError('--check and --dry-run exclude each other');
+    if (options.depfile !== undefined && (options.check === true || options['dry-run'] === true)) {
+      throw new UsageError('--depfile is written together with the output, so --check and --dry-run exclude it');
+    }
+    if (options['depfile-target'] !== undefined && options.depfile === undefined) throw new UsageError('--depfile-target needs --depfile');
     const mode = options.check === true ? 'check' : options['dry-run'] === true ? 'plan' : 'write';
     const [{ generate }, { backends }] = await Promise.all([
       import('../../project/generate.ts'), import('../../project/backends.ts'),
@@ -77,6 +84,7 @@ export const generateCommand = defineCommand({
         fileSystem: io.fileSystem,
         workingDirectory: io.workingDirectory,
         force: options.force === true,
+        depfile: options.depfile === undefined ? undefined : { path: options.depfile, target: options['depfile-target'] },
         onProgress: (task) => progress.show(task),
       });
     } finally {
