@@ -2,6 +2,7 @@
 'use strict';
 
 const { runGuestAgent } = require('../dist/agent.cjs');
+const table = require('../dist/agent-table.cjs');
 
-runGuestAgent({ table: require('../dist/agent-table.json'), name: 'qapi-agent', version: require('../package.json').version })
+runGuestAgent({ table, name: 'qapi-agent', version: require('../package.json').version })
   .then((status) => process.exit(status));

@@ -13,7 +13,7 @@ const integerForm = 'bigint-or-number';
 export async function buildAgent(outdir, shared) {
   const { build: esbuild } = await import('esbuild');
   mkdirSync(outdir, { recursive: true });
-  writeFileSync(join(outdir, 'agent-table.json'), JSON.stringify(await makeTable(outdir)));
+  writeFileSync(join(outdir, 'agent-table.cjs'), `'use strict';module.exports=${JSON.stringify(await makeTable(outdir))};\n`);
   return esbuild({
     ...shared,
     metafile: true,

@@ -135,6 +135,9 @@ class AgentProcess {
       commands.freeze.onChange((isFrozen) => (isFrozen ? this.#freeze() : this.#thaw()));
       if (role !== undefined) settleDaemon();
       return await this.#serve(agent, ending, role);
+    } catch (error) {
+      if (error instanceof StartError && this.#log.isOpen) this.#log.write('critical', error.message);
+      throw error;
     } finally {
       ending.stopWatching();
       await agent.close();
@@ -152,10 +155,10 @@ class AgentProcess {
         channel = await openChannel(agent, this.#target);
         await role?.tell();
         this.#log.write('info', `serving by ${this.#target.fd === undefined ? this.#target.method : 'a socket that was handed over'}`);
-        const status = await Promise.race([ending.status, channel.ended.then(() => undefined)]);
+        const outcome = await Promise.race([ending.status, channel.ended]);
         await channel.close();
-        if (status !== undefined) return status;
-        this.#log.write('critical', 'the channel failed');
+        if (typeof outcome === 'number') return outcome;
+        this.#log.write('critical', `the channel failed: ${outcome ?? 'it was closed'}`);
       } catch (error) {
         if (!(error instanceof StartError)) throw error;
         if (!this.#settings.retryPath) throw error;
@@ -163,7 +166,7 @@ class AgentProcess {
         await role?.tell();
       }
       if (!this.#settings.retryPath) return 1;
-      const status = await Promise.race([ending.status, delay(retryPause, undefined, { ref: true })]);
+      const status = await endsWithin(ending, retryPause);
       if (status !== undefined) return status;
     }
   }
@@ -217,6 +220,16 @@ class AgentProcess {
 interface Ending {
   readonly status: Promise<number>;
   stopWatching(): void;
+}
+
+/** The status, if the process is to end within so many milliseconds. */
+async function endsWithin({ status }: Ending, milliseconds: number): Promise<number | undefined> {
+  const pause = new AbortController();
+  try {
+    return await Promise.race([status, delay(milliseconds, undefined, { signal: pause.signal }).catch(() => undefined)]);
+  } finally {
+    pause.abort();
+  }
 }
 
 /** So that the process may leave its folder. */

@@ -3,13 +3,13 @@ import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import type { Agent } from '../agent.js';
 import { openDevice } from './device.js';
-import { DeviceStream } from './device-stream.js';
+import { DeviceStream, type AtEnd } from './device-stream.js';
 import { messageOf, StartError } from './start-error.js';
 
 /** A channel that is open. */
 export interface Channel {
-  /** Fulfilled when it has failed or was closed. */
-  readonly ended: Promise<unknown>;
+  /** Fulfilled when it was closed or has failed; in the latter case with the reason. */
+  readonly ended: Promise<string | undefined>;
   close(): Promise<void>;
 }
 
@@ -31,10 +31,10 @@ export async function openChannel(agent: Agent, { method, path, fd }: ChannelTar
   if (fd !== undefined) return listen(agent, { fd });
   switch (method) {
     case 'virtio-serial':
-      return serveDevice(agent, path ?? '');
+      return serveDevice(agent, path ?? '', 'wait');
     case 'isa-serial':
       await makeRaw(path ?? '');
-      return serveDevice(agent, path ?? '');
+      return serveDevice(agent, path ?? '', 'fail');
     case 'unix-listen':
       return listen(agent, { path: path ?? '' });
     case 'vsock-listen':
@@ -47,23 +47,26 @@ export async function openChannel(agent: Agent, { method, path, fd }: ChannelTar
 async function listen(agent: Agent, target: { readonly path: string } | { readonly fd: number }): Promise<Channel> {
   try {
     const listener = await agent.listen(target);
-    const { promise, resolve } = withResolver();
-    return { ended: promise, close: () => listener.close().then(resolve) };
+    let end: () => void = () => undefined;
+    const ended = new Promise<undefined>((resolve) => (end = () => resolve(undefined)));
+    return { ended, close: () => listener.close().then(end) };
   } catch (error) {
     throw new StartError(`cannot listen: ${messageOf(error)}`);
   }
 }
 
-function serveDevice(agent: Agent, path: string): Channel {
+function serveDevice(agent: Agent, path: string, atEnd: AtEnd): Channel {
   let stream: DeviceStream;
   try {
-    stream = new DeviceStream(openDevice(path));
+    stream = new DeviceStream(openDevice(path), atEnd);
   } catch (error) {
     throw new StartError(`cannot open the channel: ${messageOf(error)}`);
   }
+  let reason: string | undefined;
+  stream.once('error', (error) => (reason = error.message));
   const session = agent.serve(stream);
   return {
-    ended: session.closed,
+    ended: session.closed.then(() => reason),
     close: () => {
       session.close();
       return session.closed;
@@ -80,10 +83,4 @@ function makeRaw(path: string): Promise<void> {
       else reject(new StartError(`cannot set up the serial port: ${complaint.trim() || messageOf(error)}`));
     });
   });
-}
-
-function withResolver(): { readonly promise: Promise<void>; readonly resolve: () => void } {
-  let resolve: () => void = () => undefined;
-  const promise = new Promise<void>((settle) => (resolve = settle));
-  return { promise, resolve };
 }

@@ -13,17 +13,22 @@ const quickRounds = 50;
 
 const chunkSize = 64 * 1024;
 
-/** Never ends by itself: when nobody is at the other end, the next one goes on where the last one stopped. */
+/** What it means that nobody is at the other end: another one may come, or the device is of no more use. */
+export type AtEnd = 'wait' | 'fail';
+
+/** A stream that does not end by itself: when another one comes, it goes on where the last one stopped. */
 export class DeviceStream extends Duplex {
   readonly #device: Device;
+  readonly #atEnd: AtEnd;
   readonly #buffer = new Uint8Array(chunkSize);
   #idleRounds = 0;
   #reading: NodeJS.Timeout | undefined;
   #writing: NodeJS.Timeout | undefined;
 
-  constructor(device: Device) {
+  constructor(device: Device, atEnd: AtEnd) {
     super();
     this.#device = device;
+    this.#atEnd = atEnd;
   }
 
   override _read(): void {
@@ -51,6 +56,10 @@ export class DeviceStream extends Duplex {
       count = this.#device.read(this.#buffer);
     } catch (error) {
       this.destroy(error as Error);
+      return;
+    }
+    if (count === 0 && this.#atEnd === 'fail') {
+      this.destroy(new Error('the device was hung up'));
       return;
     }
     if (count === undefined || count === 0) {

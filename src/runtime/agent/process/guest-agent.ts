@@ -1,12 +1,8 @@
 /** The guest agent as a process: joins the guest commands, what they remember, and the process that they run in. */
-import { join } from 'node:path';
 import type { SchemaTable } from '../../marshal/schema-table.js';
-import { FreezeState } from '../commands/freeze-state.js';
+import { createGuest } from '../commands/create-guest.js';
 import type { Guest } from '../commands/guest-command.js';
 import { guestCommands } from '../commands/guest-commands.js';
-import { HandleCounter } from '../commands/handle-counter.js';
-import { OpenFiles } from '../commands/open-files.js';
-import { RunPrograms } from '../commands/run-programs.js';
 import type { Handler } from '../handler.js';
 import type { Log } from '../log.js';
 import { NodeSystem } from '../system/node-system.js';
@@ -49,22 +45,12 @@ async function startCommands(settings: Settings, log: Log, version: string): Pro
   return { handlers: Object.fromEntries(handlers), freeze: guest.freeze, stop: () => guest.files.closeAll() };
 }
 
-async function makeGuest(settings: Settings, log: Log, version: string): Promise<Guest> {
-  const system = new NodeSystem();
-  const statePath = join(settings.statedir, 'qga.state');
+async function makeGuest({ statedir, reportVersion, fsfreezeHook }: Settings, log: Log, version: string): Promise<Guest> {
   try {
-    const freeze = await FreezeState.load({ system, path: `${statePath}.isfrozen`, log });
-    const handles = await HandleCounter.load(system, statePath);
-    // Its folder may be frozen; then the file waits until a handle is taken.
-    if (!freeze.isFrozen) await handles.create();
-    return {
-      system, freeze, log,
-      version: settings.reportVersion ?? version,
-      freezeHook: settings.fsfreezeHook,
-      files: new OpenFiles(system, handles),
-      programs: new RunPrograms(system),
-    };
+    return await createGuest({
+      system: new NodeSystem(), stateFolder: statedir, version: reportVersion ?? version, freezeHook: fsfreezeHook, log,
+    });
   } catch (error) {
-    throw new StartError(`cannot keep state in ${settings.statedir}: ${messageOf(error)}`);
+    throw new StartError(`cannot keep state in ${statedir}: ${messageOf(error)}`);
   }
 }
