@@ -28,6 +28,11 @@ export const agentBackend: Backend<AgentOptions, Required> = {
   generate: generateAgent,
 };
 
+/** What every agent stands on. */
+const agentFolders = ['wire', 'marshal', 'agent'];
+/** What answers the guest agent's commands, and runs as a process. */
+const guestFolders = ['agent/system', 'agent/commands', 'agent/process'];
+
 /** The longest line that Prettier leaves alone, whatever is in it. */
 const printWidth = 80;
 
@@ -39,6 +44,7 @@ function generateAgent(input: BackendInput<AgentOptions, Required>): readonly Ge
   const entries = tableEntries({ schema, define: options.define, integers, byteMembers });
   const names = Object.keys(entries.commands);
   const flavour = chooseFlavour(options.flavour, names, schema.events.length > 0);
+  const isGuestAgent = flavour === 'qga' && protocolsOf(names).isGuestAgent;
   // The runtime answers the negotiation itself.
   const commands = stubNames(flavour === 'qmp' ? names.filter((name) => name !== 'qmp_capabilities') : names)
     .map(({ command, file, identifier }) => ({ name: quote(command), key: propertyKey(command), shown: command, file, identifier }));
@@ -47,6 +53,7 @@ function generateAgent(input: BackendInput<AgentOptions, Required>): readonly Ge
     header,
     extension: extensionText(importExtension),
     flavour: quote(flavour),
+    version: quote(provenance.version),
     commands,
     hasCommands: schema.commands.length > 0,
     hasEvents: schema.events.length > 0,
@@ -62,7 +69,8 @@ function generateAgent(input: BackendInput<AgentOptions, Required>): readonly Ge
         ...typeScriptFile(`stubs/${command.file}.ts`, render('stub', { ...view, ...command })), isStarter: true,
       })),
     ] : []),
-    ...runtimeFiles(runtime, ['wire', 'marshal', 'agent'], importExtension),
+    ...(isGuestAgent ? [file('main')] : []),
+    ...runtimeFiles(runtime, [...agentFolders, ...(isGuestAgent ? guestFolders : [])], importExtension),
   ];
 }
 

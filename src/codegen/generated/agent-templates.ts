@@ -2,7 +2,7 @@
 // @ts-nocheck
 import type { Templates } from '../render.ts';
 
-export const agentTemplates: Templates<'handlers' | 'index' | 'stub' | 'stubs'> = {
+export const agentTemplates: Templates<'handlers' | 'index' | 'main' | 'stub' | 'stubs'> = {
   "handlers": {0:function(container,depth0,helpers,partials,data){var stack1,alias1=container.strict,alias2=container.lambda;return'import type { Call } from "../runtime/agent/handler'+((stack1=alias2(alias1(depth0,"extension",{start:{line:4,column:53},end:{line:4,column:62}}),depth0))!=null?stack1:"")+`";
 import type {
   CommandArguments,
@@ -84,6 +84,16 @@ export function createAgent(
     handlers: handlers as unknown as HandlerTable,
   });
 }
+`},useData:!0},
+  "main": {compiler:[8,">= 4.3.0"],main:function(container,depth0,helpers,partials,data){var stack1,alias1=container.strict,alias2=container.lambda;return((stack1=alias2(alias1(depth0,"header",{start:{line:1,column:2},end:{line:1,column:8}}),depth0))!=null?stack1:"")+`
+
+// A guest agent that works, with the options of qemu-ga; --help tells them.
+
+import { runGuestAgent } from "../runtime/agent/process/guest-agent`+((stack1=alias2(alias1(depth0,"extension",{start:{line:5,column:69},end:{line:5,column:78}}),depth0))!=null?stack1:"")+`";
+import { schemaTable } from "./table`+((stack1=alias2(alias1(depth0,"extension",{start:{line:6,column:38},end:{line:6,column:47}}),depth0))!=null?stack1:"")+`";
+
+const program = { table: schemaTable, name: "qapi-agent", version: `+((stack1=alias2(alias1(depth0,"version",{start:{line:8,column:69},end:{line:8,column:76}}),depth0))!=null?stack1:"")+` };
+process.exit(await runGuestAgent(program));
 `},useData:!0},
   "stub": {compiler:[8,">= 4.3.0"],main:function(container,depth0,helpers,partials,data){var stack1,alias1=container.strict,alias2=container.lambda;return`// Yours to fill: qapi-gen wrote this file once and leaves it alone from now on.
 import { CommandError } from "../../runtime/agent/command-error`+((stack1=alias2(alias1(depth0,"extension",{start:{line:2,column:65},end:{line:2,column:74}}),depth0))!=null?stack1:"")+`";
