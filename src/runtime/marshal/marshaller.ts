@@ -15,6 +15,11 @@ export interface MarshallerOptions {
    * in what is read: the other end is another version. Default: no.
    */
   readonly tolerant?: boolean;
+  /**
+   * Whether members that the schema does not know are left out of what is written: the program knows more than the schema,
+   * which is of an earlier version. Default: no.
+   */
+  readonly omitsUnknown?: boolean;
 }
 
 interface CommandCodecs {
@@ -32,10 +37,13 @@ export class Marshaller {
   readonly #commands = new Map<string, CommandCodecs>();
   readonly #events = new Map<string, Codec | undefined>();
 
-  constructor(table: SchemaTable, { tolerant = false }: MarshallerOptions = {}) {
+  constructor(table: SchemaTable, { tolerant = false, omitsUnknown = false }: MarshallerOptions = {}) {
     this.#table = table;
     this.#isTolerant = tolerant;
-    this.#types = new TypeCodecs(table, { isOpen: tolerant, keepsUnknown: tolerant, allowsMissing: tolerant });
+    const read = tolerant ? 'keep' : 'refuse';
+    this.#types = new TypeCodecs(table, {
+      isOpen: tolerant, allowsMissing: tolerant, unknownMembers: { read, write: omitsUnknown ? 'omit' : read },
+    });
     this.#nothing = this.#types.objectCodec({});
   }
 

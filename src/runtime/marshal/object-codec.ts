@@ -25,10 +25,13 @@ interface Variants {
   readonly shapes: ReadonlyMap<unknown, Shape>;
 }
 
+/** From the wire to the program, or back. */
+export type Direction = 'read' | 'write';
+
 /** How strict an object is. */
 export interface ObjectRules {
-  /** Whether members without a type are kept as they are; otherwise they are refused. */
-  readonly keepsUnknown: boolean;
+  /** What becomes of members that the type does not have: they are kept as they are, refused, or left out. */
+  readonly unknownMembers: { readonly [Way in Direction]: 'keep' | 'refuse' | 'omit' };
   /** Whether mandatory members may be missing in what is read. */
   readonly allowsMissing: boolean;
 }
@@ -60,7 +63,7 @@ export class ObjectCodec implements Codec {
     return this.#convert(value, 'write') as JsonObject;
   }
 
-  #convert(value: unknown, direction: 'read' | 'write'): Members {
+  #convert(value: unknown, direction: Direction): Members {
     if (!isObject(value)) throw wrongKind('object');
     const converted: Members = {};
     let current = '';
@@ -73,23 +76,28 @@ export class ObjectCodec implements Codec {
           else if (!isOptional && !(direction === 'read' && this.#rules.allowsMissing)) throw missing();
         }
       }
-      for (current in value) if (!Object.hasOwn(converted, current)) this.#addUnknown(converted, value, current);
+      const unknownMembers = this.#rules.unknownMembers[direction];
+      if (unknownMembers !== 'omit') {
+        for (current in value) {
+          if (Object.hasOwn(converted, current) || !Object.hasOwn(value, current) || value[current] === undefined) continue;
+          if (unknownMembers === 'refuse') throw unexpected();
+          addMember(converted, current, value[current]);
+        }
+      }
     } catch (error) {
       throw error instanceof Mismatch ? error.within(current) : error;
     }
     return converted;
   }
-
-  #addUnknown(converted: Members, value: Members, name: string): void {
-    const member = Object.hasOwn(value, name) ? value[name] : undefined;
-    if (member === undefined) return;
-    if (!this.#rules.keepsUnknown) throw unexpected();
-    Object.defineProperty(converted, name, { value: member, enumerable: true, configurable: true, writable: true });
-  }
 }
 
 function chooseVariant({ variants }: Shape, members: Members): Shape | undefined {
   return variants?.shapes.get(members[variants.discriminator]);
+}
+
+/** Also of the name that assignment would make the prototype. */
+function addMember(members: Members, name: string, value: unknown): void {
+  Object.defineProperty(members, name, { value, enumerable: true, configurable: true, writable: true });
 }
 
 function isObject(value: unknown): value is Members {

@@ -35,7 +35,8 @@ export class TypeCodecs {
 
   /** The codec of an object; with `isOpen`, further members are kept. */
   objectCodec(reference: ObjectReference, { isOpen = false } = {}): ObjectCodec {
-    return new ObjectCodec({ ...this.#rules, keepsUnknown: isOpen || this.#rules.keepsUnknown }, () => this.#shapeOf(reference));
+    const rules = isOpen ? { ...this.#rules, unknownMembers: { read: 'keep', write: 'keep' } } as const : this.#rules;
+    return new ObjectCodec(rules, () => this.#shapeOf(reference));
   }
 
   #named(name: string): Codec {

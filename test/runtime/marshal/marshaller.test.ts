@@ -161,6 +161,12 @@ describe('returns and events', () => {
   });
 });
 
+test('a program that knows more than its schema sends what that has', () => {
+  const older = new Marshaller(tableOf(), { omitsUnknown: true });
+  expect(older.writeReturns('derived', { id: 'a', count: 1, later: 1, inner: { id: 'b', count: 2, later: 2 } })).toEqual({ id: 'a', count: 1, inner: { id: 'b', count: 2 } });
+  expect(refusal(() => older.readArguments('derived', { id: 'a', count: 1, later: 1 }))).toBe("Parameter 'later' is unexpected");
+});
+
 describe('the tolerant marshaller', () => {
   test.each<[command: string, value: JsonValue]>([
     ['nothing', { later: [1, { a: 'b' }] }],

@@ -1,6 +1,7 @@
 /** An agent as a process: takes a command line and what answers the commands, gives the status to end with. */
 import { resolve as absolutePath } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { Marshaller } from '../../marshal/marshaller.js';
 import type { SchemaTable } from '../../marshal/schema-table.js';
 import { createAgent, type Agent } from '../agent.js';
 import { CommandPolicy } from '../command-policy.js';
@@ -126,6 +127,8 @@ class AgentProcess {
     const { table, sentinelCommand } = this.#program;
     const agent = createAgent({
       table, flavour: 'qga', handlers: commands.handlers, policy: this.#policy, log,
+      // The commands answer as the newest agent does, whatever schema they are of.
+      marshaller: new Marshaller(table, { omitsUnknown: true }),
       ...(sentinelCommand !== undefined && { sentinelCommand }),
     });
     const ending = this.#watch();
