@@ -42,22 +42,34 @@ export class CommandCaller {
    * @throws MarshalError if the arguments do not fit, before anything is sent; RangeError if the schema has no such command
    */
   async call(command: string, args: unknown, options: HelperOptions = {}): Promise<unknown> {
-    const { table, marshaller, requester } = this.#parts;
+    const { marshaller, requester } = this.#parts;
     const written = marshaller.writeArguments(command, args);
-    const isSilent = table.commands[command]?.silent === true;
-    const { onLateResult } = options;
-    const onLateReply = onLateResult === undefined ? undefined : (reply: Reply): void => {
-      if (reply.kind === 'return' && reply.value !== undefined) onLateResult(this.#read(command, reply.value));
-    };
-    const request = { command, arguments: written, isSilent, options: this.#withDefaults(options), onLateReply };
+    const onLateReply = (reply: Reply): void => this.#tellLate(command, reply, options.onLateResult);
+    const request = { command, arguments: written, isSilent: this.#isSilent(command), options: this.#withDefaults(options), onLateReply };
     const value = valueOf(await requester.request(request), command);
     return value === undefined ? undefined : this.#read(command, value);
   }
 
   /** Executes a command that the schema may not have, with arguments and result as they are on the wire. */
   async callRaw(command: string, args: JsonObject | undefined, options: QmpExecuteOptions = {}): Promise<JsonValue> {
-    const request = { command, arguments: args, options: this.#withDefaults(options) };
+    const request = { command, arguments: args, isSilent: this.#isSilent(command), options: this.#withDefaults(options) };
     return valueOf(await this.#parts.requester.request(request), command) ?? null;
+  }
+
+  #isSilent(command: string): boolean {
+    return this.has(command) && this.#parts.table.commands[command]?.silent === true;
+  }
+
+  /** Nobody is there to be told that a late result is none. */
+  #tellLate(command: string, reply: Reply, tell: HelperOptions['onLateResult']): void {
+    if (tell === undefined || reply.kind !== 'return' || reply.value === undefined) return;
+    let result: unknown;
+    try {
+      result = this.#read(command, reply.value);
+    } catch {
+      return;
+    }
+    tell(result);
   }
 
   #withDefaults(options: QmpExecuteOptions): QmpExecuteOptions {

@@ -12,7 +12,10 @@ export interface ConnectionOwner {
   ended(closing: Closing): void;
 }
 
-/** How a connection ended: at whose wish, or by which error. */
+/**
+ * How a connection ended: at whose wish, or by an error. A reset counts as the other end's wish: that is what its system
+ * sends if it closes without having read all, be it the line end behind `quit`.
+ */
 export interface Closing {
   readonly by: 'us' | 'peer' | 'error';
   readonly error?: Error;
@@ -132,7 +135,11 @@ export class Connection {
     this.#stream.off('close', this.#onClose).off('error', this.#onError);
   };
 
-  readonly #onError = (error: Error): void => this.#finish({ by: 'error', error });
+  readonly #onError = (error: NodeJS.ErrnoException): void => {
+    const isPeerGone = error.code === 'ECONNRESET' || error.code === 'EPIPE';
+    if (this.#isEnding) this.#finish({ by: 'us' });
+    else this.#finish({ by: isPeerGone ? 'peer' : 'error', error });
+  };
 
   #finish(closing: Closing): void {
     if (this.#closing !== undefined) return;
@@ -142,6 +149,6 @@ export class Connection {
     this.#stream.off('data', this.#onData).off('drain', this.#onDrain).off('end', this.#onEnd);
     this.#stream.destroy();
     this.#owner.ended(closing);
-    this.#resolveClosed(closing.error);
+    this.#resolveClosed(closing.by === 'error' ? closing.error : undefined);
   }
 }

@@ -65,7 +65,7 @@ export function closedError(closing: Closing, command?: string): Error {
     case 'us':
       return new ConnectionClosedError('the client was closed', { command });
     case 'peer':
-      return new ConnectionClosedError('the other end closed the connection', { command });
+      return new ConnectionClosedError('the other end closed the connection', { command, cause: error });
     case 'error':
       return new ConnectionClosedError(`the connection was lost: ${error?.message ?? 'for no known reason'}`, { command, cause: error });
     default:

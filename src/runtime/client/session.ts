@@ -75,15 +75,13 @@ export abstract class Session implements Requester, ConnectionOwner {
   }
 
   received(bytes: Uint8Array): void {
-    let items: readonly WireItem[];
     try {
-      items = this.read(bytes);
+      for (const item of this.read(bytes)) {
+        if (this.connection.closing !== undefined) return;
+        this.take(item);
+      }
     } catch (error) {
-      return this.destroy(new ProtocolError(`what came cannot be held: ${String(error)}`, { cause: error }));
-    }
-    for (const item of items) {
-      if (this.connection.closing !== undefined) return;
-      this.take(item);
+      this.destroy(new ProtocolError(`what came cannot be taken in: ${String(error)}`, { cause: error }));
     }
   }
 

@@ -60,6 +60,12 @@ describe('a command that says nothing when it succeeds', () => {
     await later;
   });
 
+  test('is done too if it is executed as it is on the wire', async () => {
+    const { client, peer } = await startAgent();
+    play(peer, {});
+    await expect(client.executeRaw('guest-shutdown')).resolves.toBeNull();
+  });
+
   test('fails if there is an error first', async () => {
     const { client, peer } = await startAgent();
     const shutdown = client.execute('guest-shutdown');

@@ -8,7 +8,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { connectGuestAgent } from '../../../src/runtime/client/connect-guest-agent.ts';
 import type { GuestAgentClient } from '../../../src/runtime/client/guest-agent-client.ts';
 import { describeWithQemu } from '../../support/qemu.ts';
-import { startProgram, type LiveProgram } from './live-program.ts';
+import { startProgram, whenListening, type LiveProgram } from './live-program.ts';
 import { agentTable, type AgentCommands } from './tables.ts';
 
 async function startAgent(...further: readonly string[]): Promise<LiveProgram> {
@@ -18,7 +18,7 @@ async function startAgent(...further: readonly string[]): Promise<LiveProgram> {
 }
 
 function connect({ socketPath: path }: LiveProgram, table = agentTable()): Promise<GuestAgentClient<AgentCommands>> {
-  return connectGuestAgent<AgentCommands>(table, { path, timeout: 20_000 });
+  return whenListening(() => connectGuestAgent<AgentCommands>(table, { path, timeout: 20_000 }));
 }
 
 describeWithQemu('qemu-ga', '7.2', () => {
@@ -37,6 +37,7 @@ describeWithQemu('qemu-ga', '7.2', () => {
 
   test('serves one client after the other, whatever the one before left', async () => {
     const agent = await startAgent();
+    await (await connect(agent)).close();
     for (const left of ['{"execute": "guest-info"}', '{"execute": "guest-', '\xff{"execute": "guest-sync-delimited", "arguments": {"id": 5}}', '"\'']) {
       const rude = createConnection(agent.socketPath);
       await once(rude, 'connect');

@@ -164,6 +164,19 @@ describe('reading', () => {
   });
 });
 
+test('a late reply that is no handle breaks nothing', async () => {
+  const { client, peer } = await startAgent();
+  const reading = client.readFile('/a', { timeout: 5 }).bytes();
+  await peer.next();
+  await expect(reading).rejects.toMatchObject({ name: 'TimeoutError' });
+  peer.say({ return: 'a handle' });
+  await settled();
+  expect(peer.waiting).toBe(0);
+  const inStep = client.synchronize();
+  await answerSync(peer);
+  await inStep;
+});
+
 describe('writing', () => {
   async function* slowly(...parts: readonly (string | Uint8Array)[]): AsyncGenerator<string | Uint8Array> {
     for (const part of parts) {

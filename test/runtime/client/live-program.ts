@@ -31,3 +31,15 @@ export async function startProgram(program: string, argumentsFor: (socketPath: s
   }
   return { folder, socketPath, ended, stop };
 }
+
+/** Connects, and tries again as long as the socket is there and nobody listens on it yet. */
+export async function whenListening<Client>(connect: () => Promise<Client>): Promise<Client> {
+  for (;;) {
+    try {
+      return await connect();
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ECONNREFUSED') throw error;
+      await delay(20);
+    }
+  }
+}

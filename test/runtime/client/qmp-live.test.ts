@@ -6,7 +6,7 @@ import { connectQmp } from '../../../src/runtime/client/connect-qmp.ts';
 import type { QmpOptions } from '../../../src/runtime/client/connect-options.ts';
 import type { QmpClient } from '../../../src/runtime/client/qmp-client.ts';
 import { describeWithQemu } from '../../support/qemu.ts';
-import { startProgram } from './live-program.ts';
+import { startProgram, whenListening } from './live-program.ts';
 import { monitorTable, type MonitorCommands, type MonitorEvents } from './tables.ts';
 
 interface LiveMonitor {
@@ -20,7 +20,7 @@ async function connectLive(options: QmpOptions & { readonly strict?: boolean } =
     '-machine', 'none', '-display', 'none', '-nodefaults', '-qmp', `unix:${path},server=on,wait=off`,
   ]);
   onTestFinished(stop);
-  const client = await connectQmp<MonitorCommands, MonitorEvents>(monitorTable, { path: socketPath, timeout: 20_000, ...options });
+  const client = await whenListening(() => connectQmp<MonitorCommands, MonitorEvents>(monitorTable, { path: socketPath, timeout: 20_000, ...options }));
   return { client, folder, ended };
 }
 

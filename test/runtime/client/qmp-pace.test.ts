@@ -131,6 +131,24 @@ describe('the end', () => {
     await expect(client.closed).resolves.toBe(cause);
   });
 
+  test('by a reset is one by the server, which had not read all', async () => {
+    const { client, peer } = await startMonitor();
+    const cause = Object.assign(new Error('reset'), { code: 'ECONNRESET' });
+    const status = client.execute('query-status');
+    const events = client.events();
+    peer.stream.destroy(cause);
+    await expect(status).rejects.toMatchObject({ message: 'query-status: the other end closed the connection', cause });
+    await expect(client.closed).resolves.toBeUndefined();
+    await expect(events.next()).resolves.toMatchObject({ done: true });
+  });
+
+  test('by us is none the worse for an error while we leave', async () => {
+    const { client, peer } = await startMonitor();
+    peer.stream.end = () => peer.stream.destroy(new Error('cable'));
+    await client.close();
+    await expect(client.closed).resolves.toBeUndefined();
+  });
+
   test('by us waits for the replies that somebody waits for', async () => {
     const { client, peer } = await startMonitor();
     const abandoned = client.execute('query-status', {}, { timeout: 1 });

@@ -239,6 +239,16 @@ describe('a message that nobody expects', () => {
     await expect(status).rejects.toThrow("'return.altitude' is unexpected");
   });
 
+  test('what the table cannot read ends the connection, not the process', async () => {
+    const peer = new FakePeer();
+    const connecting = connectQmp({ ...monitorTable, events: { STOP: { data: 'Nowhere' } } }, { stream: peer.stream });
+    peer.say(greeting);
+    reply(peer, await peer.next(), {});
+    const client = await connecting;
+    peer.say({ event: 'STOP', data: {} });
+    expect(String(await client.closed)).toContain("no type 'Nowhere'");
+  });
+
   test('more than fits ends the connection', async () => {
     const { client, peer } = await startMonitor({ limits: { size: 1000, tokens: 100, depth: 10 } });
     peer.say({ return: 'x'.repeat(2000) });
