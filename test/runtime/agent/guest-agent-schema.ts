@@ -11,11 +11,11 @@ import { callCommand } from './fake-guest.ts';
 const bundled = new URL('../../../fixtures/guest-agent/qapi-schema.json', import.meta.url).pathname;
 const integers = { int: 'bigint-or-number', int64: 'bigint-or-number', uint64: 'bigint-or-number', size: 'bigint-or-number' } as const;
 
-/** The marshaller of a schema of the guest agent; of the bundled one if no path is given. */
-export function guestAgentMarshaller(root = bundled): Marshaller {
+/** The table of a schema of the guest agent; of the bundled one if no path is given. */
+export function guestAgentTable(root = bundled): SchemaTable {
   const { schema } = compile({ root, fileReader: nodeFileSystem, dialect: 'auto' });
   if (schema === undefined) throw new Error(`${root} does not compile`);
-  return new Marshaller(tableEntries({ schema, define: undefined, integers, byteMembers: new Set() }) as unknown as SchemaTable);
+  return tableEntries({ schema, define: undefined, integers, byteMembers: new Set() }) as unknown as SchemaTable;
 }
 
 let marshaller: Marshaller | undefined;
@@ -31,7 +31,7 @@ export interface Execution {
 
 /** What the client gets; integers are numbers where that is exact. @throws MarshalError, or what the command throws */
 export async function execute({ name, command, guest, args }: Execution): Promise<unknown> {
-  marshaller ??= guestAgentMarshaller();
+  marshaller ??= new Marshaller(guestAgentTable());
   const returned = await callCommand(command, guest, marshaller.readArguments(name, args));
   return withNumbers(marshaller.writeReturns(name, returned));
 }
