@@ -23,11 +23,13 @@ async function fileSystems(...lines: readonly string[]): Promise<unknown> {
 }
 
 test('the file systems on disks, the last mount first, every device once', async () => {
+  system.add({ '/dev/vda2': '' });
   system.sizes.set('/', { total: 1000n, free: 600n, available: 500n });
   system.sizes.set('/srv/big', { total: 2n ** 60n, free: 1n, available: 0n });
   expect(await fileSystems(
     '1 0 0:2 / / rw - rootfs rootfs rw',
     '22 27 0:21 / /proc rw,relatime shared:3 - proc proc rw',
+    '23 27 0:50 / /portal rw - fuse.portal /dev/vda2 rw',
     '27 1 254:1 / / rw,relatime shared:1 master:2 - ext4 /dev/vda1 rw,discard',
     '30 27 254:2 / /srv/big rw shared:4 - xfs /dev/vda2 rw',
     '31 27 254:1 /var /mnt/again rw - ext4 /dev/vda1 rw',
@@ -52,12 +54,12 @@ test('a mount point with spaces and backslashes, and out of reach', async () => 
 
 test('Btrfs tells its device by the source', async () => {
   system.links.set('/dev/disk/by-label/data', '/dev/vda2');
-  system.add({ '/dev/vda2': '' });
+  system.add({ '/dev/vda2': '', '/vda2': '' });
   expect(await fileSystems(
+    '26 1 0:28 / /other rw - btrfs vda2 rw',
     '27 1 0:25 / /data rw - btrfs /dev/disk/by-label/data rw',
     '28 1 0:26 / /more rw - btrfs /dev/vda2 rw',
     '29 1 0:27 / /gone rw - btrfs /dev/sdz rw',
-    '30 1 0:28 / /other rw - btrfs none rw',
   )).toEqual([{ name: 'vda2', mountpoint: '/data', type: 'btrfs', disk: [{ ...address, dev: '/dev/vda2' }] }]);
 });
 
