@@ -3,6 +3,7 @@ import type { Duplex } from 'node:stream';
 import { JsonReader, type WireItem } from '../wire/json-reader.js';
 import { Backlog } from './backlog.js';
 import type { Client, Dispatcher, ReplyText } from './dispatcher.js';
+import { watchHalfClosed } from './half-closed.js';
 import type { Log } from './log.js';
 import type { Negotiation } from './negotiation.js';
 import { asksOutOfBand } from './request.js';
@@ -198,6 +199,7 @@ export class ClientSession implements Session, Client {
   #finishReading(): void {
     this.#hasEnded = true;
     this.#endIfFinished();
+    if (!this.#stream.writableEnded) watchHalfClosed(this.#stream);
   }
 
   /** A client that stopped sending gets the rest of its replies, then the end. */

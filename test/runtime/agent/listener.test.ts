@@ -1,4 +1,5 @@
 /** Clients on real sockets. */
+import { spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, lstatSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { once } from 'node:events';
 import { createConnection, createServer, type Socket } from 'node:net';
@@ -7,22 +8,30 @@ import { join } from 'node:path';
 import { text as textOf } from 'node:stream/consumers';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createAgent, type Agent } from '../../../src/runtime/agent/agent.ts';
+import type { Call } from '../../../src/runtime/agent/handler.ts';
 import { table } from './table.ts';
 
 let folder: string;
 let path: string;
 let agent: Agent;
+/** The next call of `wait`. */
+let waiting: Promise<Call>;
+let began: (call: Call) => void;
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'qapi-gen-agent-'));
   path = join(folder, 'socket');
+  waiting = new Promise((resolve) => (began = resolve));
   agent = createAgent({
     table,
     flavour: 'qga',
     handlers: {
       'guest-ping': () => undefined,
       'guest-sync': ({ id }) => id,
-      wait: (_args, { signal }) => new Promise((resolve) => signal.addEventListener('abort', () => resolve({ name: 'gone' }))),
+      wait: (_args, call) => {
+        began(call);
+        return new Promise((resolve) => call.signal.addEventListener('abort', () => resolve({ name: 'gone' })));
+      },
       text: ({ size }) => 'x'.repeat(Number(size)),
     },
   });
@@ -59,7 +68,7 @@ describe('a Unix socket', () => {
   });
 
   test('replaces one that nobody listens on', async () => {
-    await leaveStaleSocket();
+    leaveStaleSocket();
     expect(lstatSync(path).isSocket()).toBe(true);
     await agent.listen({ path });
     expect(await ask(await connect(), ping)).toBe('{"return": {}}\n');
@@ -117,6 +126,15 @@ describe('clients', () => {
     }
   });
 
+  test('that stop sending and then leave abort what runs for them', async () => {
+    const socket = await connect();
+    socket.end('{"execute":"wait"}');
+    const call = await waiting;
+    expect(call.signal.aborted).toBe(false);
+    socket.destroy();
+    await once(call.signal, 'abort');
+  });
+
   test('that do not read are not given more than they take', async () => {
     const slow = await connect();
     slow.pause();
@@ -130,8 +148,7 @@ describe('clients', () => {
 });
 
 /** What a process leaves behind that is killed. */
-async function leaveStaleSocket(): Promise<void> {
-  const { spawnSync } = await import('node:child_process');
+function leaveStaleSocket(): void {
   const script = `require('node:net').createServer().listen(${JSON.stringify(path)}, () => process.kill(process.pid, 'SIGKILL'))`;
   spawnSync(process.execPath, ['-e', script]);
 }
