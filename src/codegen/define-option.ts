@@ -7,6 +7,7 @@ export const defineOptionSchema = {
   description: 'The symbols that count as defined where conditions are evaluated. Without it, every condition holds.',
   type: 'array',
   items: { type: 'string', pattern: symbolPattern },
+  examples: [['CONFIG_LINUX']],
 } as const;
 
 /** Undefined if it is absent or wrong; what is wrong goes to `problems`. */

@@ -53,8 +53,9 @@ export function configurationSchema(backends?: readonly Backend[]): JsonSchema {
       type: 'array',
       items: { type: 'string', pattern: '^[A-Za-z_][A-Za-z0-9_]*$' },
       description: 'The symbols that count as defined where conditions are evaluated. Without it, every condition holds.',
+      examples: [['CONFIG_LINUX']],
     },
-    license: { type: 'string', description: 'SPDX expression for the header of generated files, such as "MIT".' },
+    license: { type: 'string', description: 'SPDX expression for the header of generated files, such as "MIT".', examples: ['MIT'] },
   };
   return { type: 'object', properties, additionalProperties: false };
 }

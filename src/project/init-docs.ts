@@ -2,7 +2,7 @@
  * A documentation site to begin with: takes the schemas that it is about, gives the files of a VitePress site with local
  * search, whose pages `qapi-gen generate` writes.
  */
-import { dirname, posix, relative, resolve, sep } from 'node:path';
+import { posix, relative, resolve, sep } from 'node:path';
 import { initDocsTemplates } from '../codegen/generated/init-docs-templates.ts';
 import { jsonText } from '../codegen/json-text.ts';
 import type { DocsMode } from '../codegen/backend.ts';
@@ -11,6 +11,7 @@ import type { FileSystem } from '../source/file-system.ts';
 import type { Configuration } from './configuration.ts';
 import type { Project } from './project.ts';
 import { RequestError } from './request-error.ts';
+import { distinctNames } from './schema-names.ts';
 
 /** The site to set up. */
 export interface DocsSiteRequest {
@@ -44,7 +45,7 @@ const icon = 'data:image/svg+xml,'
 
 /** The files of the site; the pages of the reference are not among them. */
 export function docsSiteFiles(request: DocsSiteRequest): readonly NewFile[] {
-  const names = schemaNames(request);
+  const names = distinctNames(request.project.schemas.map(({ root, name }) => ({ root: resolve(request.workingDirectory, root), name })));
   const references = names.map((name) => ({
     title: JSON.stringify(name || 'Reference'),
     pages: JSON.stringify([generatedFolder, name, 'markdown'].filter((step) => step !== '').join('/')),
@@ -107,24 +108,7 @@ function configuration({ project, workingDirectory, folder, title, docs }: DocsS
   };
 }
 
-/** A single schema needs no name. Root files of several are often called the same; then their folders tell them apart. */
-function schemaNames({ project: { schemas }, workingDirectory }: DocsSiteRequest): readonly string[] {
-  if (schemas.length < 2) return schemas.map(() => '');
-  if (isUnambiguous(schemas.map(({ name }) => name))) return schemas.map(({ name }) => name);
-  const folders = schemas.map(({ root }) => dirname(resolve(workingDirectory, root)).split(sep).filter((step) => step !== ''));
-  const deepest = Math.max(...folders.map((steps) => steps.length));
-  for (let depth = 1; depth <= deepest; depth++) {
-    const names = folders.map((steps) => steps.slice(-depth).join('-').replace(/[^\w.-]+/g, '-'));
-    if (isUnambiguous(names)) return names;
-  }
-  return schemas.map(({ name }, index) => `${name.replace(/[^\w.-]+/g, '-').replace(/^\W+/, '')}-${index + 1}`);
-}
-
 /** VitePress takes the name on a home page for HTML. */
 function htmlText(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-}
-
-function isUnambiguous(names: readonly string[]): boolean {
-  return names.every((name) => /^\w[\w.-]*$/.test(name)) && new Set(names.map((name) => name.toLowerCase())).size === names.length;
 }

@@ -20,6 +20,8 @@ export interface JsonSchema {
   readonly anyOf?: readonly JsonSchema[];
   readonly oneOf?: readonly JsonSchema[];
   readonly default?: unknown;
+  /** Values to show where there is no default. */
+  readonly examples?: readonly unknown[];
 }
 
 /** The keys and indexes that lead from a value to a part of it. */

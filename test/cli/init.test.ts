@@ -137,9 +137,8 @@ describe('init docs', () => {
 });
 
 test.each([
-  [[], 'init needs to be told what'],
-  [['dogs'], "init does not know 'dogs'"],
   [['docs', '-'], 'init docs takes files only'],
+  [['docs', '--target', 'typescript'], '--target is not for init docs'],
 ])('init %j is refused', async (args, message) => {
   const { status, stderr } = await runCli(['init', ...args]);
   expect(status).toBe(2);

@@ -23,6 +23,7 @@ export const jsonSchemaOptionSchemas = {
     description: 'The absolute URI under which you publish the document, written into it as $id. Without it, it has none.',
     type: 'string',
     pattern: absoluteUriPattern,
+    examples: ['https://example.org/schema.json'],
   },
 } as const;
 

@@ -1,26 +1,27 @@
-/** `init`: writes files to begin with; so far, those of a documentation site. */
+/** `init`: writes files to begin with: a configuration, or a documentation site. */
 import { defineCommand } from '../command.ts';
-import { exitStatus } from '../exit-status.ts';
-import { noteOlderDialects, openSchemas } from '../open-schemas.ts';
-import { choice, text } from '../option.ts';
-import { Progress } from '../progress.ts';
+import { choice, list, text } from '../option.ts';
 import { UsageError } from '../usage-error.ts';
 
-const kinds = ['docs'] as const;
+/** What the first word may be besides a schema. */
+const siteWord = 'docs';
 
 /** The command `init`. */
 export const initCommand = defineCommand({
   name: 'init',
-  summary: 'Set up a documentation site (VitePress) with the reference of schemas',
+  summary: 'Write a configuration for schemas, or set up a documentation site',
   positionals: {
-    usage: 'docs [SCHEMA...]',
-    description: 'SCHEMA is the root file of a schema. Without it, the configuration names the schemas; without a configuration, '
-      + 'the bundled guest-agent schema serves.',
+    usage: '[docs] [SCHEMA...]',
+    description: 'Without "docs", writes a qapi-gen.config.yaml that explains every option. SCHEMA is the root file of a schema; '
+      + 'without it, roots are searched for in this folder and below.\n\n'
+      + 'With "docs", sets up a documentation site (VitePress) with the reference of schemas; without SCHEMA, for those of the '
+      + 'configuration, or else for the bundled guest-agent schema.\n\nWhat is there is never overwritten.',
     most: Infinity,
-    choices: () => Promise.resolve(kinds),
+    choices: () => Promise.resolve([siteWord]),
   },
   options: {
-    output: text('Folder to write the site to (default: docs)', { alias: 'o' }),
+    output: text('Folder to generate into (default: out); of a site: folder to write it to (default: docs)', { alias: 'o' }),
+    target: list('What the configuration generates: targets, separated by commas, or all (default: by what stands in the folder)', { alias: 't' }),
     title: text('Title of the site (default: Schema reference)'),
     docs: choice(
       "How much of the schema's prose, which has a licence of its own, is copied: full (the default), link or none",
@@ -28,44 +29,21 @@ export const initCommand = defineCommand({
     ),
   },
   examples: [
+    ['$0 init', 'A configuration for the schemas in this folder'],
+    ['$0 init qapi/qapi-schema.json -t typescript -o src/qapi', 'One for this schema'],
     ['$0 init docs qapi/qapi-schema.json -o site', 'A site in the folder site; then: npm --prefix site start'],
     ['$0 init docs qapi/qapi-schema.json qga/qapi-schema.json', 'One site for two schemas'],
   ],
   findingsTo: 'stderr',
 
-  async run({ positionals: [kind, ...schemas], options }, context) {
-    const { io } = context;
-    if (kind === undefined || !kinds.some((known) => known === kind)) {
-      throw new UsageError(kind === undefined ? 'init needs to be told what' : `init does not know '${kind}'`, 'A documentation site: qapi-gen init docs');
+  async run({ positionals, options: { output, target, title, docs } }, context) {
+    if (positionals[0] === siteWord) {
+      if (target !== undefined) throw new UsageError('--target is not for init docs: a site has pages only');
+      const { initSite } = await import('../init-site.ts');
+      return initSite({ schemas: positionals.slice(1), output, title, docs }, context);
     }
-    if (schemas.includes('-')) throw new UsageError('init docs takes files only: the site is generated anew whenever they change');
-    const [{ docsConfigurationName, docsSiteFiles, writeNewFiles }, { openProject }, { generate }, { backends }] = await Promise.all([
-      import('../../project/init-docs.ts'), import('../../project/project.ts'),
-      import('../../project/generate.ts'), import('../../project/backends.ts'),
-    ]);
-    const { workingDirectory, fileSystem } = io;
-    const folder = (options.output ?? 'docs').replace(/(?<=.)\/+$/, '');
-    const { project: subject } = await openSchemas({ schemas }, context);
-    const files = docsSiteFiles({
-      project: subject, workingDirectory, folder, title: options.title ?? 'Schema reference', docs: options.docs,
-    });
-    writeNewFiles(fileSystem, folder, files);
-    for (const { path } of files) context.detail(`Wrote ${folder}/${path}`);
-
-    const project = await openProject({ workingDirectory, configurationFile: `${folder}/${docsConfigurationName}` }, backends);
-    const progress = new Progress(context);
-    const { diagnostics, plan, check } = await generate({
-      project, backends, workingDirectory, fileReader: fileSystem, fileSystem, mode: 'write', force: false,
-      onProgress: (task) => progress.show(task),
-    }).finally(() => progress.clear());
-    const status = context.report(diagnostics, check);
-    noteOlderDialects(check.schemas, context);
-    if (plan === undefined) {
-      context.note(`The site in ${folder} has no pages yet. Once the schema is right: npm --prefix ${folder} run reference`);
-      return check.isUnreadable ? exitStatus.unusable : status;
-    }
-    context.note(`Wrote a site of ${files.length} files to ${folder} and its reference of ${plan.files.length} files to ${project.output}.`);
-    context.note(`See it: npm --prefix ${folder} start`);
-    return status;
+    if (title !== undefined) throw new UsageError('--title is for init docs: a configuration has none');
+    const { initConfiguration } = await import('../init-configuration.ts');
+    return initConfiguration({ schemas: positionals, output, targets: target, docs }, context);
   },
 });
