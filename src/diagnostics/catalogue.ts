@@ -3,6 +3,7 @@
  * `catalogue/`; the page of each code stands in `pages/<folder>/<slug>.md`.
  */
 import type { CatalogueEntry } from './catalogue-entry.ts';
+import { compatCatalogue } from './catalogue/compat.ts';
 import { configCatalogue } from './catalogue/config.ts';
 import { definitionCatalogue } from './catalogue/definition.ts';
 import { docCatalogue } from './catalogue/doc.ts';
@@ -26,6 +27,7 @@ export const catalogue = {
   ...jsonSchemaCatalogue,
   ...markdownCatalogue,
   ...outputCatalogue,
+  ...compatCatalogue,
 } satisfies Record<string, CatalogueEntry>;
 
 /** A code that the compiler can report. */

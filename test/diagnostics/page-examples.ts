@@ -2,10 +2,15 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { compareSchemas } from '../../src/compat/compare/compare-schemas.ts';
+import type { Side } from '../../src/compat/compare/side.ts';
+import { judgeChanges } from '../../src/compat/judge.ts';
+import { catalogue, type Code } from '../../src/diagnostics/catalogue.ts';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
 import { backends } from '../../src/project/backends.ts';
 import { ConfigurationError } from '../../src/project/request-error.ts';
 import { generate } from '../../src/project/tasks.ts';
+import { compileText } from '../support/compile-text.ts';
 
 /** Files by name. */
 export type Example = ReadonlyMap<string, string>;
@@ -55,6 +60,7 @@ function readExample(section: string): Example {
 
 /** Checks the example, and generates what its code belongs to. */
 export async function tryExample(code: string, example: Example, dialect: string): Promise<readonly Diagnostic[]> {
+  if (code.startsWith('compat/')) return compareExample(code, example, dialect);
   const folder = mkdtempSync(join(tmpdir(), 'qapi-gen-page-'));
   try {
     for (const [name, text] of example) {
@@ -75,4 +81,14 @@ export async function tryExample(code: string, example: Example, dialect: string
   } finally {
     rmSync(folder, { recursive: true });
   }
+}
+
+const categoryOfSeverity = { error: 'wire', warning: 'source', info: 'docs' } as const;
+
+/** The differences between the example's two schemas, down to the category of the rule. */
+function compareExample(code: string, example: Example, dialect: string): readonly Diagnostic[] {
+  const sideOf = (name: string): Side => ({ schema: compileText(example.get(name) ?? '', dialect), label: name, isIntrospection: false });
+  const sides = { before: sideOf('old.json'), after: sideOf(rootName) };
+  const { severity } = catalogue[code as Code];
+  return judgeChanges({ ...sides, changes: compareSchemas(sides), category: categoryOfSeverity[severity] });
 }

@@ -1,0 +1,110 @@
+/** What a finding is about: takes parts of both schemas, gives words and places. */
+import type { AlternateType, Command, Definition, EnumType, EnumValue, Event, Member, ObjectType, Schema } from '../../schema/model.ts';
+import type { Span } from '../../source/span.ts';
+import type { Subject } from './change.ts';
+
+/** A definition of both sides, or of one. */
+export interface DefinitionPair<Kind extends Definition = Definition> {
+  readonly before?: Kind | undefined;
+  readonly after?: Kind | undefined;
+}
+
+/** A member of one side or of both, with the types that it stands in. */
+export interface MemberPair {
+  readonly before?: Member | undefined;
+  readonly after?: Member | undefined;
+  readonly beforeOwner: ObjectType;
+  readonly afterOwner: ObjectType;
+  /** Of a member that the other side lacks: the type that was compared, which may inherit it from its owner. */
+  readonly compared?: ObjectType;
+}
+
+/** Words for both schemas; where something is gone, the place of what contained it stands for it. */
+export class Subjects {
+  readonly #before: Schema;
+  readonly #after: Schema;
+
+  constructor(before: Schema, after: Schema) {
+    this.#before = before;
+    this.#after = after;
+  }
+
+  definition({ before, after }: DefinitionPair): Subject {
+    const shown = after ?? before;
+    const owner = ownerOf(shown, after === undefined ? this.#before : this.#after);
+    return { ...owner, part: undefined, beforeSpan: placeOf(before, this.#before), afterSpan: placeOf(after, this.#after), condition: before?.condition };
+  }
+
+  returns(before: Command, after: Command): Subject {
+    const subject = this.definition({ before, after });
+    return { ...subject, text: `what ${subject.text} returns`, condition: undefined };
+  }
+
+  member({ before, after, beforeOwner, afterOwner, compared }: MemberPair): Subject {
+    const owner = this.#memberOwner({ before, after, beforeOwner, afterOwner, ...(compared && { compared }) });
+    const name = (after ?? before)?.name ?? '';
+    const word = owner.definition.kind === 'command' ? 'argument' : 'member';
+    return {
+      text: `${word} '${name}' of ${owner.text}`,
+      definition: owner.definition,
+      part: name,
+      beforeSpan: before?.span ?? placeOf(beforeOwner, this.#before),
+      afterSpan: after?.span ?? placeOf(this.#after.definitions.get(owner.definition.name) ?? afterOwner, this.#after),
+      condition: before?.condition,
+    };
+  }
+
+  #memberOwner({ before, after, beforeOwner, afterOwner, compared }: MemberPair): Pick<Subject, 'text' | 'definition'> {
+    if (before !== undefined && after !== undefined) return ownerOf(afterOwner, this.#after);
+    const isGone = after === undefined;
+    const [own, other] = isGone ? [this.#before, this.#after] : [this.#after, this.#before];
+    const [owner, successor] = isGone ? [beforeOwner, afterOwner] : [afterOwner, beforeOwner];
+    const name = (before ?? after)?.name ?? '';
+    // A base that has it on both sides is not what lost or gained it: its user is.
+    if (compared !== undefined && compared !== owner && hasMember(other.definitions.get(owner.name), name)) return ownerOf(compared, own);
+    // Nor is a type that is still there, but not here any more: what took its place is.
+    const isReplaced = isGone && compared === owner && owner.implicit === undefined && successor.implicit === undefined
+      && successor.name !== owner.name && other.definitions.has(owner.name);
+    if (!isReplaced) return ownerOf(owner, own);
+    const { text, definition } = ownerOf(successor, other);
+    return { text: `${text}, which was '${owner.name}' here,`, definition };
+  }
+
+  value(before: EnumValue | undefined, after: EnumValue | undefined, types: { readonly before: EnumType; readonly after: EnumType }): Subject {
+    const owner = after === undefined ? ownerOf(types.before, this.#before) : ownerOf(types.after, this.#after);
+    const name = (after ?? before)?.name ?? '';
+    return {
+      text: `value '${name}' of ${owner.text}`,
+      definition: owner.definition,
+      part: name,
+      beforeSpan: before?.span ?? placeOf(types.before, this.#before),
+      afterSpan: after?.span ?? placeOf(types.after, this.#after),
+      condition: before?.condition,
+    };
+  }
+
+  /** A type that a change is about as a whole. */
+  type(before: EnumType | ObjectType | AlternateType, after: EnumType | ObjectType | AlternateType): Subject {
+    return this.definition({ before, after });
+  }
+}
+
+function hasMember(definition: Definition | undefined, name: string): boolean {
+  return definition?.kind === 'struct' && definition.members.some((member) => member.name === name);
+}
+
+function ownerOf(definition: Definition | undefined, schema: Schema): Pick<Subject, 'text' | 'definition'> {
+  if (definition === undefined) return { text: 'nothing', definition: { kind: 'struct', name: '' } };
+  const implicit = 'implicit' in definition ? definition.implicit : undefined;
+  const name = implicit?.owner ?? definition.name;
+  const kind = implicit === undefined ? definition.kind : schema.definitions.get(implicit.owner)?.kind ?? definition.kind;
+  return { text: `${kind} '${name}'`, definition: { kind, name } };
+}
+
+/** Of the name; of what gave rise to it, for what nobody named. */
+function placeOf(definition: Definition | undefined, schema: Schema): Span | undefined {
+  if (definition === undefined) return undefined;
+  const implicit: { readonly owner: string } | undefined = 'implicit' in definition ? definition.implicit : undefined;
+  const shown: Command | Event | Definition | undefined = implicit === undefined ? definition : schema.definitions.get(implicit.owner);
+  return shown?.nameSpan ?? shown?.span;
+}

@@ -1,0 +1,51 @@
+/** How values of a type look in JSON: takes types, gives their kinds, and of two types which kinds were lost and gained. */
+import type { BuiltinType, Type } from '../../schema/model.ts';
+
+/** A kind of JSON value; all numbers are one. */
+export type WireKind = 'null' | 'boolean' | 'string' | 'number' | 'object' | 'array';
+
+const allKinds: readonly WireKind[] = ['null', 'boolean', 'string', 'number', 'object', 'array'];
+
+/** The types that a value of each kind may have; an alternate has several, `any` has all. */
+export function kindsOf(type: Type): ReadonlyMap<WireKind, Exclude<Type, { readonly kind: 'alternate' }>> {
+  switch (type.kind) {
+    case 'builtin':
+      return builtinKinds(type);
+    case 'enum':
+      return new Map([['string', type]]);
+    case 'array':
+      return new Map([['array', type]]);
+    case 'struct':
+    case 'union':
+      return new Map([['object', type]]);
+    case 'alternate':
+      return new Map(type.branches.flatMap((branch) => [...kindsOf(branch.type)]));
+    default:
+      return type satisfies never;
+  }
+}
+
+function builtinKinds(type: BuiltinType): ReadonlyMap<WireKind, BuiltinType> {
+  switch (type.jsonType) {
+    case 'value':
+      return new Map(allKinds.map((kind) => [kind, type]));
+    case 'int':
+      return new Map([['number', type]]);
+    case 'string':
+    case 'number':
+    case 'boolean':
+    case 'null':
+    case 'object':
+    case 'array':
+      return new Map([[type.jsonType, type]]);
+    default:
+      return type.jsonType satisfies never;
+  }
+}
+
+/** A type as people write it: `str`, `[BlockInfo]`; what has no name is described. */
+export function typeName(type: Type): string {
+  if (type.kind === 'array') return `[${typeName(type.element)}]`;
+  if (type.kind === 'builtin' || type.implicit === undefined) return `'${type.name}'`;
+  return type.kind === 'enum' ? 'an enum' : 'an object';
+}

@@ -1,0 +1,78 @@
+/** Differences to findings: takes what a comparison found and the severities, lets every rule judge, gives diagnostics. */
+import type { Diagnostic, Severity } from '../diagnostics/diagnostic.ts';
+import { DiagnosticSink } from '../diagnostics/sink.ts';
+import { formatCondition } from '../schema/condition.ts';
+import { categories, defaultSeverities, type Category, type ConfiguredSeverity, type SeverityTable } from './category.ts';
+import type { Change } from './compare/change.ts';
+import { overallStability, type Stability } from './compare/reach.ts';
+import type { Side } from './compare/side.ts';
+import type { Verdict } from './rule.ts';
+import { rules } from './rules.ts';
+
+/** How to judge. */
+export interface JudgeRequest {
+  readonly changes: readonly Change[];
+  readonly before: Side;
+  readonly after: Side;
+  /** Instead of the defaults. */
+  readonly severities?: SeverityTable | undefined;
+  /** The least grave category that is reported. Default: all of them. */
+  readonly category?: Category | undefined;
+}
+
+/** Findings in the order of the changes. They stand in the newer schema, with the older one beside them. */
+export function judgeChanges(request: JudgeRequest): readonly Diagnostic[] {
+  const sink = new DiagnosticSink();
+  for (const change of request.changes) {
+    for (const rule of rules) {
+      const verdict = rule.judge(change);
+      if (verdict !== undefined) report(sink, { ...request, change, code: rule.code, verdict });
+    }
+  }
+  return sink.diagnostics;
+}
+
+interface Judged extends JudgeRequest {
+  readonly change: Change;
+  readonly code: (typeof rules)[number]['code'];
+  readonly verdict: Verdict;
+}
+
+function report(sink: DiagnosticSink, judged: Judged): void {
+  const { change: { subject }, code, verdict, before, after } = judged;
+  const { severity, reason } = severityOf(judged);
+  if (severity === 'off') return;
+  const effect = reason === undefined ? verdict.effect : `${verdict.effect} (${reason})`;
+  sink.report(code, subject.afterSpan ?? (after.isIntrospection ? after.label : after.schema.root), {
+    subject: subject.text, before: verdict.before ?? '', after: verdict.after ?? '', effect,
+  }, {
+    severity,
+    definition: subject.definition,
+    related: subject.beforeSpan === undefined || before.isIntrospection ? [] : [{ message: 'it was here', span: subject.beforeSpan }],
+    suggestion: verdict.suggestion,
+  });
+}
+
+function severityOf({ change, code, verdict: { category, dependsOnBuild }, severities = {}, category: least = 'docs', after }: Judged):
+{ readonly severity: ConfiguredSeverity; readonly reason?: string } {
+  if (categories.indexOf(category) > categories.indexOf(least)) return { severity: 'off' };
+  const severity = severities[code] ?? severities[category] ?? defaultSeverities[category];
+  if (severity === 'off') return { severity };
+  const stability = overallStability(change.reach);
+  if (stability !== 'stable') return { severity: lowered(severity, stability), reason: `it was ${stability}` };
+  const { condition } = change.subject;
+  // A program is one build of its schema; what another build has is not gone.
+  if (after.isIntrospection && condition !== undefined && isGone(change)) {
+    return { severity: lowered(severity, 'deprecated'), reason: `it is there if ${formatCondition(condition)}` };
+  }
+  return { severity: dependsOnBuild === true ? lowered(severity, 'deprecated') : severity };
+}
+
+function isGone({ kind }: Change): boolean {
+  return kind === 'definition-removed' || kind === 'member-removed' || kind === 'value-removed';
+}
+
+/** What was announced is less grave, and what was never promised only worth knowing. */
+function lowered(severity: Severity, stability: Stability): Severity {
+  return severity === 'error' && stability === 'deprecated' ? 'warning' : 'info';
+}

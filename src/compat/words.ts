@@ -1,0 +1,27 @@
+/** Words that several rules and the changelog use. */
+
+/** `a`, `a and b`, `a, b and c`. */
+export function listText(items: readonly string[]): string {
+  const words = items.map((item) => plurals[item] ?? item);
+  const last = words.at(-1) ?? '';
+  return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} and ${last}`;
+}
+
+/** Names in quotes, of many only the first. */
+export function someOf(names: readonly string[]): readonly string[] {
+  const shown = names.slice(0, mostShown).map((name) => `'${name}'`);
+  return names.length > mostShown ? [...shown, `${names.length - mostShown} more`] : shown;
+}
+
+/** Under which values of the tag, to stand behind a verb; nothing for all of them. */
+export function whereText(values: readonly string[]): string {
+  if (values.length === 0) return '';
+  return ` in the ${values.length === 1 ? 'branch' : 'branches'} ${listText(someOf(values))}`;
+}
+
+/** How many are named. */
+const mostShown = 4;
+
+const plurals: Readonly<Record<string, string>> = {
+  string: 'strings', number: 'numbers', boolean: 'true and false', object: 'objects', array: 'lists', null: 'null',
+};
