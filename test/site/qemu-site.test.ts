@@ -62,6 +62,16 @@ describeWithCorpus('the site of QEMU 10.2', (corpus) => {
       await page.close();
     });
 
+    test('the sidebar is that of the reference at hand, and knows where the reader is', async () => {
+      const page = await opened.open('/qga/');
+      expect(await page.locator('.VPSidebar .level-0 .text').first().innerText()).toBe('qga');
+      expect(await page.locator('.VPSidebar .is-active .text').first().innerText()).toBe('Overview');
+      await page.locator('.pager-link.next').click();
+      await page.waitForURL(/\/qga\/commands\.html$/);
+      expect(await page.locator('.VPSidebar .is-link.is-active .text').first().innerText()).toBe('Commands');
+      await page.close();
+    });
+
     test('the search finds a command before everything else, and opens it', async () => {
       const page = await opened.open('/qapi/');
       expect(await search(page, 'query-block')).toMatch(/Command query-block \(Since: 0\.14\)/);

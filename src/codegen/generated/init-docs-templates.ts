@@ -32,9 +32,9 @@ export default defineConfig({
     // More of them would not fit into the bar at the top.
     nav: links.length <= 3 ? links : [{ text: "References", items: links }],
     sidebar: Object.fromEntries(
-      references.map(({ pages, path }) => [
+      references.map(({ title, pages, path }) => [
         path,
-        { base: path, items: readSidebar(pages) },
+        { base: path, items: readSidebar(pages, title) },
       ]),
     ),
     outline: [2, 3],
@@ -57,10 +57,12 @@ export default defineConfig({
   },
 });
 
-function readSidebar(pages) {
+function readSidebar(pages, title) {
   const file = new URL(\`../\${pages}/sidebar.json\`, import.meta.url);
-  if (existsSync(file)) return JSON.parse(readFileSync(file, "utf8"));
-  throw new Error(\`There are no pages in \${pages} yet: npm run reference\`);
+  if (!existsSync(file))
+    throw new Error(\`There are no pages in \${pages} yet: npm run reference\`);
+  const [lists, ...groups] = JSON.parse(readFileSync(file, "utf8"));
+  return [{ ...lists, text: title }, ...groups];
 }
 `},useData:!0},
   "home": {0:function(container,depth0,helpers,partials,data){var stack1,alias1=container.strict,alias2=container.lambda,lookupProperty=container.lookupProperty||function(parent,propertyName){if(Object.prototype.hasOwnProperty.call(parent,propertyName))return parent[propertyName]};return"    - text: "+((stack1=alias2(alias1(depth0,"title",{start:{line:8,column:14},end:{line:8,column:19}}),depth0))!=null?stack1:"")+`

@@ -37,13 +37,16 @@ export const vitepressFlavour: Flavour = {
   extraFiles: (pages, title) => [sidebar(pages, title)],
 };
 
-/** Links are relative; whoever imports the file gives the base. VitePress shows texts as HTML. */
+/**
+ * Whoever imports the file gives the base of the links. That of the first page has an extension, without which VitePress would not
+ * know it as the page at hand. VitePress shows texts as HTML.
+ */
 function sidebar(pages: readonly PageEntry[], title: string): GeneratedFile {
   const items = (group: PageEntry['group']): readonly object[] => (
     pages.filter((page) => page.group === group).map((page) => ({ text: escapeHtml(page.title), link: page.path }))
   );
   const groups = [
-    { text: escapeHtml(title), items: [{ text: 'Overview', link: 'index' }, ...items('lists')] },
+    { text: escapeHtml(title), items: [{ text: 'Overview', link: 'index.md' }, ...items('lists')] },
     { text: 'Modules', items: items('modules') },
   ];
   return { path: 'sidebar.json', text: jsonText(groups), language: 'json', isFormatted: true };
