@@ -4,7 +4,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { CheckReport } from '../project/check.ts';
 import type { CommandIo, OutputStream } from './command-io.ts';
 import { exitStatus, type ExitStatus } from './exit-status.ts';
-import { isDocument, type PrintFindings } from './formats.ts';
+import { isDocument, type PrintFindings, type Sheet } from './formats.ts';
 import type { GlobalValues } from './global-options.ts';
 
 const widthWithoutTerminal = 100;
@@ -16,6 +16,8 @@ type Checked = Pick<CheckReport, 'omitted' | 'schemas'>;
 export interface FindingsOutput {
   readonly stream: 'stdout' | 'stderr';
   readonly print: PrintFindings;
+  /** Files that they are written to besides. */
+  readonly files: readonly { readonly path: string; readonly print: PrintFindings }[];
 }
 
 /** One run of one command. */
@@ -53,9 +55,14 @@ export class CommandContext {
   /**
    * Prints findings where and how this command does, and gives the exit status that they call for.
    * @param checked what was read, if that is known by now, and how much more was found in it
+   * @throws FileSystemError if a file of `--report` cannot be written
    */
   report(diagnostics: readonly Diagnostic[], checked?: Checked): ExitStatus {
     if (diagnostics.length > 0 || this.printsDocument) this.#printFindings(diagnostics, checked);
+    for (const { path, print } of this.#findings.files) {
+      const sheet = this.#sheet(checked, { colors: false, width: widthWithoutTerminal });
+      this.io.fileSystem.writeText(path, [...print(diagnostics, sheet)].join(''));
+    }
     const { errors, warnings } = countFindings(diagnostics, checked?.omitted);
     if (errors > 0) return exitStatus.findings;
     const most = this.globals['max-warnings'];
@@ -75,17 +82,19 @@ export class CommandContext {
 
   #printFindings(diagnostics: readonly Diagnostic[], checked: Checked | undefined): void {
     const stream = this.io[this.#findings.stream];
-    const omitted = checked?.omitted ?? noFindings;
-    const chunks = this.#findings.print(diagnostics, {
-      io: this.io,
-      colors: this.usesColors(stream),
-      width: stream.columns || widthWithoutTerminal,
-      omitted,
-      schemas: checked?.schemas.map(({ root, result }) => ({ root, dialect: result.dialect.label, dialectReason: result.dialectReason })),
-    });
-    for (const chunk of chunks) stream.write(chunk);
-    const missing = formatOmitted(omitted);
+    const sheet = this.#sheet(checked, { colors: this.usesColors(stream), width: stream.columns || widthWithoutTerminal });
+    for (const chunk of this.#findings.print(diagnostics, sheet)) stream.write(chunk);
+    const missing = formatOmitted(sheet.omitted);
     // Each line of this format is a finding, so that what is missing can only be noted.
     if (this.globals.format === 'text' && missing !== undefined) this.note(`${missing}.`);
+  }
+
+  #sheet(checked: Checked | undefined, look: Pick<Sheet, 'colors' | 'width'>): Sheet {
+    return {
+      ...look,
+      io: this.io,
+      omitted: checked?.omitted ?? noFindings,
+      schemas: checked?.schemas.map(({ root, result }) => ({ root, dialect: result.dialect.label, dialectReason: result.dialectReason })),
+    };
   }
 }

@@ -24,7 +24,11 @@ export async function main(args: readonly string[], io: CommandIo): Promise<Exit
       return parsed.wasAskedFor ? exitStatus.clean : exitStatus.unusable;
     }
     const { command, globals, positionals, options } = parsed.invocation;
-    context = new CommandContext(io, globals, { stream: command.findingsTo, print: await loadPrinter(globals.format ?? 'pretty') });
+    const [print, ...files] = await Promise.all([
+      loadPrinter(globals.format ?? 'pretty'),
+      ...globals.report.map(async ({ format, path }) => ({ path, print: await loadPrinter(format) })),
+    ]);
+    context = new CommandContext(io, globals, { stream: command.findingsTo, print, files });
     return await command.run({ positionals, options }, context);
   } catch (error) {
     const named = commands.find(({ name }) => args.includes(name))?.name;

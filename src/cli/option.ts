@@ -12,8 +12,10 @@ export interface Option<Value> {
   readonly alias?: string;
   /** True for an option without a value; it can be switched off by `--no-NAME`. */
   readonly isFlag: boolean;
-  /** The values that there are, for completion. */
-  readonly choices?: readonly string[];
+  /** The values that there are, for completion; a function where they are costly to load. */
+  readonly choices?: Choices;
+  /** True if several values may stand there, separated by commas. */
+  readonly isList?: boolean;
   /** @throws UsageError if the value is not one of this option */
   read(raw: RawValue, name: string): Value;
 }
@@ -26,8 +28,16 @@ export type OptionValues<Declared extends Options> = {
   readonly [Name in keyof Declared]: Declared[Name] extends Option<infer Value> ? Value : never;
 };
 
+/** Values to complete with. */
+export type Choices = readonly string[] | (() => Promise<readonly string[]>);
+
 interface Details {
   readonly alias?: string;
+}
+
+interface DetailsOfTexts extends Details {
+  /** Values that are worth offering; others may be valid, too. */
+  readonly choices?: Choices;
 }
 
 /** `--name`; undefined unless given. */
@@ -41,7 +51,7 @@ export function flag(description: string, details: Details = {}): Option<boolean
 }
 
 /** `--name VALUE`, the last one counts; undefined unless given. */
-export function text(description: string, details: Details = {}): Option<string | undefined> {
+export function text(description: string, details: DetailsOfTexts = {}): Option<string | undefined> {
   return { ...details, description, isFlag: false, read: (raw, name) => readTexts(raw, name).at(-1) };
 }
 
@@ -65,11 +75,12 @@ export function choice<const Choice extends string>(
 }
 
 /** `--name A,B --name C`; undefined unless given. */
-export function list(description: string, details: Details = {}): Option<readonly string[] | undefined> {
+export function list(description: string, details: DetailsOfTexts = {}): Option<readonly string[] | undefined> {
   return {
     ...details,
     description,
     isFlag: false,
+    isList: true,
     read(raw, name) {
       const texts = readTexts(raw, name);
       return texts.length === 0 ? undefined : texts.flatMap((item) => item.split(',')).map((item) => item.trim()).filter((item) => item !== '');
@@ -92,7 +103,8 @@ export function count(description: string, details: Details = {}): Option<number
   };
 }
 
-function readTexts(raw: RawValue, name: string): readonly string[] {
+/** Every value that was given, in their order. @throws UsageError for one that is empty */
+export function readTexts(raw: RawValue, name: string): readonly string[] {
   if (raw === undefined) return [];
   return (Array.isArray(raw) ? raw : [raw]).map((value: unknown) => {
     if (typeof value === 'string' && value !== '') return value;

@@ -1,5 +1,6 @@
 /** A configuration to begin with: takes schemas and targets, gives the text of a YAML file that explains every key. */
 import type { Backend, DocsMode } from '../codegen/backend.ts';
+import type { Configuration } from './configuration.ts';
 import { configurationSchema } from './configuration-schema.ts';
 import type { JsonSchema } from './json-schema.ts';
 
@@ -23,6 +24,9 @@ export interface NewSchema {
 
 /** What the file is called unless the user says otherwise. */
 export const newConfigurationName = 'qapi-gen.config.yaml';
+
+/** Those that stand in a place of their own, or nowhere. */
+const ownKeys: ReadonlySet<string> = new Set<keyof Configuration>(['$schema', 'schemas', 'output', 'targets']);
 
 /** In columns. */
 const width = 80;
@@ -48,7 +52,7 @@ export function configurationText(configuration: NewConfiguration, backends: rea
     ...setting('output'),
     ...describe('targets'),
     'targets:', ...backends.flatMap((backend) => targetLines(backend, configuration.targets.includes(backend.name))),
-    ...['docs', 'dialect', 'define', 'license'].flatMap(setting),
+    ...Object.keys(properties).filter((key) => !ownKeys.has(key)).flatMap(setting),
   ];
   return `${lines.join('\n').trimEnd()}\n`;
 }

@@ -1,5 +1,5 @@
 /** Every format at the command line: a run with findings, one without, and what stands beside a document. */
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { formats, isDocument, type Format } from '../../src/cli/formats.ts';
@@ -66,6 +66,51 @@ describe.each(formats)('--format %s', (format) => {
     expect(stderr).toContain('output/missing');
     expect(stdout === '').toBe(isDocument(format));
     if (isDocument(format)) parse(format, stderr);
+  });
+});
+
+describe('--report', () => {
+  test('writes findings to files, in whatever format, besides printing them', async () => {
+    write('b.json', broken);
+    const wanted = formats.flatMap((format) => ['--report', `${format}=reports/${format}=x`]);
+    const { status, stdout } = await runCli(['check', 'b.json', ...wanted], { env: { FORCE_COLOR: '1' } });
+    expect(status).toBe(1);
+    expect(stdout).toContain('\x1b');
+    for (const format of formats) {
+      const text = readFileSync(`reports/${format}=x`, 'utf8');
+      expect(text).toBe((await runCli(['check', 'b.json', '--format', format])).stdout);
+      parse(format, text);
+    }
+  });
+
+  test('writes a file without findings, too, and leaves the notes alone', async () => {
+    write('a.json', schema);
+    const { status, stderr } = await runCli(['check', 'a.json', '--report', 'sarif=a.sarif', '--report', 'text=a.txt']);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: expect.stringContaining('no problems') as string });
+    expect(JSON.parse(readFileSync('a.sarif', 'utf8'))).toMatchObject({ runs: [{ results: [] }] });
+    expect(readFileSync('a.txt', 'utf8')).toBe('');
+  });
+
+  test('writes what generate finds, and mistakes of the configuration', async () => {
+    write('a.json', schema);
+    await runCli(['generate', 'a.json', '-t', 'introspection', '--check', '--report=json=a.txt']);
+    expect(readFileSync('a.txt', 'utf8')).toContain('output/missing');
+    write('qapi-gen.config.json', '{ "docs": "ful" }');
+    await runCli(['check', '--report', 'json=a.txt']);
+    expect(readFileSync('a.txt', 'utf8')).toContain('config/invalid-value');
+  });
+
+  test('says that a file cannot be written', async () => {
+    write('a.json', schema);
+    write('file', '');
+    expect(await runCli(['check', 'a.json', '--report', 'json=file/b'])).toMatchObject({ status: 2, stderr: expect.stringContaining("'file/b' cannot be used") as string });
+  });
+
+  test.each([
+    ['a.json', "--report takes FORMAT=FILE, not 'a.json'"], ['json=', "--report takes FORMAT=FILE, not 'json='"],
+    ['sarf=a', "--report knows the formats pretty, text, json, sarif, github, gitlab, junit, not 'sarf'\nDid you mean 'sarif'?"],
+  ])('%s is refused', async (value, message) => {
+    expect(await runCli(['check', '--report', value])).toMatchObject({ status: 2, stderr: expect.stringContaining(`qapi-gen: ${message}`) as string });
   });
 });
 

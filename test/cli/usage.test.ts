@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { commands } from '../../src/cli/commands.ts';
-import { formats } from '../../src/cli/formats.ts';
 import packageJson from '../../package.json' with { type: 'json' };
 import { runCli } from './run-cli.ts';
 
@@ -77,33 +76,5 @@ describe('wrong usage', () => {
     const { status, stdout, stderr } = await runCli(args);
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
     expect(stderr).toContain(`qapi-gen: ${message}`);
-  });
-});
-
-describe('completion', () => {
-  const complete = async (...words: string[]): Promise<readonly string[]> => {
-    const { status, stdout } = await runCli(['--get-yargs-completions', 'qapi-gen', ...words]);
-    expect(status).toBe(0);
-    return stdout.split('\n').slice(0, -1);
-  };
-
-  test('prints a script for the shell', async () => {
-    const { status, stdout } = await runCli(['completion']);
-    expect(status).toBe(0);
-    expect(stdout).toContain('complete -o bashdefault -o default -F _qapi-gen_yargs_completions qapi-gen');
-  });
-
-  test('knows commands, options, values and codes', async () => {
-    expect(await complete('')).toEqual([...commands.map(({ name }) => name), 'completion']);
-    expect(await complete('ch')).toEqual(['check']);
-    expect(await complete('check', '--fo')).toEqual(['--format']);
-    expect(await complete('check', '--format', '')).toEqual([...formats]);
-    expect(await complete('dump', '--as', 'q')).toEqual(['qemu-test']);
-    expect(await complete('explain', 'type/unk')).toEqual(['type/unknown']);
-  });
-
-  test('leaves file names to the shell', async () => {
-    expect(await complete('check', 'sch')).toEqual([]);
-    expect(await complete('check', '--config', '')).toEqual([]);
   });
 });

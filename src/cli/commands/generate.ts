@@ -10,6 +10,7 @@ import { exitStatus } from '../exit-status.ts';
 import { describeDialects, noteOlderDialects, openSchemas, schemaPositionals } from '../open-schemas.ts';
 import { choice, flag, list, text } from '../option.ts';
 import { Progress } from '../progress.ts';
+import { targetChoices } from '../target-choices.ts';
 import { UsageError } from '../usage-error.ts';
 
 /** The options that only some targets have, what these call them, and what the others lack. */
@@ -26,7 +27,7 @@ export const generateCommand = defineCommand({
   positionals: schemaPositionals,
   options: {
     output: text('Folder to generate into (default: out); each target has its own folder in it', { alias: 'o' }),
-    target: list('What to generate: targets, separated by commas, or all (default: typescript)', { alias: 't' }),
+    target: list('What to generate: targets, separated by commas, or all (default: typescript)', { alias: 't', choices: targetChoices }),
     docs: choice(
       "How much of the schema's prose, which has a licence of its own, is copied: full (the default), link or none",
       ['full', 'link', 'none'],

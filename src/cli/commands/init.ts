@@ -1,6 +1,7 @@
 /** `init`: writes files to begin with: a configuration, or a documentation site. */
 import { defineCommand } from '../command.ts';
 import { choice, list, text } from '../option.ts';
+import { targetChoices } from '../target-choices.ts';
 import { UsageError } from '../usage-error.ts';
 
 /** What the first word may be besides a schema. */
@@ -21,7 +22,9 @@ export const initCommand = defineCommand({
   },
   options: {
     output: text('Folder to generate into (default: out); of a site: folder to write it to (default: docs)', { alias: 'o' }),
-    target: list('What the configuration generates: targets, separated by commas, or all (default: by what stands in the folder)', { alias: 't' }),
+    target: list('What the configuration generates: targets, separated by commas, or all (default: by what stands in the folder)', {
+      alias: 't', choices: targetChoices,
+    }),
     title: text('Title of the site (default: Schema reference)'),
     docs: choice(
       "How much of the schema's prose, which has a licence of its own, is copied: full (the default), link or none",
