@@ -66,7 +66,8 @@ export class FreezeState {
     try {
       await attempt();
     } catch {
-      this.#options.log('warning', `cannot ${what} ${this.#options.path}; an agent that is started later would not know whether the guest is frozen`);
+      const { log, path } = this.#options;
+      log('warning', `cannot ${what} ${path}; an agent that is started later would not know whether the guest is frozen`);
     }
   }
 }

@@ -8,7 +8,8 @@ const files = ['/etc/os-release', '/usr/lib/os-release'];
 
 /** The members of the reply by the names in the file. os-release(5). */
 const members = {
-  ID: 'id', NAME: 'name', PRETTY_NAME: 'pretty-name', VERSION: 'version', VERSION_ID: 'version-id', VARIANT: 'variant', VARIANT_ID: 'variant-id',
+  ID: 'id', NAME: 'name', PRETTY_NAME: 'pretty-name', VERSION: 'version', VERSION_ID: 'version-id',
+  VARIANT: 'variant', VARIANT_ID: 'variant-id',
 } as const;
 
 /** A file that cannot be read, or has a malformed line, counts as none; the variable `QGA_OS_RELEASE` names another. */

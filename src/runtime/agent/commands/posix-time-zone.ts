@@ -60,7 +60,10 @@ function readRule(text: string): Rule | undefined {
   if (match === null) return undefined;
   const [, month, week, weekday, julian, day, clock] = match;
   const daySeconds = readTime(clock ?? '2');
-  if (month !== undefined) return (year) => weekdayOf(year, { month: Number(month), week: Number(week), weekday: Number(weekday) }) + daySeconds;
+  if (month !== undefined) {
+    const date = { month: Number(month), week: Number(week), weekday: Number(weekday) };
+    return (year) => weekdayOf(year, date) + daySeconds;
+  }
   if (day !== undefined) return (year) => firstDay(year) + Number(day) * secondsPerDay + daySeconds;
   return (year) => {
     const skipsLeapDay = isLeapYear(year) && Number(julian) >= 60;
@@ -68,8 +71,16 @@ function readRule(text: string): Rule | undefined {
   };
 }
 
-/** The start of the day of the week in the week of the month; the fifth week is the last one. */
-function weekdayOf(year: number, { month, week, weekday }: { readonly month: number; readonly week: number; readonly weekday: number }): number {
+interface WeekdayDate {
+  readonly month: number;
+  /** From 1; the fifth is the last one. */
+  readonly week: number;
+  /** From 0, Sunday. */
+  readonly weekday: number;
+}
+
+/** The start of the day. */
+function weekdayOf(year: number, { month, week, weekday }: WeekdayDate): number {
   const first = Date.UTC(year, month - 1, 1) / 1000;
   const toWeekday = (weekday - new Date(first * 1000).getUTCDay() + 7) % 7;
   const nextMonth = Date.UTC(year, month, 1) / 1000;

@@ -16,12 +16,16 @@ export interface ProgramRequest {
   readonly capture: StartOptions['capture'];
 }
 
-/** What is known of a program. */
-export type ProgramStatus = { readonly exited: false } | ({ readonly exited: true } & ProgramEnd & { readonly stdout: CapturedOutput; readonly stderr: CapturedOutput });
-
-interface Program {
+/** What a program wrote; nothing to the streams that are not kept. */
+export interface ProgramOutput {
   readonly stdout: CapturedOutput;
   readonly stderr: CapturedOutput;
+}
+
+/** What is known of a program. */
+export type ProgramStatus = { readonly exited: false } | ({ readonly exited: true } & ProgramEnd & ProgramOutput);
+
+interface Program extends ProgramOutput {
   end?: ProgramEnd;
 }
 

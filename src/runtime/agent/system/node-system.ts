@@ -1,6 +1,8 @@
 /** The system that this process runs on. */
 import { randomUUID } from 'node:crypto';
-import { type FileHandle, access, constants, mkdir, open, opendir, readFile, readlink, realpath, rename, stat, statfs, unlink } from 'node:fs/promises';
+import {
+  type FileHandle, access, constants, mkdir, open, opendir, readFile, readlink, realpath, rename, stat, statfs, unlink,
+} from 'node:fs/promises';
 import { constants as systemConstants, hostname, machine, networkInterfaces, release, version } from 'node:os';
 import { openNodeFile } from './node-file.js';
 import { startProgram } from './start-program.js';

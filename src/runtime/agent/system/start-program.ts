@@ -30,7 +30,8 @@ export async function startProgram(
   const pipes = await plumbing.makePipes(keptStreams(options.capture).length);
   const input = options.input === undefined ? 'ignore' : plumbing.makeMemoryFile(options.input) ?? 'pipe';
   try {
-    const { child, sources } = await (pipes === undefined ? startWithSockets(path, options, input) : startWithPipes(path, options, { input, pipes }));
+    const started = pipes === undefined ? startWithSockets(path, options, input) : startWithPipes(path, options, { input, pipes });
+    const { child, sources } = await started;
     if (child.stdin !== null) feed(child.stdin, options.input);
     return watch(child, sources.map((source) => collect(source, options)));
   } finally {

@@ -10,12 +10,12 @@ import type { System } from '../../../../src/runtime/agent/system/system.ts';
 import { callCommand, fakeGuest } from '../fake-guest.ts';
 import { FakeSystem } from '../fake-system.ts';
 
-const passwd = 'root:x:0:0:root:/root:/bin/sh\nann:x:1000:100:Ann,,:/home/ann/:/bin/sh\nshort:x:1\n';
-const file = '/home/ann/.ssh/authorized_keys';
+const passwd = 'root:x:0:0:root:/superuser:/bin/sh\nann:x:1000:100:Ann,,:/people/ann/:/bin/sh\nshort:x:1\n';
+const file = '/people/ann/.ssh/authorized_keys';
 
 function systemWith(keys?: string | Uint8Array): FakeSystem {
   const system = new FakeSystem().add({ '/etc/passwd': passwd, ...(keys !== undefined && { [file]: keys }) });
-  system.folders.add('/home/ann');
+  system.folders.add('/people/ann');
   return system;
 }
 
@@ -58,7 +58,7 @@ describe('adding keys', () => {
     const system = systemWith();
     expect(await add(system, ['key1', 'key2', 'key1'])).toBeUndefined();
     expect(system.text(file)).toBe('key1\nkey2');
-    expect(system.attributes.get('/home/ann/.ssh')).toMatchObject({ mode: 0o700, owner: { user: 1000, group: 100 } });
+    expect(system.attributes.get('/people/ann/.ssh')).toMatchObject({ mode: 0o700, owner: { user: 1000, group: 100 } });
     expect(system.attributes.get(file)).toMatchObject({ mode: 0o600, owner: { user: 1000, group: 100 } });
   });
 
@@ -92,8 +92,8 @@ describe('adding keys', () => {
 
   test('says what failed', async () => {
     const folder = systemWith();
-    folder.failures.set('/home/ann/.ssh', 'EROFS');
-    await expect(add(folder, ['key'])).rejects.toThrow("failed to create directory '/home/ann/.ssh': Read-only file system");
+    folder.failures.set('/people/ann/.ssh', 'EROFS');
+    await expect(add(folder, ['key'])).rejects.toThrow("failed to create directory '/people/ann/.ssh': Read-only file system");
     const system = systemWith('key1');
     system.replaceFile = () => Promise.reject(Object.assign(new Error('ENOSPC'), { code: 'ENOSPC' }));
     await expect(add(system, ['key'])).rejects.toThrow(`failed to write to '${file}': No space left on device`);
@@ -118,22 +118,22 @@ describe('removing keys', () => {
 
 describe('links that the user made', () => {
   test.each<readonly [string, readonly [string, string], string]>([
-    ['a folder of another', ['/home/ann/.ssh', '/root/.ssh'], '/home/ann/.ssh'],
-    ['a file of another', [file, '/root/.ssh/authorized_keys'], file],
+    ['a folder of another', ['/people/ann/.ssh', '/superuser/.ssh'], '/people/ann/.ssh'],
+    ['a file of another', [file, '/superuser/.ssh/authorized_keys'], file],
   ])('to %s give nothing away', async (_what, link, path) => {
     const system = systemWith();
-    system.add({ '/root/.ssh/authorized_keys': 'roots key', ...(path === file && { '/home/ann/.ssh/known_hosts': '' }) });
+    system.add({ '/superuser/.ssh/authorized_keys': 'roots key', ...(path === file && { '/people/ann/.ssh/known_hosts': '' }) });
     system.links.set(...link);
     await expect(add(system, ['key'])).rejects.toThrow(`'${path}' leads to what does not belong to the user`);
     await expect(remove(system, ['key'])).rejects.toThrow(`'${path}' leads to what does not belong to the user`);
-    expect(system.text('/root/.ssh/authorized_keys')).toBe('roots key');
+    expect(system.text('/superuser/.ssh/authorized_keys')).toBe('roots key');
   });
 
   test('to what is theirs are followed', async () => {
     const system = systemWith();
     system.folders.add('/data/ann');
     system.attributes.set('/data/ann', { mode: 0o700, owner: { user: 1000, group: 100 } });
-    system.links.set('/home/ann/.ssh', '/data/ann');
+    system.links.set('/people/ann/.ssh', '/data/ann');
     await add(system, ['key']);
     expect(system.changes).toContain(`replace ${file}`);
   });

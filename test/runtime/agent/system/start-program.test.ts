@@ -42,13 +42,13 @@ describe('a program that is started', () => {
   test('leaves no descriptor open, whether it starts or not', async () => {
     const count = (): number => Number(execFileSync('sh', ['-c', `ls /proc/${process.pid}/fd | wc -l`]).toString());
     const before = count();
-    for (let round = 0; round < 5; round++) {
+    for (let round = 0; round < 20; round++) {
       const options: StartOptions = { argv: ['x'], capture: 'separated', input: Buffer.alloc(200_000) };
       await expect(startProgram('/no/such/program', options)).rejects.toMatchObject({ code: 'ENOENT' });
       await (await startProgram('/bin/true', options)).ended;
     }
     while (count() > before) await delay(5);
-    expect(count()).toBe(before);
+    expect(count()).toBeLessThanOrEqual(before);
   });
 
   test('does not keep this process from ending, and lives on', async () => {
