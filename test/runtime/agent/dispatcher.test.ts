@@ -160,6 +160,14 @@ test('handlers can be methods of a class', async () => {
   expect(await ask('{"execute":"describe","arguments":{"mode":"fast"}}', { handlers: own })).toBe('{"return": {"name": "inner"}}\n');
 });
 
+test('what every object has is no handler', async () => {
+  const own = { ...table, commands: { constructor: {}, valueOf: { returns: 'str' } } } as const;
+  for (const name of Object.keys(own.commands)) {
+    expect(await ask(`{"execute":"${name}"}`, { table: own })).toBe(notFound(`The command ${name} has not been found`));
+    expect(await ask(`{"execute":"${name}"}`, { table: own, handlers: { [name]: () => (name === 'valueOf' ? 'x' : undefined) } })).toContain('return');
+  }
+});
+
 test('a command learns who it is, and which commands there are', async () => {
   const policy = new CommandPolicy({ block: ['guest-sync'] });
   const own: Handlers = {

@@ -155,6 +155,19 @@ describe('the end', () => {
     expect(doors.waiting[1]?.call.signal.aborted).toBe(true);
   });
 
+  test('also the reply that alone is still to come', async () => {
+    const doors = openDoors();
+    const conversation = connect(doors);
+    conversation.send(wait);
+    conversation.end();
+    await settle();
+    expect(conversation.stream.writableEnded).toBe(false);
+    doors.waiting[0]?.letGo('a');
+    await settle();
+    expect(conversation.lines).toEqual(['{"return": {"name": "a"}}']);
+    expect(conversation.stream.writableFinished).toBe(true);
+  });
+
   test('also a client that did not read until then', async () => {
     const doors = openDoors();
     const conversation = connect(doors);
