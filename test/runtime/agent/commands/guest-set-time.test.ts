@@ -37,6 +37,12 @@ test.each([-1, 3155760000000000000n, -(2n ** 63n), 2n ** 63n - 1n])('%s is not o
   expect(system.runs).toEqual([]);
 });
 
+test('a date that takes whole seconds only', async () => {
+  system.programs.set('/bin/date', ([, , date = '']) => (date.includes('.') ? { status: 1, output: `date: invalid date '${date}'\n` } : {}));
+  expect(await setTime(1767271502718281828n)).toEqual({});
+  expect(system.runs.map(({ args }) => args.at(-1))).toEqual(['@1767271502.718281', '@1767271502', '-w']);
+});
+
 test('the system does not let the clock be set', async () => {
   const output = 'date: cannot set date: Operation not permitted\nThu Jan  1 00:01:40 UTC 1970\n';
   system.programs.set('/bin/date', () => ({ status: 1, output }));
