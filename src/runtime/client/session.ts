@@ -76,10 +76,7 @@ export abstract class Session implements Requester, ConnectionOwner {
 
   received(bytes: Uint8Array): void {
     try {
-      for (const item of this.read(bytes)) {
-        if (this.connection.closing !== undefined) return;
-        this.take(item);
-      }
+      for (const item of this.read(bytes)) this.take(item);
     } catch (error) {
       this.destroy(new ProtocolError(`what came cannot be taken in: ${String(error)}`, { cause: error }));
     }

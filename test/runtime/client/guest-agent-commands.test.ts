@@ -113,6 +113,7 @@ describe('the end', () => {
     const time = client.execute('guest-get-time');
     const closing = client.close();
     await peer.next();
+    await settled();
     expect(peer.hasLeft).toBe(false);
     peer.say({ return: 6 });
     await expect(time).resolves.toBe(6n);

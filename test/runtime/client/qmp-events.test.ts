@@ -255,6 +255,18 @@ describe('a flood with a slow reader', () => {
     await expect(slow.next()).rejects.toThrow('more than 10 events waited to be read');
   });
 
+  test('does not wait with one reader while another has room', async () => {
+    const { client, peer } = await startMonitor({ pieceLength });
+    const slow = client.events({ limit: 10 });
+    const roomy = client.events({ limit: 5000 });
+    peer.say(...flood);
+    await settled();
+    expect(peer.unread).toBe(0);
+    for (let index = 0; index < flood.length; index++) await roomy.next();
+    for (let index = 0; index < 10; index++) await slow.next();
+    await expect(slow.next()).rejects.toThrow(EventOverflowError);
+  });
+
   test('goes on when the reader leaves, and when somebody else asks', async () => {
     const { client, peer } = await startMonitor({ pieceLength });
     const slow = client.events({ limit: 10 });

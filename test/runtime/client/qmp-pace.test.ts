@@ -2,8 +2,10 @@
 import { defaultMaxListeners, getEventListeners, getMaxListeners } from 'node:events';
 import { describe, expect, test } from 'vitest';
 import { ConnectionClosedError } from '../../../src/runtime/client/connection-errors.ts';
-import { settled } from './fake-peer.ts';
+import { connectQmp } from '../../../src/runtime/client/connect-qmp.ts';
+import { FakePeer, settled } from './fake-peer.ts';
 import { reply, running, startMonitor } from './monitor.ts';
+import { monitorTable } from './tables.ts';
 
 describe('giving up', () => {
   test('drops the late reply and nothing else', async () => {
@@ -43,6 +45,15 @@ describe('giving up', () => {
     const reason = new Error('never mind');
     await expect(client.execute('stop', {}, { signal: AbortSignal.abort(reason) })).rejects.toBe(reason);
     expect(peer.heard).toHaveLength(heard);
+  });
+
+  test('leaves no timers behind', async () => {
+    const { client, peer } = await startMonitor({ timeout: 3_600_000 });
+    const timers = (): number => process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length;
+    const before = timers();
+    peer.answerAll(() => ({ return: running }));
+    await Promise.all(Array.from({ length: 20 }, () => client.execute('query-status')));
+    expect(timers()).toBeLessThan(before + 20);
   });
 
   test('leaves no listeners behind, and warns of none while they are needed', async () => {
@@ -156,6 +167,7 @@ describe('the end', () => {
     const status = client.execute('query-status');
     const closings = [client.close(), client.close()];
     await expect(client.execute('stop')).rejects.toThrow('stop: the client was closed');
+    await settled();
     expect(peer.hasLeft).toBe(false);
     await peer.next();
     reply(peer, await peer.next(), running);
@@ -191,7 +203,14 @@ describe('the end', () => {
     expect(peer.hasLeft).toBe(true);
   });
 
-  test('of a stream that had ended before is told like any other', async () => {
+  test('of a stream that was over before it was given is told like any other', async () => {
+    const { stream } = new FakePeer();
+    stream.destroy();
+    await settled();
+    await expect(connectQmp(monitorTable, { stream })).rejects.toThrow(ConnectionClosedError);
+  });
+
+  test('while nobody waits is told like any other', async () => {
     const { client, peer } = await startMonitor();
     peer.stream.destroy();
     await client.closed;

@@ -190,6 +190,19 @@ describe('a command', () => {
     peer.hangUp();
     await expect(last).resolves.toBeUndefined();
   });
+
+  test('without reply on success is not done if we end it, or if it was not sent', async () => {
+    const { client } = await startMonitor();
+    const asleep = client.execute('system-sleep');
+    client.destroy();
+    await expect(asleep).rejects.toThrow(ConnectionClosedError);
+
+    const deaf = await startMonitor({ isDeaf: true });
+    deaf.client.execute('human-monitor-command', { 'command-line': 'x'.repeat(5000) }).catch(() => undefined);
+    const unsent = deaf.client.execute('system-sleep');
+    deaf.peer.hangUp();
+    await expect(unsent).rejects.toThrow(ConnectionClosedError);
+  });
 });
 
 describe('a message that nobody expects', () => {
