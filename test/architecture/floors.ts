@@ -16,8 +16,9 @@ export interface Place {
 export const places: readonly Place[] = [
   { path: 'src/cli', floor: 6, packages: ['yargs', 'yargs-parser', 'picocolors'], node: 'any', task: 'arguments → exit status' },
   { path: 'src/index.ts', floor: 6, packages: [], node: [], task: 'the public API' },
-  { path: 'src/project', floor: 5, packages: ['lilconfig', 'yaml'], node: ['node:fs', 'node:url'], task: 'a configuration → what to load, check, write' },
+  { path: 'src/project', floor: 5, packages: ['lilconfig', 'yaml'], node: ['node:fs', 'node:net', 'node:url'], task: 'a configuration → what to load, check, write' },
   { path: 'src/analysis', floor: 4, packages: [], node: [], task: 'syntax trees → model and diagnostics' },
+  { path: 'src/introspection', floor: 4, packages: [], node: [], task: 'introspection data → model and diagnostics' },
   { path: 'src/backends/*', floor: 4, packages: [], node: [], task: 'model → files' },
   { path: 'src/syntax', floor: 3, packages: ['chevrotain'], node: [], task: 'text → tree and back' },
   { path: 'src/lint', floor: 3, packages: [], node: [], task: 'model → findings' },
@@ -25,7 +26,7 @@ export const places: readonly Place[] = [
   { path: 'src/codegen', floor: 3, packages: ['handlebars', 'prettier'], node: ['node:crypto'], task: 'render, format, write' },
   { path: 'src/diagnostics', floor: 2, packages: ['get-east-asian-width', 'picocolors'], node: ['node:crypto'], task: 'findings, their catalogue, their printers' },
   { path: 'src/schema', floor: 2, packages: [], node: [], task: 'the model' },
-  { path: 'src/source', floor: 1, packages: [], node: ['node:fs'], task: 'files and spans' },
+  { path: 'src/source', floor: 1, packages: [], node: ['node:child_process', 'node:fs'], task: 'files, on disk and in git, and spans' },
   { path: 'src/runtime', floor: 'apart', packages: [], node: 'any', task: 'what generated code stands on' },
 ];
 
@@ -98,7 +99,8 @@ export const innerOrders: readonly InnerOrder[] = [
 
 /** What may stand at the top of the repository. */
 export const topLevel: readonly string[] = [
-  '.ci', '.editorconfig', '.git', '.gitattributes', '.gitignore', '.npmrc', 'CONTRIBUTING.md', 'LICENSE', 'README.md', 'bin',
+  '.ci', '.editorconfig', '.git', '.gitattributes', '.gitignore', '.npmrc', '.pre-commit-hooks.yaml', 'CONTRIBUTING.md', 'LICENSE', 'README.md',
+  'action.yml', 'bin',
   'docs', 'fixtures', 'package-lock.json', 'package.json', 'scripts', 'src', 'templates', 'test', 'tsconfig.json', 'vitest.config.ts',
 ];
 
