@@ -7,6 +7,7 @@ export class Conversation {
   readonly stream: Duplex;
   /** What the agent wrote, one item for each write. */
   readonly writes: string[] = [];
+  #lineCount = 0;
   #held: (() => void)[] = [];
   #isReading = true;
   #wake: () => void = () => undefined;
@@ -18,6 +19,7 @@ export class Conversation {
       read: () => undefined,
       write: (chunk: Buffer, _encoding, done) => {
         this.writes.push(chunk.toString('latin1'));
+        for (let at = chunk.indexOf(10); at !== -1; at = chunk.indexOf(10, at + 1)) this.#lineCount++;
         this.#wake();
         if (this.#isReading) done();
         else this.#held.push(done);
@@ -35,6 +37,12 @@ export class Conversation {
   /** The replies and events so far, without their line ends. */
   get lines(): readonly string[] {
     return this.text.split(/\r?\n/).slice(0, -1);
+  }
+
+  /** Forgets what was written so far. */
+  forget(): void {
+    this.writes.length = 0;
+    this.#lineCount = 0;
   }
 
   send(text: string): void {
@@ -58,8 +66,8 @@ export class Conversation {
 
   /** Waits until that many lines are there. @throws Error if the stream ends before */
   async until(count: number): Promise<readonly string[]> {
-    while (this.lines.length < count) {
-      if (this.stream.destroyed) throw new Error(`the agent closed the stream after ${JSON.stringify(this.text)}`);
+    while (this.#lineCount < count) {
+      if (this.stream.destroyed) throw new Error(`the agent closed the stream after ${this.#lineCount} lines`);
       await new Promise<void>((resolve) => (this.#wake = resolve));
     }
     return this.lines;

@@ -39,12 +39,12 @@ async function connect({ agent }: Monitor, first = ''): Promise<Conversation> {
   agent.serve(conversation.stream);
   conversation.send(first);
   await settle();
-  conversation.writes.length = 0;
+  conversation.forget();
   return conversation;
 }
 
 async function exchange(conversation: Conversation, text: string): Promise<readonly string[]> {
-  conversation.writes.length = 0;
+  conversation.forget();
   conversation.send(text);
   await settle();
   return conversation.lines;
