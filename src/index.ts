@@ -19,8 +19,8 @@ export { ConfigurationError, RequestError } from './project/request-error.ts';
 // Configuration.
 export {
   defineConfig, type AgentConfiguration, type ClientConfiguration, type Configuration, type IntrospectionConfiguration,
-  type JsonSchemaConfiguration, type MarkdownConfiguration, type SchemaConfiguration, type TargetConfiguration,
-  type TargetsConfiguration, type TypeScriptConfiguration,
+  type JsonSchemaConfiguration, type MarkdownConfiguration, type MockConfiguration, type SchemaConfiguration,
+  type TargetConfiguration, type TargetsConfiguration, type TypeScriptConfiguration,
 } from './project/configuration.ts';
 
 // One schema, from text to model.
@@ -59,7 +59,7 @@ export type {
 
 // What is made of a model without files.
 export { introspect, type IntrospectOptions } from './backends/introspection/introspect.ts';
-export type { SchemaInfo } from './backends/introspection/schema-info.ts';
+export type { SchemaInfo } from './schema/schema-info.ts';
 export { dumpAst } from './backends/dump/ast.ts';
 export { dumpModel } from './backends/dump/model.ts';
 export { dumpQemuTest } from './backends/dump/qemu-test.ts';

@@ -41,6 +41,7 @@ export interface TargetsConfiguration {
   readonly introspection?: IntrospectionConfiguration | undefined;
   readonly client?: ClientConfiguration | undefined;
   readonly agent?: AgentConfiguration | undefined;
+  readonly mock?: MockConfiguration | undefined;
 }
 
 /** The options of the target `typescript` as they are written down. */
@@ -98,6 +99,9 @@ export interface AgentConfiguration {
   /** Whether there is a file for each command, to be filled by you. Default: yes. */
   readonly stubs?: boolean | undefined;
 }
+
+/** The options of the target `mock` as they are written down. */
+export type MockConfiguration = Omit<AgentConfiguration, 'stubs'>;
 
 /** The options of one target, of whichever. */
 export type TargetConfiguration = Readonly<Record<string, unknown>>;

@@ -8,9 +8,11 @@ import { nodeFileSystem } from '../../src/source/node-file-system.ts';
 
 export interface ProjectSettings extends Pick<ProjectRequest, 'schemas' | 'targets' | 'targetOptions' | 'define' | 'dialect' | 'docs'> {
   readonly mode?: GenerateRequest['mode'];
+  /** The folder in that folder; `out` unless given. */
+  readonly output?: string;
 }
 
-/** Into `out` of a folder; gives what was reported. @throws Error for a wrong request */
+/** Into a folder of a folder; gives what was reported. @throws Error for a wrong request */
 export async function generateProject(folder: string, settings: ProjectSettings): Promise<readonly Diagnostic[]> {
   const project = await openProject({ workingDirectory: folder, output: 'out', ...settings }, backends);
   const fileSystem = fileSystemAt(folder, nodeFileSystem);

@@ -4,6 +4,7 @@
  */
 import type { Backend, BackendInput, GeneratedFile } from '../../codegen/backend.ts';
 import { agentTemplates } from '../../codegen/generated/agent-templates.ts';
+import { decideFlavour } from '../../codegen/flavour-option.ts';
 import { protocolsOf } from '../../codegen/protocol.ts';
 import { createRenderer } from '../../codegen/render.ts';
 import { tableEntries } from '../../codegen/schema-table/table-entries.ts';
@@ -11,7 +12,9 @@ import { tableFile } from '../../codegen/schema-table/table-file.ts';
 import { findByteMembers } from '../../codegen/typescript/byte-members.ts';
 import { fileHeader } from '../../codegen/typescript/header.ts';
 import { propertyKey, quote } from '../../codegen/typescript/identifiers.ts';
-import type { ImportExtension, TypeScriptOptions } from '../../codegen/typescript/options.ts';
+import { importSuffix } from '../../codegen/typescript/import-specifier.ts';
+import type { TypeScriptOptions } from '../../codegen/typescript/options.ts';
+import { shortLinedFile } from '../../codegen/typescript/short-lined-file.ts';
 import { runtimeFiles } from '../../codegen/typescript/runtime-files.ts';
 import { agentOptionSchemas, readAgentOptions, type AgentOptions } from './options.ts';
 import { stubNames } from './stub-names.ts';
@@ -33,9 +36,6 @@ const agentFolders = ['wire', 'marshal', 'agent'];
 /** What answers the guest agent's commands, and runs as a process. */
 const guestFolders = ['agent/system', 'agent/commands', 'agent/process'];
 
-/** The longest line that Prettier leaves alone, whatever is in it. */
-const printWidth = 80;
-
 function generateAgent(input: BackendInput<AgentOptions, Required>): readonly GeneratedFile[] {
   const { schema, options, required: { typescript }, runtime, docs, provenance } = input;
   const { integers, importExtension } = typescript;
@@ -43,7 +43,7 @@ function generateAgent(input: BackendInput<AgentOptions, Required>): readonly Ge
   const byteMembers = findByteMembers(schema, typescript.bytes).members;
   const entries = tableEntries({ schema, define: options.define, integers, byteMembers });
   const names = Object.keys(entries.commands);
-  const flavour = chooseFlavour(options.flavour, names, schema.events.length > 0);
+  const flavour = decideFlavour(options.flavour, names, schema.events.length > 0);
   const isGuestAgent = flavour === 'qga' && protocolsOf(names).isGuestAgent;
   // The runtime answers the negotiation itself.
   const commands = stubNames(flavour === 'qmp' ? names.filter((name) => name !== 'qmp_capabilities') : names)
@@ -51,14 +51,14 @@ function generateAgent(input: BackendInput<AgentOptions, Required>): readonly Ge
   const render = createRenderer(agentTemplates);
   const view = {
     header,
-    extension: extensionText(importExtension),
+    extension: importSuffix(importExtension),
     flavour: quote(flavour),
     version: quote(provenance.version),
     commands,
     hasCommands: schema.commands.length > 0,
     hasEvents: schema.events.length > 0,
   };
-  const file = (template: keyof typeof agentTemplates): GeneratedFile => typeScriptFile(`${template}.ts`, render(template, view));
+  const file = (template: keyof typeof agentTemplates): GeneratedFile => shortLinedFile(`${template}.ts`, render(template, view));
   return [
     file('index'),
     file('handlers'),
@@ -66,24 +66,10 @@ function generateAgent(input: BackendInput<AgentOptions, Required>): readonly Ge
     ...(options.stubs ? [
       file('stubs'),
       ...commands.map((command) => ({
-        ...typeScriptFile(`stubs/${command.file}.ts`, render('stub', { ...view, ...command })), isStarter: true,
+        ...shortLinedFile(`stubs/${command.file}.ts`, render('stub', { ...view, ...command })), isStarter: true,
       })),
     ] : []),
     ...(isGuestAgent ? [file('main')] : []),
     ...runtimeFiles(runtime, [...agentFolders, ...(isGuestAgent ? guestFolders : [])], importExtension),
   ];
-}
-
-function chooseFlavour(wished: AgentOptions['flavour'], commands: readonly string[], hasEvents: boolean): 'qga' | 'qmp' {
-  if (wished !== 'auto') return wished;
-  const { isMonitor, isGuestAgent } = protocolsOf(commands);
-  return isMonitor || (!isGuestAgent && hasEvents) ? 'qmp' : 'qga';
-}
-
-function extensionText(extension: ImportExtension): string {
-  return extension === 'none' ? '' : `.${extension}`;
-}
-
-function typeScriptFile(path: string, text: string): GeneratedFile {
-  return { path, text, language: 'typescript', isFormatted: text.split('\n').every((line) => line.length <= printWidth) };
 }

@@ -11,14 +11,14 @@ import type {
   EmptyObject,
 } from "../typescript/index`+((stack1=alias2(alias1(depth0,"extension",{start:{line:10,column:29},end:{line:10,column:38}}),depth0))!=null?stack1:"")+`";
 
-/** What answers a command gives; nothing at all will do where it returns nothing. */
+/** What a handler gives; may be nothing where the command returns nothing. */
 export type CommandResult<Name extends CommandName> =
   CommandReturns<Name> extends EmptyObject | undefined
     ? CommandReturns<Name> | void
     : CommandReturns<Name>;
 
 /**
- * Answers a command: what it gives, or what the promise gives, is checked and sent.
+ * Answers a command: what it gives, or its promise gives, is checked and sent.
  *
  * @throws CommandError for what is to be the reply instead
  */
@@ -50,21 +50,24 @@ import type { Handlers as HandlerTable } from "../runtime/agent/handler`+((stack
 import { schemaTable } from "./table`+((stack1=alias2(alias1(depth0,"extension",{start:{line:13,column:38},end:{line:13,column:47}}),depth0))!=null?stack1:"")+`";
 
 export type { AgentVersion, Flavour } from "../runtime/agent/agent`+((stack1=alias2(alias1(depth0,"extension",{start:{line:15,column:68},end:{line:15,column:77}}),depth0))!=null?stack1:"")+`";
-export { CommandError, type ErrorClass } from "../runtime/agent/command-error`+((stack1=alias2(alias1(depth0,"extension",{start:{line:16,column:79},end:{line:16,column:88}}),depth0))!=null?stack1:"")+`";
+export {
+  CommandError,
+  type ErrorClass,
+} from "../runtime/agent/command-error`+((stack1=alias2(alias1(depth0,"extension",{start:{line:19,column:40},end:{line:19,column:49}}),depth0))!=null?stack1:"")+`";
 export {
   CommandPolicy,
   type PolicyOptions,
-} from "../runtime/agent/command-policy`+((stack1=alias2(alias1(depth0,"extension",{start:{line:20,column:41},end:{line:20,column:50}}),depth0))!=null?stack1:"")+`";
-export type { Call } from "../runtime/agent/handler`+((stack1=alias2(alias1(depth0,"extension",{start:{line:21,column:53},end:{line:21,column:62}}),depth0))!=null?stack1:"")+`";
-export type { Listener } from "../runtime/agent/listener`+((stack1=alias2(alias1(depth0,"extension",{start:{line:22,column:58},end:{line:22,column:67}}),depth0))!=null?stack1:"")+`";
-export type { Log } from "../runtime/agent/log`+((stack1=alias2(alias1(depth0,"extension",{start:{line:23,column:48},end:{line:23,column:57}}),depth0))!=null?stack1:"")+`";
-export type { Session } from "../runtime/agent/session`+((stack1=alias2(alias1(depth0,"extension",{start:{line:24,column:56},end:{line:24,column:65}}),depth0))!=null?stack1:"")+`";
-export { MarshalError } from "../runtime/marshal/marshal-error`+((stack1=alias2(alias1(depth0,"extension",{start:{line:25,column:64},end:{line:25,column:73}}),depth0))!=null?stack1:"")+`";
-export type * from "./handlers`+((stack1=alias2(alias1(depth0,"extension",{start:{line:26,column:32},end:{line:26,column:41}}),depth0))!=null?stack1:"")+`";
+} from "../runtime/agent/command-policy`+((stack1=alias2(alias1(depth0,"extension",{start:{line:23,column:41},end:{line:23,column:50}}),depth0))!=null?stack1:"")+`";
+export type { Call } from "../runtime/agent/handler`+((stack1=alias2(alias1(depth0,"extension",{start:{line:24,column:53},end:{line:24,column:62}}),depth0))!=null?stack1:"")+`";
+export type { Listener } from "../runtime/agent/listener`+((stack1=alias2(alias1(depth0,"extension",{start:{line:25,column:58},end:{line:25,column:67}}),depth0))!=null?stack1:"")+`";
+export type { Log } from "../runtime/agent/log`+((stack1=alias2(alias1(depth0,"extension",{start:{line:26,column:48},end:{line:26,column:57}}),depth0))!=null?stack1:"")+`";
+export type { Session } from "../runtime/agent/session`+((stack1=alias2(alias1(depth0,"extension",{start:{line:27,column:56},end:{line:27,column:65}}),depth0))!=null?stack1:"")+`";
+export { MarshalError } from "../runtime/marshal/marshal-error`+((stack1=alias2(alias1(depth0,"extension",{start:{line:28,column:64},end:{line:28,column:73}}),depth0))!=null?stack1:"")+`";
+export type * from "./handlers`+((stack1=alias2(alias1(depth0,"extension",{start:{line:29,column:32},end:{line:29,column:41}}),depth0))!=null?stack1:"")+`";
 
-/** An agent of this schema. It serves streams and sockets, and tells of events. */
-`+((stack1=lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"hasEvents"),{name:"if",hash:{},fn:container.program(1,data,0),inverse:container.program(2,data,0),data,loc:{start:{line:29,column:0},end:{line:33,column:7}}}))!=null?stack1:"")+`
-/** What an agent is made with besides its handlers; all of it may be left out. */
+/** An agent of this schema: serves streams and sockets, and tells of events. */
+`+((stack1=lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"hasEvents"),{name:"if",hash:{},fn:container.program(1,data,0),inverse:container.program(2,data,0),data,loc:{start:{line:32,column:0},end:{line:36,column:7}}}))!=null?stack1:"")+`
+/** What an agent is made with besides its handlers; all may be left out. */
 export type AgentOptions = Partial<Omit<OptionsOfAgent, "handlers" | "table">>;
 
 /** What answers every command; \`undefined\` for one that clients cannot find. */
@@ -78,7 +81,7 @@ export function createAgent(
   options: AgentOptions = {},
 ): Agent {
   return createAgentOf({
-    flavour: `+((stack1=alias2(alias1(depth0,"flavour",{start:{line:49,column:15},end:{line:49,column:22}}),depth0))!=null?stack1:"")+`,
+    flavour: `+((stack1=alias2(alias1(depth0,"flavour",{start:{line:52,column:15},end:{line:52,column:22}}),depth0))!=null?stack1:"")+`,
     ...options,
     table: schemaTable,
     handlers: handlers as unknown as HandlerTable,
@@ -113,8 +116,8 @@ import type { CommandHandler } from "../handlers`+((stack1=alias2(alias1(depth0,
 import type { Handlers } from "./handlers`+((stack1=alias2(alias1(depth0,"extension",{start:{line:3,column:43},end:{line:3,column:52}}),depth0))!=null?stack1:"")+`";
 `+((stack1=lookupProperty(helpers,"each").call(alias3,lookupProperty(depth0,"commands"),{name:"each",hash:{},fn:container.program(0,data,0,blockParams,depths),inverse:container.noop,data,loc:{start:{line:4,column:0},end:{line:6,column:9}}}))!=null?stack1:"")+`
 /**
- * What stands in \`stubs/\`, by command. The files there are yours: this one is what
- * tells, when the schema changes, which of them are missing or do not fit.
+ * What stands in \`stubs/\`, by command. The files there are yours; from this one
+ * the type checker tells which of them are missing when the schema changes.
  */
 export const stubs: Handlers = `+((stack1=lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"commands"),{name:"if",hash:{},fn:container.program(1,data,0,blockParams,depths),inverse:container.program(3,data,0,blockParams,depths),data,loc:{start:{line:12,column:31},end:{line:18,column:7}}}))!=null?stack1:"")},useData:!0,useDepths:!0},
 };

@@ -9,7 +9,7 @@ export const clientTemplates: Templates<'index'> = {
 export type QmpClient = ClientOfMonitor<Commands, Events>;
 
 /**
- * Connects to a machine monitor: reads its greeting and negotiates capabilities.
+ * Connects to a machine monitor: reads its greeting, negotiates capabilities.
  *
  * @throws QmpError if it refuses, ProtocolError if something else answers, and
  * errors of the connection, of \`signal\` and of \`timeout\`

@@ -1,5 +1,6 @@
 /** The copies of the runtime beside generated code: takes the folders that it stands on, gives their files. */
 import type { GeneratedFile, RuntimeSource } from '../backend.ts';
+import { importSuffix } from './import-specifier.ts';
 import type { ImportExtension } from './options.ts';
 
 /** The folder of the copies, beside those of the targets. */
@@ -14,7 +15,7 @@ const relativeImport = /(\bfrom|\bimport\(?)(\s*)(['"])(\.{1,2}\/[^'"]+)\.js\3/g
  * @param folders below the runtime's, without their subfolders
  */
 export function runtimeFiles(runtime: RuntimeSource, folders: readonly string[], extension: ImportExtension): readonly GeneratedFile[] {
-  const suffix = extension === 'none' ? '' : `.${extension}`;
+  const suffix = importSuffix(extension);
   return folders.flatMap((folder) => runtime.filesIn(folder)).map(({ path, text }) => ({
     path: `${runtimeFolderName}/${path}`,
     text: extension === 'js' ? text : text.replace(relativeImport, `$1$2$3$4${suffix}$3`),

@@ -27,10 +27,10 @@ export type { Session } from "../runtime/agent/session.js";
 export { MarshalError } from "../runtime/marshal/marshal-error.js";
 export type * from "./handlers.js";
 
-/** An agent of this schema. It serves streams and sockets, and tells of events. */
+/** An agent of this schema: serves streams and sockets, and tells of events. */
 export type Agent = AgentOf<Record<never, never>>;
 
-/** What an agent is made with besides its handlers; all of it may be left out. */
+/** What an agent is made with besides its handlers; all may be left out. */
 export type AgentOptions = Partial<Omit<OptionsOfAgent, "handlers" | "table">>;
 
 /** What answers every command; `undefined` for one that clients cannot find. */

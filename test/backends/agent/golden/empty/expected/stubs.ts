@@ -5,7 +5,7 @@
 import type { Handlers } from "./handlers.js";
 
 /**
- * What stands in `stubs/`, by command. The files there are yours: this one is what
- * tells, when the schema changes, which of them are missing or do not fit.
+ * What stands in `stubs/`, by command. The files there are yours; from this one
+ * the type checker tells which of them are missing when the schema changes.
  */
 export const stubs: Handlers = {};

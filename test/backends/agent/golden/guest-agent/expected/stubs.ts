@@ -12,8 +12,8 @@ import { handler as stubGuestOld_2 } from "./stubs/guest_old.js";
 import { handler as stubGuestWithANameThatIsSoLongThatItDoesNotFit } from "./stubs/guest-with-a-name-that-is-so-long-that-it-does-not-fit.js";
 
 /**
- * What stands in `stubs/`, by command. The files there are yours: this one is what
- * tells, when the schema changes, which of them are missing or do not fit.
+ * What stands in `stubs/`, by command. The files there are yours; from this one
+ * the type checker tells which of them are missing when the schema changes.
  */
 export const stubs: Handlers = {
   "guest-sync-delimited": stubGuestSyncDelimited,

@@ -9,8 +9,8 @@ import { handler as stubRare } from "./stubs/rare.js";
 import { handler as stubQuit } from "./stubs/quit.js";
 
 /**
- * What stands in `stubs/`, by command. The files there are yours: this one is what
- * tells, when the schema changes, which of them are missing or do not fit.
+ * What stands in `stubs/`, by command. The files there are yours; from this one
+ * the type checker tells which of them are missing when the schema changes.
  */
 export const stubs: Handlers = {
   "query-status": stubQueryStatus,

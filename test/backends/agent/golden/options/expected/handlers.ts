@@ -10,14 +10,14 @@ import type {
   EmptyObject,
 } from "../typescript/index.ts";
 
-/** What answers a command gives; nothing at all will do where it returns nothing. */
+/** What a handler gives; may be nothing where the command returns nothing. */
 export type CommandResult<Name extends CommandName> =
   CommandReturns<Name> extends EmptyObject | undefined
     ? CommandReturns<Name> | void
     : CommandReturns<Name>;
 
 /**
- * Answers a command: what it gives, or what the promise gives, is checked and sent.
+ * Answers a command: what it gives, or its promise gives, is checked and sent.
  *
  * @throws CommandError for what is to be the reply instead
  */

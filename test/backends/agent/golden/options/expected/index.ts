@@ -28,10 +28,10 @@ export type { Session } from "../runtime/agent/session.ts";
 export { MarshalError } from "../runtime/marshal/marshal-error.ts";
 export type * from "./handlers.ts";
 
-/** An agent of this schema. It serves streams and sockets, and tells of events. */
+/** An agent of this schema: serves streams and sockets, and tells of events. */
 export type Agent = AgentOf<{ [Name in EventName]: EventData<Name> }>;
 
-/** What an agent is made with besides its handlers; all of it may be left out. */
+/** What an agent is made with besides its handlers; all may be left out. */
 export type AgentOptions = Partial<Omit<OptionsOfAgent, "handlers" | "table">>;
 
 /** What answers every command; `undefined` for one that clients cannot find. */

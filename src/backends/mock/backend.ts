@@ -1,0 +1,56 @@
+/** The target `mock`: takes the schema model, gives a function that makes a server for tests, typed for this schema. */
+import type { Backend, BackendInput, GeneratedFile } from '../../codegen/backend.ts';
+import { decideFlavour } from '../../codegen/flavour-option.ts';
+import { mockTemplates } from '../../codegen/generated/mock-templates.ts';
+import { createRenderer } from '../../codegen/render.ts';
+import { tableEntries } from '../../codegen/schema-table/table-entries.ts';
+import { tableFile } from '../../codegen/schema-table/table-file.ts';
+import { findByteMembers } from '../../codegen/typescript/byte-members.ts';
+import { fileHeader } from '../../codegen/typescript/header.ts';
+import { quote } from '../../codegen/typescript/identifiers.ts';
+import { importSpecifier, importSuffix } from '../../codegen/typescript/import-specifier.ts';
+import { printModuleDeclaration } from '../../codegen/typescript/module-declaration.ts';
+import type { TypeScriptOptions } from '../../codegen/typescript/options.ts';
+import { runtimeFiles } from '../../codegen/typescript/runtime-files.ts';
+import { shortLinedFile } from '../../codegen/typescript/short-lined-file.ts';
+import { mockOptionSchemas, readMockOptions, type MockOptions } from './options.ts';
+
+type Required = { readonly typescript: TypeScriptOptions };
+
+/** Takes its types from the target `typescript`. Reports nothing of its own. */
+export const mockBackend: Backend<MockOptions, Required> = {
+  name: 'mock',
+  summary: 'A server for tests that answers every command, with its runtime',
+  optionSchemas: mockOptionSchemas,
+  readOptions: readMockOptions,
+  requires: { typescript: {} },
+  generate: generateMock,
+};
+
+function generateMock(input: BackendInput<MockOptions, Required>): readonly GeneratedFile[] {
+  const { schema, options, required: { typescript }, runtime, docs, provenance } = input;
+  const { integers, importExtension } = typescript;
+  const header = fileHeader(provenance, docs);
+  const byteMembers = findByteMembers(schema, typescript.bytes).members;
+  const entries = tableEntries({ schema, define: options.define, integers, byteMembers });
+  const hasEvents = schema.events.length > 0;
+  const hasCommands = schema.commands.length > 0;
+  const typeNames = [
+    ...(hasCommands ? ['CommandArguments', 'CommandName', 'CommandReturns', 'EmptyObject'] : []), ...(hasEvents ? ['EventData', 'EventName'] : []),
+  ];
+  const view = {
+    header,
+    extension: importSuffix(importExtension),
+    flavour: quote(decideFlavour(options.flavour, Object.keys(entries.commands), hasEvents)),
+    typeImports: typeNames.length === 0 ? [] : [printModuleDeclaration({
+      keyword: 'import type', names: typeNames, from: importSpecifier('mock/index', 'typescript/index', importExtension),
+    })],
+    hasCommands,
+    hasEvents,
+  };
+  return [
+    shortLinedFile('index.ts', createRenderer(mockTemplates)('index', view)),
+    tableFile({ header, entries, importExtension }),
+    ...runtimeFiles(runtime, ['wire', 'marshal', 'agent', 'mock'], importExtension),
+  ];
+}

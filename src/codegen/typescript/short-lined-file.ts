@@ -1,0 +1,9 @@
+/** Files from templates in Prettier's form: takes a text, tells whether it still has that form with the names in it. */
+import type { GeneratedFile } from '../backend.ts';
+
+const printWidth = 80;
+
+/** A file whose template has Prettier's form as long as no line is too long; with a longer one, it is formatted after all. */
+export function shortLinedFile(path: string, text: string): GeneratedFile {
+  return { path, text, language: 'typescript', isFormatted: text.split('\n').every((line) => line.length <= printWidth) };
+}
