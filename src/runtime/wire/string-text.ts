@@ -5,7 +5,7 @@ const shortEscapes: ReadonlyMap<string, string> = new Map([
   ['"', '\\"'], ['\\', '\\\\'], ['\b', '\\b'], ['\f', '\\f'], ['\n', '\\n'], ['\r', '\\r'], ['\t', '\\t'],
 ]);
 
-const needsEscape = /[^\x20\x21\x23-\x5b\x5d-\x7e]/u;
+const needsEscape = /[^\x20\x21\x23-\x5b\x5d-\x7e]/;
 const allThatNeedEscape = new RegExp(needsEscape, 'gu');
 
 /** The first thing in a string that QEMU does not take for a character, as `U+D83D`: a surrogate without its other half, or a noncharacter. */

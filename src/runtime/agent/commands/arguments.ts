@@ -1,6 +1,7 @@
 /** Reads the arguments of a command. The marshaller has checked them, so that a value of another type is a bug: TypeError. */
+import { decodeBase64 } from '../../marshal/base64.js';
+import { CommandError } from '../command-error.js';
 import type { Arguments } from '../handler.js';
-import { decodeBase64 } from './base64.js';
 
 /** A `str` that is there, or a value of an enumeration. */
 export function text(args: Arguments, name: string): string {
@@ -58,7 +59,10 @@ export function integer(args: Arguments, name: string): bigint {
 export function optionalBytes(args: Arguments, name: string): Uint8Array | undefined {
   const value = args[name];
   if (value === undefined || value instanceof Uint8Array) return value;
-  return typeof value === 'string' ? decodeBase64(value) : mistyped(name);
+  if (typeof value !== 'string') return mistyped(name);
+  const decoded = decodeBase64(value);
+  if (decoded === undefined) throw new CommandError('Base64 data contains invalid characters');
+  return decoded;
 }
 
 /** Bytes that are there. @throws CommandError if a string of base64 is none */

@@ -3,7 +3,6 @@ import type { SchemaTable } from '../../marshal/schema-table.js';
 import { createGuest } from '../commands/create-guest.js';
 import type { Guest } from '../commands/guest-command.js';
 import { guestCommands } from '../commands/guest-commands.js';
-import { withKnownMembers } from '../commands/known-members.js';
 import type { Handler } from '../handler.js';
 import type { Log } from '../log.js';
 import { NodeSystem } from '../system/node-system.js';
@@ -36,19 +35,13 @@ export function runGuestAgent({ table, name, version }: GuestAgentOptions, args?
     whileFrozen,
     commands: Object.keys(table.commands).filter((command) => known.some((each) => each.name === command)),
     ...(sentinelCommand !== undefined && { sentinelCommand }),
-    start: (settings, log) => startCommands(settings, log, { table, name, version }),
+    start: (settings, log) => startCommands(settings, log, version),
   }, args);
 }
 
-async function startCommands(settings: Settings, log: Log, { table, version }: GuestAgentOptions): Promise<RunningCommands> {
+async function startCommands(settings: Settings, log: Log, version: string): Promise<RunningCommands> {
   const guest = await makeGuest(settings, log, version);
-  const handlers = guestCommands.map(({ name, run }): [string, Handler] => {
-    const fit = (returned: unknown): unknown => withKnownMembers(table, name, returned);
-    return [name, (args, call) => {
-      const returned = run(args, guest, call);
-      return returned instanceof Promise ? returned.then(fit) : fit(returned);
-    }];
-  });
+  const handlers = guestCommands.map(({ name, run }): [string, Handler] => [name, (args, call) => run(args, guest, call)]);
   return { handlers: Object.fromEntries(handlers), freeze: guest.freeze, stop: () => guest.files.closeAll() };
 }
 

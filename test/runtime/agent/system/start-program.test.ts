@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { build } from 'esbuild';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { startProgram } from '../../../../src/runtime/agent/system/start-program.ts';
 import type { StartOptions } from '../../../../src/runtime/agent/system/system.ts';
 
@@ -47,8 +47,7 @@ describe('a program that is started', () => {
       await expect(startProgram('/no/such/program', options)).rejects.toMatchObject({ code: 'ENOENT' });
       await (await startProgram('/bin/true', options)).ended;
     }
-    while (count() > before) await delay(5);
-    expect(count()).toBeLessThanOrEqual(before);
+    await vi.waitFor(() => expect(count()).toBeLessThanOrEqual(before), { timeout: 20_000, interval: 5 });
   });
 
   test('does not keep this process from ending, and lives on', async () => {
