@@ -6,6 +6,7 @@
 import type { DiagnosticSink } from '../diagnostics/sink.ts';
 import { builtinTypes } from '../schema/builtins.ts';
 import { permits, requires, type Dialect } from '../schema/dialect.ts';
+import { freezeSchema } from '../schema/freeze-schema.ts';
 import type { Command, Definition, Entity, Event, Module, Schema } from '../schema/model.ts';
 import { elementType } from '../schema/traverse.ts';
 import type { LoadedFile } from '../syntax/load-files.ts';
@@ -15,7 +16,6 @@ import { moveMisplacedDocs } from './normalise/misplaced-docs.ts';
 import { readDefinition } from './read/read-definition.ts';
 import { readItems, type ReadItems } from './read/read-items.ts';
 import { enterDefinitions } from './resolve/enter-definitions.ts';
-import { freezeSchema } from './resolve/freeze-schema.ts';
 import { resolveSchema } from './resolve/resolve-schema.ts';
 import { soundDrafts } from './resolve/sound-drafts.ts';
 import type { Declaration } from './terms/declarations.ts';

@@ -1,6 +1,7 @@
 /** What commands that read schemas begin with: takes their arguments, gives the project and where its files are read from. */
 import type { Backend } from '../codegen/backend.ts';
 import { escapeHidden } from '../diagnostics/printers/escape.ts';
+import { withAddresses } from '../project/address-reader.ts';
 import { openProject, type Project, type ProjectRequest } from '../project/project.ts';
 import { readStandardInput, withStandardInput } from '../project/standard-input.ts';
 import type { CheckedSchema, CheckReport } from '../project/check.ts';
@@ -22,7 +23,8 @@ type Wishes = Omit<ProjectRequest, 'workingDirectory' | 'configurationFile' | 'd
 /** The positionals of a command that takes schemas. */
 export const schemaPositionals = {
   usage: '[SCHEMA...]',
-  description: 'SCHEMA is the root file of a schema; "-" is standard input. Without it, the configuration names the schemas; '
+  description: 'SCHEMA is the root file of a schema; "-" is standard input. It may be git:REVISION:PATH, or what QEMU says of itself: '
+    + 'introspection data in a file, or qmp:unix:PATH. Without it, the configuration names the schemas; '
     + 'without a configuration, the bundled guest-agent schema serves.',
   most: Infinity,
 };
@@ -54,7 +56,8 @@ export async function openSchemas(
   const fileReader = isPiped
     ? withStandardInput(io.fileSystem, pipedPath, await readStandardInput(io.stdin))
     : io.fileSystem;
-  return { project, fileReader };
+  const roots = project.schemas.map(({ root }) => root);
+  return { project, fileReader: await withAddresses(roots, { fileReader, workingDirectory: io.workingDirectory }) };
 }
 
 /**

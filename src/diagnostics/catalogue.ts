@@ -7,6 +7,7 @@ import { compatCatalogue } from './catalogue/compat.ts';
 import { configCatalogue } from './catalogue/config.ts';
 import { definitionCatalogue } from './catalogue/definition.ts';
 import { docCatalogue } from './catalogue/doc.ts';
+import { introspectionCatalogue } from './catalogue/introspection.ts';
 import { jsonSchemaCatalogue } from './catalogue/json-schema.ts';
 import { markdownCatalogue } from './catalogue/markdown.ts';
 import { outputCatalogue } from './catalogue/output.ts';
@@ -28,6 +29,7 @@ export const catalogue = {
   ...markdownCatalogue,
   ...outputCatalogue,
   ...compatCatalogue,
+  ...introspectionCatalogue,
 } satisfies Record<string, CatalogueEntry>;
 
 /** A code that the compiler can report. */

@@ -1,4 +1,5 @@
 /** One schema from its root file to the checked model: takes a path and a file system, gives model and diagnostics. */
+import { posix } from 'node:path';
 import { analyze } from '../analysis/analyze.ts';
 import { detectDialect } from '../analysis/detect-dialect.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
@@ -6,6 +7,8 @@ import type { Counts } from '../diagnostics/printers/counts.ts';
 import { DiagnosticSink } from '../diagnostics/sink.ts';
 import { namedDialect, type Dialect } from '../schema/dialect.ts';
 import type { Schema } from '../schema/model.ts';
+import { looksLikeIntrospection } from '../introspection/parse-introspection.ts';
+import { readIntrospection } from '../introspection/read-introspection.ts';
 import { FileSystemError, type FileReader } from '../source/file-system.ts';
 import type { SyntaxTree } from '../syntax/ast.ts';
 import { allFiles, loadFiles, type LoadedFile } from '../syntax/load-files.ts';
@@ -35,6 +38,8 @@ export interface CompileResult {
   readonly files: readonly string[];
   /** In order of first include. */
   readonly trees: readonly SyntaxTree[];
+  /** True for introspection data: it has neither trees nor documentation. */
+  readonly isIntrospection: boolean;
   /** True if the root itself could not be read: exit status 2 instead of 1. */
   readonly unreadable: boolean;
 }
@@ -44,6 +49,8 @@ export function compile({ root, fileReader, dialect: requested }: CompileRequest
   const sink = new DiagnosticSink();
   let loaded: LoadedFile;
   try {
+    const text = fileReader.readText(root);
+    if (looksLikeIntrospection(text)) return compileIntrospection(text, root, sink);
     loaded = loadFiles(root, fileReader);
   } catch (error) {
     if (!(error instanceof FileSystemError)) throw error;
@@ -51,7 +58,7 @@ export function compile({ root, fileReader, dialect: requested }: CompileRequest
     const dialect = requested === 'auto' ? namedDialect('strict') : requested;
     return {
       schema: undefined, diagnostics: sink.diagnostics, omitted: sink.omitted, dialect, dialectReason: undefined,
-      files: [root], trees: [], unreadable: true,
+      files: [root], trees: [], isIntrospection: false, unreadable: true,
     };
   }
   const detected = requested === 'auto' ? detectDialect(loaded) : undefined;
@@ -69,6 +76,28 @@ export function compile({ root, fileReader, dialect: requested }: CompileRequest
     dialectReason: detected?.reason,
     files: trees.map((tree) => tree.file.path),
     trees,
+    isIntrospection: false,
     unreadable: false,
   };
+}
+
+/** Introspection data has no dialect; today's is named for those who ask. */
+function compileIntrospection(text: string, root: string, sink: DiagnosticSink): CompileResult {
+  const module = isLive(root) ? 'qmp' : posix.basename(root);
+  return {
+    schema: readIntrospection(text, { root, module }, sink),
+    diagnostics: sink.diagnostics,
+    omitted: sink.omitted,
+    dialect: namedDialect('strict'),
+    dialectReason: undefined,
+    files: [root],
+    trees: [],
+    isIntrospection: true,
+    unreadable: false,
+  };
+}
+
+/** Whether a root is a running program. */
+function isLive(root: string): boolean {
+  return root.startsWith('qmp:');
 }

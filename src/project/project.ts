@@ -12,6 +12,7 @@ import { targetSections, type Configuration, type SchemaConfiguration, type Targ
 import { dialectLabels, loadConfiguration, type LoadedConfiguration } from './load-configuration.ts';
 import { bundledSchemaPath } from './package-files.ts';
 import { ConfigurationError, RequestError } from './request-error.ts';
+import { addressBaseName, addressPath, addressSource, isAddress, parseAddress } from './schema-address.ts';
 
 /** What the caller says; whatever is absent comes from the configuration. Paths are relative to the working directory. */
 export interface ProjectRequest {
@@ -117,11 +118,17 @@ function resolveSchemas(
   const isConfigured = !request.schemas?.length;
   const base = isConfigured && loaded !== undefined ? loaded.file.folder : request.workingDirectory;
   return entries.map((entry) => ({
-    root: isConfigured ? pathFrom(request.workingDirectory, resolve(base, entry.path)) : entry.path,
+    root: rootPath(entry.path, base, isConfigured ? request.workingDirectory : undefined),
     source: describeSource(entry.path, base),
     dialect: parseDialect(request.dialect ?? entry.dialect ?? loaded?.configuration.dialect ?? 'auto'),
-    name: entry.name ?? (entries.length > 1 ? basename(entry.path).replace(/\.json$/, '') : ''),
+    name: entry.name ?? (entries.length > 1 ? addressBaseName(parseAddress(entry.path)).replace(/\.json$/, '') : ''),
   }));
+}
+
+/** @param reader where paths are told from; absent: as it was given */
+function rootPath(path: string, base: string, reader: string | undefined): string {
+  if (isAddress(path)) return addressPath(parseAddress(path), base);
+  return reader === undefined ? path : pathFrom(reader, resolve(base, path));
 }
 
 /**
@@ -188,6 +195,8 @@ function pathFrom(folder: string, path: string): string {
 
 /** An absolute path says where somebody's files are; what is shown of it is what lies inside the base folder, or its name. */
 function describeSource(path: string, base: string): string {
+  const address = parseAddress(path);
+  if (address.kind !== 'file') return addressSource(address);
   if (!isAbsolute(path)) return path.split(sep).join('/');
   const inside = pathFrom(base, path);
   return inside.startsWith('../') ? basename(path) : inside;

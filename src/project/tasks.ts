@@ -1,11 +1,12 @@
 /** What the command line does, for programs: takes the same wishes, joins them with the configuration, gives records instead of text. */
 import { resolve } from 'node:path';
-import type { FileSystem } from '../source/file-system.ts';
+import type { FileReader, FileSystem } from '../source/file-system.ts';
 import { nodeFileSystem } from '../source/node-file-system.ts';
+import type { AddressSetting } from './address-reader.ts';
 import type { CheckReport } from './check.ts';
 import { fileSystemAt } from './file-system-at.ts';
 import type { GenerateRequest, GenerateResult } from './generate.ts';
-import { openProject, type ProjectRequest } from './project.ts';
+import { openProject, type Project, type ProjectRequest } from './project.ts';
 
 /** What to check; whatever is absent comes from the configuration or is the default. The working directory is that of the process. */
 export interface CheckOptions extends Partial<ProjectRequest> {
@@ -25,7 +26,7 @@ export async function check(options: CheckOptions = {}): Promise<CheckReport> {
   const { checkSchemas } = await import('./check.ts');
   const { workingDirectory = resolve(), fileSystem = fileSystemAt(workingDirectory, nodeFileSystem) } = options;
   const project = await openProject({ ...options, workingDirectory });
-  return checkSchemas(project.schemas, fileSystem);
+  return checkSchemas(project.schemas, await readerOf(project, { fileReader: fileSystem, workingDirectory }));
 }
 
 /**
@@ -40,8 +41,14 @@ export async function generate(options: GenerateOptions = {}): Promise<GenerateR
   const { mode = 'write', force = false, depfile, onProgress } = options;
   const project = await openProject({ ...options, workingDirectory }, backends);
   return run({
-    project, backends, workingDirectory, fileReader: fileSystem, fileSystem, mode, force, depfile, ...(onProgress && { onProgress }),
+    project, backends, workingDirectory, fileReader: await readerOf(project, { fileReader: fileSystem, workingDirectory }), fileSystem, mode, force, depfile, ...(onProgress && { onProgress }),
   });
+}
+
+/** With what git and running programs hold of the project's schemas. */
+async function readerOf({ schemas }: Project, setting: AddressSetting): Promise<FileReader> {
+  const { withAddresses } = await import('./address-reader.ts');
+  return withAddresses(schemas.map(({ root }) => root), setting);
 }
 
 /** The JSON Schema of a configuration, for editors; published as `dist/config.schema.json`. */

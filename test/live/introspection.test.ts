@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { introspect } from '../../src/backends/introspection/introspect.ts';
-import type { SchemaInfo } from '../../src/backends/introspection/schema-info.ts';
+import type { SchemaInfo } from '../../src/schema/schema-info.ts';
 import { compile } from '../../src/project/compile.ts';
 import { conditionSymbols, type Condition } from '../../src/schema/condition.ts';
 import type { Schema } from '../../src/schema/model.ts';

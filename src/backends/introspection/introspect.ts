@@ -12,7 +12,7 @@ import type {
 } from '../../schema/model.ts';
 import { allMembers, elementType } from '../../schema/traverse.ts';
 import { TypeQueue } from './type-queue.ts';
-import type { EnumMemberInfo, ObjectInfo, ObjectMemberInfo, SchemaInfo } from './schema-info.ts';
+import type { EnumMemberInfo, ObjectInfo, ObjectMemberInfo, SchemaInfo } from '../../schema/schema-info.ts';
 
 /** What the answer of a program depends on besides its schema. */
 export interface IntrospectOptions {

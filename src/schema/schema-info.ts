@@ -3,7 +3,7 @@
  * as QEMU's generator writes them. Source: QEMU's `qapi/introspect.json` and the QAPI reference, "Client JSON
  * Protocol introspection".
  */
-import type { JsonType } from '../../schema/model.ts';
+import type { JsonType } from './model.ts';
 
 /** One entry; `meta-type` tells which of them. */
 export type SchemaInfo =

@@ -1,7 +1,7 @@
 /** Makes the finished model unchangeable: takes a schema, freezes every object that belongs to it. */
-import type { Condition } from '../../schema/condition.ts';
-import type { Doc } from '../../schema/doc.ts';
-import type { Entity, Feature, Schema } from '../../schema/model.ts';
+import type { Condition } from './condition.ts';
+import type { Doc } from './doc.ts';
+import type { Entity, Feature, Schema } from './model.ts';
 
 /** Something that may have a condition, features and a place in the documentation. */
 interface Part {

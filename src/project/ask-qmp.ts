@@ -1,0 +1,95 @@
+/**
+ * Asks a running program for its schema: takes the path of a socket, gives what it answers to `query-qmp-schema`, as text.
+ * The client that is generated for users is part of the runtime, which the compiler does without; this exchange is all
+ * that the compiler ever has to say.
+ */
+import { createConnection } from 'node:net';
+import { messageOf } from '../source/error-message.ts';
+import { FileSystemError } from '../source/file-system.ts';
+
+/** How the conversation is held. */
+export interface AskOptions {
+  /** Milliseconds without a word after which it is given up. Default: 10000. */
+  readonly patience?: number;
+}
+
+/** More than this is no schema. */
+const mostCharacters = 64 * 1024 * 1024;
+
+/**
+ * The list of entries, as JSON.
+ * @throws FileSystemError under the name `place` if nobody answers, or not with a schema
+ */
+export function askForSchema(socketPath: string, place: string, { patience = 10_000 }: AskOptions = {}): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const socket = createConnection(socketPath);
+    let received = '';
+    let isGreeted = false;
+    let asked: 'capabilities' | 'schema' | undefined;
+    const finish = (settle: () => void): void => {
+      socket.destroy();
+      settle();
+    };
+    const refuse = (problem: string): void => finish(() => reject(new FileSystemError('unreadable', place, problem)));
+    const ask = (command: string): unknown => socket.write(`${JSON.stringify({ execute: command })}\n`);
+    const take = (message: QmpMessage, line: string): void => {
+      if (message.event !== undefined) return;
+      if (message.error !== undefined) {
+        refuse(`the program refused: ${message.error.desc}`);
+      } else if (!isGreeted) {
+        if (message.QMP === undefined) return refuse('what listens there does not greet like a monitor');
+        isGreeted = true;
+        asked = 'capabilities';
+        ask('qmp_capabilities');
+      } else if (asked === 'capabilities') {
+        asked = 'schema';
+        ask('query-qmp-schema');
+      } else {
+        finish(() => resolve(line));
+      }
+    };
+    socket.setEncoding('utf8');
+    socket.setTimeout(patience, () => refuse(isGreeted
+      ? 'the program does not answer'
+      : 'the program does not greet: is it a monitor (mode=control), and is no other client connected?'));
+    socket.on('error', (error: NodeJS.ErrnoException) => refuse(describeConnectionError(error)));
+    socket.on('close', () => refuse('the program closed the connection'));
+    socket.on('data', (chunk: string) => {
+      received += chunk;
+      if (received.length > mostCharacters) refuse('the answer is too long for a schema');
+      // Only a whole line is looked at, so that a long answer is not searched anew with each piece.
+      if (!chunk.includes('\n')) return;
+      const lines = received.split('\n');
+      received = lines.pop() ?? '';
+      for (const line of lines.filter((text) => text.trim() !== '')) {
+        try {
+          take(JSON.parse(line) as QmpMessage, line);
+        } catch {
+          refuse('what it says is not JSON');
+        }
+      }
+    });
+  });
+}
+
+/** Any message of a monitor. */
+interface QmpMessage {
+  readonly QMP?: unknown;
+  readonly event?: string;
+  readonly error?: { readonly desc: string };
+}
+
+function describeConnectionError(error: NodeJS.ErrnoException): string {
+  switch (error.code) {
+    case 'ENOENT':
+      return 'there is no such socket';
+    case 'ECONNREFUSED':
+      return 'nobody listens there';
+    case 'EACCES':
+      return 'permission denied';
+    case 'ENOTSOCK':
+      return 'it is not a socket';
+    default:
+      return messageOf(error);
+  }
+}
