@@ -9,11 +9,13 @@ const root = join(import.meta.dirname, '..', '..');
 const folder = mkdtempSync(join(tmpdir(), 'qapi-gen-package-'));
 const project = join(folder, 'project');
 const installed = join(project, 'node_modules', 'qapi-gen');
+/** What `npm pack` printed. */
+let packed = '';
 /** Why the package could not be installed, if that was not the package's fault. */
 let unreachable: string | undefined;
 
 beforeAll(() => {
-  run('npm', ['pack', '--pack-destination', folder], root);
+  packed = run('npm', ['pack', '--pack-destination', folder], root);
   const tarball = readdirSync(folder).find((name) => name.endsWith('.tgz')) ?? expect.fail('npm pack made no file');
   mkdirSync(project);
   writeFileSync(join(project, 'package.json'), JSON.stringify({ name: 'consumer', private: true, type: 'module' }));
@@ -39,6 +41,10 @@ function run(command: string, args: readonly string[], cwd: string): string {
 function skipIfOffline(context: TestContext): void {
   if (unreachable !== undefined) context.skip(unreachable);
 }
+
+test('npm pack prints the name of its file and nothing else, as pre-commit needs it', () => {
+  expect(packed).toMatch(/^qapi-gen-[\d.]+\.tgz\n$/);
+});
 
 describe('the package', () => {
   const files = (): readonly string[] => readdirSync(installed, { recursive: true, withFileTypes: true })
