@@ -7,7 +7,7 @@ const defaultLimit = 1024;
 
 /** What a queue is told, and whom it tells. */
 export interface EventStreamParts extends EventStreamOptions {
-  /** There is room, or somebody waits. */
+  /** The queue is empty and somebody waits. */
   readonly onDemand: () => void;
   /** Nothing more is taken in; not called while the iteration is made. */
   readonly onEnd: () => void;
@@ -105,13 +105,11 @@ export class EventStream<Event extends { readonly name: string }> implements Asy
   #shift(): Event | undefined {
     const event = this.#events[this.#first];
     if (event === undefined) return undefined;
-    const wasFull = this.isFull;
     this.#first++;
     if (this.#first >= this.#limit || this.#first === this.#events.length) {
       this.#events = this.#events.slice(this.#first);
       this.#first = 0;
     }
-    if (wasFull && !this.isFull) this.#parts.onDemand();
     return event;
   }
 

@@ -23,23 +23,24 @@ export class FakePeer {
   }
 
   hasLeft = false;
+  /** Whether it takes no more than one message, until it listens. */
+  isDeaf: boolean;
   readonly #reader = new JsonReader();
   readonly #requests: JsonObject[] = [];
   readonly #pieceLength: number;
   readonly #takers: ((request: JsonObject) => void)[] = [];
   #answerer: ((request: JsonObject) => void) | undefined;
   #deafUntil: (() => void) | undefined;
-  #isDeaf: boolean;
 
   constructor({ pieceLength = Infinity, isDeaf = false }: PeerOptions = {}) {
     this.#pieceLength = pieceLength;
-    this.#isDeaf = isDeaf;
+    this.isDeaf = isDeaf;
     this.stream = new Duplex({
       highWaterMark: 4096,
       read: () => undefined,
       write: (chunk: Buffer, _encoding, done) => {
         this.heard.push(Buffer.from(chunk));
-        if (this.#isDeaf) this.#deafUntil = done;
+        if (this.isDeaf) this.#deafUntil = done;
         else setImmediate(done);
         for (const item of this.#reader.read(chunk)) if (item.kind === 'value') this.#take(item.value as JsonObject);
       },
@@ -90,7 +91,7 @@ export class FakePeer {
 
   /** Reads from now on. */
   listen(): void {
-    this.#isDeaf = false;
+    this.isDeaf = false;
     this.#deafUntil?.();
   }
 

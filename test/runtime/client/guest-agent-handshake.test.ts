@@ -202,6 +202,23 @@ describe('after a command was given up', () => {
     }
   });
 
+  test('what comes before a command was sent is no reply to it', async () => {
+    const { client, peer } = await startAgent();
+    peer.isDeaf = true;
+    const long = client.execute('guest-file-open', { path: 'x'.repeat(5000) });
+    await peer.next();
+    peer.say({ return: 1 });
+    await expect(long).resolves.toBe(1n);
+    const time = client.execute('guest-get-time');
+    peer.say({ return: 2 });
+    await settled();
+    expect(peer.waiting).toBe(0);
+    peer.listen();
+    await peer.next();
+    peer.say({ return: 3 });
+    await expect(time).resolves.toBe(3n);
+  });
+
   test('or something came out of turn', async () => {
     const { client, peer } = await startAgent();
     peer.say({ return: {} });

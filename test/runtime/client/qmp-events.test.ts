@@ -1,5 +1,5 @@
 /** Events of a monitor: who is told, in which order, and what a slow reader means to the others. */
-import { once as emitted } from 'node:events';
+import { getEventListeners, once as emitted } from 'node:events';
 import { describe, expect, test } from 'vitest';
 import { ConnectionClosedError, EventOverflowError, ProtocolError } from '../../../src/runtime/client/connection-errors.ts';
 import { settled } from './fake-peer.ts';
@@ -33,6 +33,10 @@ describe('listeners', () => {
     const off = client.on('STOP', () => told.push('first'));
     client.on('STOP', () => told.push('second'), { signal: controller.signal });
     client.on('STOP', () => told.push('never'), { signal: AbortSignal.abort() });
+    const twice = (): void => undefined;
+    client.on('STOP', twice, { signal: controller.signal });
+    client.on('STOP', twice, { signal: controller.signal });
+    expect(getEventListeners(controller.signal, 'abort')).toHaveLength(2);
     off();
     peer.say(event('STOP'));
     await settled();
