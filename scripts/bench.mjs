@@ -1,7 +1,8 @@
 /**
  * `npm run bench`: measures the command line as its users meet it, whole processes on a real schema, against a bare
  * `node -e 0` that runs in turn with them; then how time and memory grow with the size of the schema.
- * `--runs N` (odd, at least 7), `--sizes 1,10,50`, `--commands check,typescript,json-schema,markdown` (`check` and targets), `--json`.
+ * `--runs N` (odd, at least 7), `--sizes 1,10,50`, `--commands check,typescript,json-schema,markdown` (`check` and targets), `--json`;
+ * `--parts schema,marshaller,agent`: this, then the largest reply through the runtime, and our guest agent beside Debian's.
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -9,6 +10,8 @@ import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
+import { compareAgents } from './bench-agent.mjs';
+import { measureMarshaller } from './bench-marshaller.mjs';
 import { countSchemaLines, enlargeSchema } from './enlarge-schema.mjs';
 import { prepareCheckout, root, runScript, SetupError } from './setup.mjs';
 
@@ -27,6 +30,7 @@ await runScript(async () => {
       runs: { type: 'string', default: '15' },
       sizes: { type: 'string', default: '1,10,50' },
       commands: { type: 'string', default: 'check,typescript,json-schema,markdown' },
+      parts: { type: 'string', default: 'schema,marshaller,agent' },
       json: { type: 'boolean', default: false },
     },
   });
@@ -37,9 +41,10 @@ await runScript(async () => {
   try {
     const schema = findSchema();
     console.error(`Schema: ${schema.label}`);
+    const parts = values.parts.split(',');
     /** @type {Row[]} */
     const rows = [];
-    for (const size of values.sizes.split(',').map(Number)) {
+    for (const size of parts.includes('schema') ? values.sizes.split(',').map(Number) : []) {
       const subject = size === 1
         ? { root: schema.path, lines: countSchemaLines(schema.path) }
         : enlargeSchema({ root: schema.path, copies: size, folder: join(folder, `x${size}`) });
@@ -49,7 +54,14 @@ await runScript(async () => {
         if (!values.json) printRow(rows);
       }
     }
-    if (values.json) console.log(JSON.stringify({ schema: schema.label, node: process.version, cpu: cpus()[0]?.model, rows }, null, 2));
+    const marshaller = parts.includes('marshaller') ? await measureMarshaller(schema.path) : [];
+    const agents = parts.includes('agent') ? await compareAgents(fewestRuns) : undefined;
+    if (values.json) {
+      console.log(JSON.stringify({ schema: schema.label, node: process.version, cpu: cpus()[0]?.model, rows, marshaller, agents }, null, 2));
+    } else {
+      printMarshaller(marshaller);
+      if (agents !== undefined) printAgents(agents);
+    }
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -165,6 +177,28 @@ function printRow(rows) {
     `${row.growth.toFixed(1)}×`,
     row.peakMegabytes === undefined ? 'unknown' : `${row.peakMegabytes.toFixed(0)} MB`,
   ].map(pad).join(''));
+}
+
+/** @param {Awaited<ReturnType<typeof measureMarshaller>>} steps */
+function printMarshaller(steps) {
+  if (steps.length === 0) return;
+  console.log(`\n${['reply', 'median', 'MB/s', 'to JSON'].map(pad).join('')}`);
+  for (const { step, milliseconds, megabytes, ratio } of steps) {
+    console.log([step, `${milliseconds.toFixed(2)} ms`, megabytes.toFixed(0), `${ratio.toFixed(2)}×`].map(pad).join(''));
+  }
+}
+
+/** @param {Awaited<ReturnType<typeof compareAgents>>} agents */
+function printAgents({ ours, theirs }) {
+  const row = (/** @type {string} */ name, /** @type {keyof typeof ours} */ key) => {
+    const other = theirs?.[key];
+    return [name, ours[key].toFixed(0), other?.toFixed(0) ?? 'none', other === undefined ? '' : `${(ours[key] / other).toFixed(2)}×`];
+  };
+  const rows = [
+    ['agent', 'ours', 'qemu-ga', 'ratio'], row('pings/s', 'pings'), row('32 at once', 'pingsAtDepth'), row('read MB/s', 'megabytes'),
+    row('idle MB', 'idleMegabytes'), row('busy MB', 'busyMegabytes'),
+  ];
+  console.log(`\n${rows.map((cells) => cells.map(pad).join('')).join('\n')}`);
 }
 
 /**
