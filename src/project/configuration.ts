@@ -95,7 +95,7 @@ export interface AgentConfiguration {
   /** Instead of the configuration's own. */
   readonly define?: readonly string[] | undefined;
   /** Which protocol it speaks. Default: `auto`, told by the commands of the schema. */
-  readonly flavour?: 'auto' | 'qga' | 'qmp' | undefined;
+  readonly protocol?: 'auto' | 'qga' | 'qmp' | undefined;
   /** Whether there is a file for each command, to be filled by you. Default: yes. */
   readonly stubs?: boolean | undefined;
 }

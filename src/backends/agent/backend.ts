@@ -4,7 +4,7 @@
  */
 import type { Backend, BackendInput, GeneratedFile } from '../../codegen/backend.ts';
 import { agentTemplates } from '../../codegen/generated/agent-templates.ts';
-import { decideFlavour } from '../../codegen/flavour-option.ts';
+import { decideFlavour } from '../../codegen/protocol-option.ts';
 import { protocolsOf } from '../../codegen/protocol.ts';
 import { createRenderer } from '../../codegen/render.ts';
 import { tableEntries } from '../../codegen/schema-table/table-entries.ts';
@@ -43,7 +43,7 @@ function generateAgent(input: BackendInput<AgentOptions, Required>): readonly Ge
   const byteMembers = findByteMembers(schema, typescript.bytes).members;
   const entries = tableEntries({ schema, define: options.define, integers, byteMembers });
   const names = Object.keys(entries.commands);
-  const flavour = decideFlavour(options.flavour, names, schema.events.length > 0);
+  const flavour = decideFlavour(options.protocol, names, schema.events.length > 0);
   const isGuestAgent = flavour === 'qga' && protocolsOf(names).isGuestAgent;
   // The runtime answers the negotiation itself.
   const commands = stubNames(flavour === 'qmp' ? names.filter((name) => name !== 'qmp_capabilities') : names)

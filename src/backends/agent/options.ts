@@ -1,13 +1,13 @@
 /** The options of the target `agent`: takes its section of the configuration, gives checked options. */
 import { defineOptionSchema, readDefine } from '../../codegen/define-option.ts';
-import { flavourOptionSchema, readFlavour, type FlavourChoice } from '../../codegen/flavour-option.ts';
+import { protocolOptionSchema, readProtocol, type ProtocolChoice } from '../../codegen/protocol-option.ts';
 import { reportUnknownOptions } from '../../codegen/options.ts';
 
 /** The options once they are checked. */
 export interface AgentOptions {
   /** The symbols that count as defined; absent: every condition holds. */
   readonly define: readonly string[] | undefined;
-  readonly flavour: FlavourChoice;
+  readonly protocol: ProtocolChoice;
   /** Whether there is a file for each command, to be filled by the user. */
   readonly stubs: boolean;
 }
@@ -15,7 +15,7 @@ export interface AgentOptions {
 /** JSON Schemas of the options, for the published configuration schema. */
 export const agentOptionSchemas = {
   define: defineOptionSchema,
-  flavour: flavourOptionSchema,
+  protocol: protocolOptionSchema,
   stubs: {
     description: 'Write a file for each command into stubs/, once, for you to fill.',
     default: true,
@@ -28,5 +28,5 @@ export function readAgentOptions(section: Readonly<Record<string, unknown>>, pro
   reportUnknownOptions(section, agentOptionSchemas, problems);
   const { stubs = true } = section;
   if (typeof stubs !== 'boolean') problems.push('"stubs" must be true or false.');
-  return { define: readDefine(section['define'], problems), flavour: readFlavour(section['flavour'], problems), stubs: stubs !== false };
+  return { define: readDefine(section['define'], problems), protocol: readProtocol(section['protocol'], problems), stubs: stubs !== false };
 }

@@ -1,6 +1,6 @@
 /** The target `mock`: takes the schema model, gives a function that makes a server for tests, typed for this schema. */
 import type { Backend, BackendInput, GeneratedFile } from '../../codegen/backend.ts';
-import { decideFlavour } from '../../codegen/flavour-option.ts';
+import { decideFlavour } from '../../codegen/protocol-option.ts';
 import { mockTemplates } from '../../codegen/generated/mock-templates.ts';
 import { createRenderer } from '../../codegen/render.ts';
 import { tableEntries } from '../../codegen/schema-table/table-entries.ts';
@@ -41,7 +41,7 @@ function generateMock(input: BackendInput<MockOptions, Required>): readonly Gene
   const view = {
     header,
     extension: importSuffix(importExtension),
-    flavour: quote(decideFlavour(options.flavour, Object.keys(entries.commands), hasEvents)),
+    flavour: quote(decideFlavour(options.protocol, Object.keys(entries.commands), hasEvents)),
     typeImports: typeNames.length === 0 ? [] : [printModuleDeclaration({
       keyword: 'import type', names: typeNames, from: importSpecifier('mock/index', 'typescript/index', importExtension),
     })],

@@ -44,6 +44,7 @@ export const generateCommand = defineCommand({
   },
   examples: [
     ['$0 generate qapi/qapi-schema.json -o src/qapi', 'TypeScript types into src/qapi/typescript'],
+    ['$0 generate qga/qapi-schema.json -t client,agent', 'Both ends of the wire: a typed client, and stubs for an agent'],
     ['$0 generate schema.json -t all -o out', 'Everything there is'],
     ['$0 generate --depfile out/qapi.d', 'In a build with make or Ninja'],
     ['$0 generate --check', 'In CI: is what the configuration describes up to date?'],
