@@ -45,8 +45,9 @@ export function writeJson(value: JsonValue, options: WriteOptions = {}): string 
 class Writer {
   readonly #limits: WireLimits;
   readonly #refusesNonCharacters: boolean;
-  /** Names and indexes on the way to the current value, for complaints. */
-  readonly #path: (string | number)[] = [];
+  /** After a failure: names and indexes on the way to the value at fault, the innermost first. */
+  readonly #steps: (string | number)[] = [];
+  #depth = 0;
   #size = 0;
   #tokens = 0;
 
@@ -66,17 +67,17 @@ class Writer {
 
   #valueText(value: JsonValue): string {
     switch (typeof value) {
-      case 'boolean':
-        return this.#token(String(value));
-      case 'number':
-        return this.#token(numberText(value));
-      case 'bigint':
-        return this.#token(bigintText(value));
       case 'string':
         return this.#string(value, this.#refusesNonCharacters);
+      case 'number':
+        return this.#scalar(numberText(value));
+      case 'boolean':
+        return this.#scalar(String(value));
+      case 'bigint':
+        return this.#scalar(bigintText(value));
       case 'object':
-        if (value === null) return this.#token('null');
-        if (value instanceof WholeDouble) return this.#token(wholeDoubleText(value));
+        if (value === null) return this.#scalar('null');
+        if (value instanceof WholeDouble) return this.#scalar(wholeDoubleText(value));
         return this.#nested(value);
       default:
         throw new TypeError(`a value of type ${typeof (value satisfies never)} has no form in JSON`);
@@ -84,55 +85,78 @@ class Writer {
   }
 
   #nested(value: Extract<JsonValue, object>): string {
-    if (this.#path.length >= this.#limits.depth) throw new RangeError(`nested deeper than ${this.#limits.depth} levels`);
-    if (Array.isArray(value)) return this.#array(value);
-    if (!isPlainObject(value)) throw new TypeError('an object with a class of its own has no form in JSON');
-    return this.#object(value);
+    if (this.#depth >= this.#limits.depth) throw new RangeError(`nested deeper than ${this.#limits.depth} levels`);
+    this.#depth++;
+    const text = Array.isArray(value) ? this.#array(value) : this.#object(value);
+    this.#depth--;
+    // The brackets.
+    this.#count(2, 2);
+    return text;
   }
 
   #array(items: readonly JsonValue[]): string {
-    let text = this.#token('[');
-    for (let index = 0; index < items.length; index++) {
-      if (index > 0) text += this.#token(',') + ' ';
-      this.#path.push(index);
-      text += this.#valueText(items[index] as JsonValue);
-      this.#path.pop();
+    let text = '[';
+    let index = 0;
+    try {
+      for (; index < items.length; index++) {
+        if (index > 0) text += ', ';
+        text += this.#valueText(items[index] as JsonValue);
+      }
+    } catch (error) {
+      this.#steps.push(index);
+      throw error;
     }
-    return text + this.#token(']');
+    this.#countCommas(index);
+    return `${text}]`;
   }
 
-  #object(members: { readonly [name: string]: JsonValue | undefined }): string {
-    let text = this.#token('{');
-    let isFirst = true;
-    for (const name of Object.keys(members)) {
-      const value = members[name];
-      if (value === undefined) continue;
-      if (!isFirst) text += this.#token(',') + ' ';
-      isFirst = false;
-      this.#path.push(name);
-      text += this.#string(name, true) + this.#token(':') + ' ' + this.#valueText(value);
-      this.#path.pop();
+  #object(members: object): string {
+    if (!isPlainObject(members)) throw new TypeError('an object with a class of its own has no form in JSON');
+    let text = '{';
+    let count = 0;
+    let current = '';
+    try {
+      for (const name of Object.keys(members)) {
+        const value = members[name];
+        if (value === undefined) continue;
+        current = name;
+        if (count++ > 0) text += ', ';
+        text += `${this.#string(name, true)}: ${this.#valueText(value)}`;
+      }
+    } catch (error) {
+      this.#steps.push(current);
+      throw error;
     }
-    return text + this.#token('}');
+    this.#count(count, count);
+    this.#countCommas(count);
+    return `${text}}`;
   }
 
   #string(text: string, refusesNonCharacters: boolean): string {
     const found = refusesNonCharacters ? firstNonCharacter(text) : undefined;
     if (found !== undefined) throw new TypeError(`the string holds ${found}, which is no character`);
-    return this.#token(stringText(text));
+    return this.#scalar(stringText(text));
   }
 
-  /** Counts what the parser at the other end will count. */
-  #token(text: string): string {
-    this.#size += text.length;
-    this.#tokens++;
-    if (this.#size + 1 > this.#limits.size) throw new RangeError(`the message has more than ${this.#limits.size - 1} bytes`);
-    if (this.#tokens > this.#limits.tokens) throw new RangeError(`the message has more than ${this.#limits.tokens} tokens`);
+  #scalar(text: string): string {
+    this.#count(text.length, 1);
     return text;
   }
 
+  #countCommas(items: number): void {
+    if (items > 1) this.#count(items - 1, items - 1);
+  }
+
+  /** Counts what the parser at the other end will count. */
+  #count(size: number, tokens: number): void {
+    this.#size += size;
+    this.#tokens += tokens;
+    if (this.#size + 1 > this.#limits.size) throw new RangeError(`the message has more than ${this.#limits.size - 1} bytes`);
+    if (this.#tokens > this.#limits.tokens) throw new RangeError(`the message has more than ${this.#limits.tokens} tokens`);
+  }
+
   #place(): string {
-    const path = this.#path.map((step) => (typeof step === 'number' ? `[${step}]` : `.${step}`)).join('').replace(/^\./, '');
+    const path = this.#steps.toReversed().map((step) => (typeof step === 'number' ? `[${step}]` : `.${step}`)).join('').replace(/^\./, '');
     return path === '' ? '' : `${path.length > 200 ? `${path.slice(0, 200)}…` : path}: `;
   }
 }
