@@ -21,7 +21,7 @@ function linesOf(block = ''): readonly string[] {
 /** npm as somebody types it, whatever npm runs this test. */
 const environment = {
   ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^npm_(?!config_registry)/i.test(name))),
-  NO_COLOR: '1', BROWSER: 'none', npm_config_prefer_offline: 'true',
+  NO_COLOR: '1', npm_config_prefer_offline: 'true', npm_config_fetch_retries: '1',
 };
 
 describe.skipIf(!isBuilt)('the two commands for a site (dist is not there: npm run build)', () => {
