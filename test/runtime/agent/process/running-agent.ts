@@ -135,7 +135,10 @@ export class Client {
     this.socket.write(request);
     while (!this.#text.includes('\n')) {
       if (this.socket.destroyed || this.socket.readableEnded) throw new Error('the agent hung up');
-      await Promise.race([once(this.socket, 'data'), once(this.socket, 'close')]);
+      const waiting = new AbortController();
+      const { signal } = waiting;
+      await Promise.race([once(this.socket, 'data', { signal }), once(this.socket, 'close', { signal })]);
+      waiting.abort();
     }
     const end = this.#text.indexOf('\n');
     const line = this.#text.slice(0, end);
