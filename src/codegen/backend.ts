@@ -60,6 +60,8 @@ export interface Provenance {
 export interface RuntimeSource {
   /** The files of one folder of the runtime, such as `agent/system`; those of its subfolders are not among them. */
   filesIn(folder: string): readonly RuntimeFile[];
+  /** The licence that they stand under, which goes with every copy. */
+  license(): string;
 }
 
 /** One file of the runtime. */

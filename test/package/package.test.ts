@@ -53,12 +53,22 @@ describe('the package', () => {
 
   test('holds what runs, its types, its texts, and nothing else', (context) => {
     skipIfOffline(context);
-    const allowed = /^(package\.json|README\.md|LICENSE|bin\/(?:package\.json|[\w-]+\.js)|dist\/[\w.-]+\.c?js|dist\/types\/.*\.d\.ts|dist\/pages\/.*\.md|dist\/THIRD-PARTY-LICENSES\.txt|dist\/config\.schema\.json|docs\/[\w-]+\.md|fixtures\/guest-agent\/[\w.-]+\.(json|md))$/;
+    const allowed = /^(package\.json|README\.md|LICENSE|bin\/(?:package\.json|[\w-]+\.js)|dist\/[\w.-]+\.c?js|dist\/types\/.*\.d\.ts|dist\/pages\/.*\.md|dist\/THIRD-PARTY-LICENSES\.txt|dist\/config\.schema\.json|dist\/runtime\/.*\.ts|docs\/[\w-]+\.md|fixtures\/guest-agent\/[\w.-]+\.(json|md))$/;
     expect(files().filter((path) => !allowed.test(path))).toEqual([]);
     expect(files()).toEqual(expect.arrayContaining([
       'package.json', 'README.md', 'LICENSE', 'bin/qapi-gen.js', 'dist/cli.cjs', 'dist/launch.cjs', 'dist/index.js', 'dist/types/index.d.ts',
       'dist/THIRD-PARTY-LICENSES.txt', 'fixtures/guest-agent/qapi-schema.json',
     ]));
+  });
+
+  test('holds the runtime as it is, for generated code to stand on', (context) => {
+    skipIfOffline(context);
+    const sources = readdirSync(join(root, 'src', 'runtime'), { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+    expect(sources.length).toBeGreaterThan(50);
+    for (const { parentPath, name } of sources) {
+      const path = join(parentPath, name);
+      expect(readFileSync(join(installed, 'dist', path.slice(join(root, 'src').length)), 'utf8'), path).toBe(readFileSync(path, 'utf8'));
+    }
   });
 
   test('holds every file that its pages link to', (context) => {

@@ -16,10 +16,10 @@ const relativeImport = /(\bfrom|\bimport\(?)(\s*)(['"])(\.{1,2}\/[^'"]+)\.js\3/g
  */
 export function runtimeFiles(runtime: RuntimeSource, folders: readonly string[], extension: ImportExtension): readonly GeneratedFile[] {
   const suffix = importSuffix(extension);
-  return folders.flatMap((folder) => runtime.filesIn(folder)).map(({ path, text }) => ({
-    path: `${runtimeFolderName}/${path}`,
-    text: extension === 'js' ? text : text.replace(relativeImport, `$1$2$3$4${suffix}$3`),
-    language: 'verbatim',
-    isShared: true,
-  }));
+  const copies = folders.flatMap((folder) => runtime.filesIn(folder)).map(({ path, text }) => (
+    { path, text: extension === 'js' ? text : text.replace(relativeImport, `$1$2$3$4${suffix}$3`) }
+  ));
+  return [...copies, { path: 'LICENSE', text: runtime.license() }].map(({ path, text }) => (
+    { path: `${runtimeFolderName}/${path}`, text, language: 'verbatim', isShared: true }
+  ));
 }

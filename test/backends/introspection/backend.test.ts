@@ -36,7 +36,7 @@ describe('the introspection backend', () => {
       dialect: namedDialect('strict'),
       options: { mask: true, define: ['TWO'] },
       required: {},
-      runtime: { filesIn: () => [] },
+      runtime: { filesIn: () => [], license: () => '' },
       sink: new DiagnosticSink(),
       docs: 'none',
       provenance: { tool: 'qapi-gen', version: '0.0.0', source: 'schema.json', license: undefined },
