@@ -1,4 +1,5 @@
 /** A configuration to begin with: takes schemas and targets, gives the text of a YAML file that explains every key. */
+import { stringify } from 'yaml';
 import type { Backend, DocsMode } from '../codegen/backend.ts';
 import type { Configuration } from './configuration.ts';
 import { configurationSchema } from './configuration-schema.ts';
@@ -62,7 +63,7 @@ function schemaLines({ path, name }: NewSchema, { items }: JsonSchema, isFirst: 
   const { properties: { name: naming = {}, dialect = {} } = {} } = items?.anyOf?.find(({ type }) => type === 'object') ?? {};
   const explain = ({ description = '' }: JsonSchema): readonly string[] => (isFirst ? comment(description, width - 4) : []);
   return [
-    `  - path: ${yamlValue(path)}`,
+    `  - ${yamlLines({ path })[0] ?? ''}`,
     ...indent([
       ...explain(naming), ...keyLines('name', { default: 'agent' }, name || undefined),
       ...explain(dialect), ...keyLines('dialect', dialect, undefined),
@@ -73,7 +74,7 @@ function schemaLines({ path, name }: NewSchema, { items }: JsonSchema, isFirst: 
 function targetLines({ name, summary, optionSchemas }: Backend, isChosen: boolean): readonly string[] {
   const options: Readonly<Record<string, JsonSchema>> = optionSchemas;
   const block = Object.entries(options).flatMap(([key, schema]) => [
-    ...comment(schema.description ?? '', width - 6), `${key}: ${yamlValue(sampleOf(schema))}`,
+    ...comment(schema.description ?? '', width - 6), ...yamlLines({ [key]: sampleOf(schema) }),
   ]);
   const withOptions = block.length === 0 ? [] : [`${name}:`, ...indent(block, 2)].map((line) => `# ${line}`);
   return indent([
@@ -86,7 +87,7 @@ function targetLines({ name, summary, optionSchemas }: Backend, isChosen: boolea
 
 /** The key with its value, or as a comment with what the value may be. */
 function keyLines(key: string, schema: JsonSchema, value: unknown): readonly string[] {
-  return [value === undefined ? `# ${key}: ${yamlValue(sampleOf(schema))}` : `${key}: ${yamlValue(value)}`];
+  return value === undefined ? yamlLines({ [key]: sampleOf(schema) }).map((line) => `# ${line}`) : yamlLines({ [key]: value });
 }
 
 /** The default; else an example; else any value of that type. */
@@ -112,10 +113,8 @@ function sampleOf(schema: JsonSchema): unknown {
   }
 }
 
-/** JSON is YAML; plain words need no quotes. */
-function yamlValue(value: unknown): string {
-  const isPlain = typeof value === 'string' && /^[A-Za-z_][\w./-]*$/.test(value) && !/^(?:true|false|null|yes|no|on|off|y|n)$/i.test(value);
-  return isPlain ? value : JSON.stringify(value);
+function yamlLines(value: object): readonly string[] {
+  return stringify(value, { lineWidth: 0 }).trimEnd().split('\n');
 }
 
 function comment(text: string, columns = width): readonly string[] {

@@ -148,14 +148,14 @@ describe('the text', () => {
     for (const key of Object.keys(properties).filter((name) => name !== '$schema')) expect(text).toMatch(new RegExp(`^(?:# )?${key}:`, 'm'));
     for (const { name, optionSchemas } of backends) {
       expect(text).toContain(`  # ${name}:`);
-      for (const option of Object.keys(optionSchemas)) expect(text).toMatch(new RegExp(`^  #   ${option}: `, 'm'));
+      for (const option of Object.keys(optionSchemas)) expect(text).toMatch(new RegExp(`^  #   ${option}:`, 'm'));
     }
   });
 
   test('is valid with everything that is a comment, too, and the targets accept their options', () => {
+    // A value of several lines is indented behind its key, as prose never is.
     const all = text.replace(/^  typescript: \{\}\n/m, '')
-      .replace(/^( *)# (?!yaml-)(?=[\w-]+:(?: [^ ]+| "[^"]*"| \[.*\])?$)/gm, '$1')
-      .replace(/^  #   (?=\w+: )/gm, '    ');
+      .replace(/^( *)# (?!yaml-)(?=[\w-]+:(?: [^ ]+| "[^"]*")?$| {2,}[\w-])/gm, '$1');
     const value = parse(all) as { readonly schemas: readonly object[]; readonly targets: Readonly<Record<string, Readonly<Record<string, unknown>>>> };
     expect(isValid(value), JSON.stringify(isValid.errors)).toBe(true);
     const { properties } = publishedConfigurationSchema(backends) as { readonly properties: object };
