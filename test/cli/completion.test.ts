@@ -26,8 +26,8 @@ async function complete(...words: readonly string[]): Promise<readonly string[]>
 describe('completion', () => {
   test('knows commands', async () => {
     expect(await complete('')).toEqual([...commands.map(({ name }) => name), 'completion']);
-    expect(await complete('ch')).toEqual(['check']);
-    expect(await complete('--verbose', 'ch')).toEqual(['check']);
+    expect(await complete('exp')).toEqual(['explain']);
+    expect(await complete('--verbose', 'exp')).toEqual(['explain']);
   });
 
   test.each(commands)('knows every option of $name', async ({ name, options }) => {
