@@ -156,7 +156,7 @@ class Writer {
   }
 
   #place(): string {
-    const path = this.#steps.toReversed().map((step) => (typeof step === 'number' ? `[${step}]` : `.${step}`)).join('').replace(/^\./, '');
+    const path = [...this.#steps].reverse().map((step) => (typeof step === 'number' ? `[${step}]` : `.${step}`)).join('').replace(/^\./, '');
     return path === '' ? '' : `${path.length > 200 ? `${path.slice(0, 200)}…` : path}: `;
   }
 }
