@@ -204,6 +204,12 @@ describe('each ban can fail', () => {
     for (const folder of generatedFolders) expect(declarationViolations({ path: `${folder}a.ts`, text: `function a${four} {}` })).toEqual([]);
   });
 
+  test('what the runtime’s users may not have', () => {
+    const text = `${header}const a = [1].toReversed();`;
+    expect(contentViolations({ path: 'src/runtime/wire/a.ts', text })).toEqual([expect.stringContaining('newer than ES2022')]);
+    expect(contentViolations({ path: 'src/schema/a.ts', text })).toEqual([]);
+  });
+
   test('the one door may end the process, the one barrel may be one', () => {
     expect(contentViolations({ path: 'src/cli/main.ts', text: `${header}process.exit(1);` })).toEqual([]);
     expect(contentViolations({ path: 'src/index.ts', text: `${header}export * from './b.ts';` })).toEqual([]);

@@ -116,6 +116,8 @@ export function contentViolations(source: Source): readonly string[] {
     else if (node.kind === ts.SyntaxKind.AnyKeyword) report(node, '`any` turns the type checker off; use `unknown` and narrow it');
     else if (isProcessExit(node) && source.path !== 'src/cli/main.ts') {
       report(node, 'only cli/main.ts ends the process: elsewhere it would end a library’s user');
+    } else if (isNewerThanRuntime(node) && source.path.startsWith('src/runtime/')) {
+      report(node, 'newer than ES2022, and the runtime is compiled by its user');
     }
   });
   if (source.path !== 'src/index.ts' && isBarrel(tree)) report(tree, 'a barrel hides who needs what; src/index.ts is the only one');
@@ -136,6 +138,11 @@ function isProcessExit(node: ts.Node): boolean {
   return ts.isPropertyAccessExpression(node)
     && ts.isIdentifier(node.expression) && node.expression.text === 'process'
     && node.name.text === 'exit';
+}
+
+function isNewerThanRuntime(node: ts.Node): boolean {
+  return ts.isPropertyAccessExpression(node)
+    && ['toReversed', 'toSorted', 'toSpliced', 'findLast', 'findLastIndex', 'withResolvers', 'groupBy'].includes(node.name.text);
 }
 
 /** A file that does nothing but hand on what others export. */
