@@ -181,7 +181,6 @@ export class GuestAgentSession extends Session {
       this.#isInStep = false;
       this.#abandoned = turn.pending;
     }
-    this.#awaitedNumber = undefined;
     this.#advance();
   }
 }

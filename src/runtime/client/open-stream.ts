@@ -14,7 +14,6 @@ export async function openStream(endpoint: Endpoint, signal: AbortSignal): Promi
   const given = kinds.filter((kind) => endpoint[kind] !== undefined);
   if (given.length !== 1) throw new TypeError(`exactly one of path, host, fd and stream says where to connect, not ${given.join(' and ') || 'none'}`);
   if (endpoint.stream !== undefined) return checkedStream(endpoint.stream);
-  signal.throwIfAborted();
   if (endpoint.fd !== undefined) return new Socket({ fd: endpoint.fd, readable: true, writable: true });
   const socket = endpoint.path === undefined
     ? createConnection({ host: endpoint.host, port: endpoint.port, noDelay: true })

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { ProtocolError } from '../../../src/runtime/client/connection-errors.ts';
 import type { GuestAgentClient } from '../../../src/runtime/client/guest-agent-client.ts';
 import type { JsonObject } from '../../../src/runtime/wire/json-value.ts';
-import { answerSync, play, startAgent } from './agent.ts';
+import { answerSync, play, startAgent, syncReply } from './agent.ts';
 import { settled } from './fake-peer.ts';
 import { agentTable, type AgentCommands } from './tables.ts';
 
@@ -82,12 +82,14 @@ describe.each([['bigint', 'bytes'], ['number', 'str'], ['bigint-or-number', 'byt
 
 describe('reading', () => {
   test('asks once more where the end is not told yet, and goes on after short pieces', async () => {
-    const { client, files } = await startGuest();
+    const { client, files, names } = await startGuest();
     files.content.set('/a', bytes);
     const lengths: number[] = [];
     for await (const piece of client.readFile('/a', { pieceSize: 500 })) lengths.push(piece.length);
     expect(lengths).toEqual([500, 500]);
     expect(files.counts).toEqual([500, 500, 500]);
+    await client.synchronize();
+    expect(names.filter((name) => name === 'guest-file-close')).toHaveLength(1);
     files.content.set('/empty', Buffer.alloc(0));
     await expect(client.readFile('/empty').bytes()).resolves.toHaveLength(0);
     await expect(client.readFile('/a', { pieceSize: 999 }).text()).resolves.toBe(bytes.toString('utf8'));
@@ -172,9 +174,23 @@ test('a late reply that is no handle breaks nothing', async () => {
   peer.say({ return: 'a handle' });
   await settled();
   expect(peer.waiting).toBe(0);
+  expect(peer.stream.destroyed).toBe(false);
   const inStep = client.synchronize();
   await answerSync(peer);
   await inStep;
+});
+
+test('what comes out of turn after a handshake is no late handle', async () => {
+  const { client, peer } = await startAgent();
+  const reading = client.readFile('/a', { timeout: 5 }).bytes();
+  await peer.next();
+  await expect(reading).rejects.toMatchObject({ name: 'TimeoutError' });
+  const inStep = client.synchronize();
+  peer.sayBytes(syncReply(await peer.next()));
+  await inStep;
+  peer.say({ return: 99 });
+  await settled();
+  expect(peer.waiting).toBe(0);
 });
 
 describe('writing', () => {

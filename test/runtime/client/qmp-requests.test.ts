@@ -1,4 +1,5 @@
 /** Requests to a monitor and their replies, whatever their order, and what comes instead. */
+import { getEventListeners } from 'node:events';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ConnectionClosedError, ProtocolError } from '../../../src/runtime/client/connection-errors.ts';
@@ -84,6 +85,7 @@ describe('connecting', () => {
   test('a signal means nothing after it', async () => {
     const controller = new AbortController();
     const { client, peer } = await startMonitor({ signal: controller.signal });
+    expect(getEventListeners(controller.signal, 'abort')).toEqual([]);
     controller.abort();
     const status = client.execute('query-status');
     reply(peer, await peer.next(), running);
@@ -121,6 +123,7 @@ describe('a command', () => {
     await expect(client.execute('blockdev-del', { 'node-name': '\ud800' })).rejects.toThrow('U+D800');
     await expect(client.execute('made-up' as 'stop')).rejects.toThrow("no command 'made-up'");
     await expect(client.execute('stop', {}, { timeout: -1 })).rejects.toThrow(RangeError);
+    await settled();
     expect(peer.heard).toHaveLength(heard);
   });
 
