@@ -1,6 +1,7 @@
 /** Clients that were not written for our agent: Debian's socat, and a plain script with the documented handshake. The script talks to qemu-ga too. */
 import { execFile, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
@@ -34,6 +35,7 @@ describe.each(agents)('%s', (name) => {
       { exitcode: 0, output: 'to and fro' },
     ]);
     await folder.stopAll();
+    rmSync(folder.socket, { force: true });
   });
 
   test('socat, which closes its side before the replies are there', async (context) => {
@@ -49,5 +51,6 @@ describe.each(agents)('%s', (name) => {
       { return: 1 }, { return: {} }, { id: 'x', error: { class: 'CommandNotFound', desc: 'The command guest-nothing has not been found' } },
     ]);
     await folder.stopAll();
+    rmSync(folder.socket, { force: true });
   });
 });
