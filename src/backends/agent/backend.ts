@@ -47,7 +47,7 @@ function generateAgent(input: BackendInput<AgentOptions, Required>): readonly Ge
   const isGuestAgent = flavour === 'qga' && protocolsOf(names).isGuestAgent;
   // The runtime answers the negotiation itself.
   const commands = stubNames(flavour === 'qmp' ? names.filter((name) => name !== 'qmp_capabilities') : names)
-    .map(({ command, file, identifier }) => ({ name: quote(command), key: propertyKey(command), shown: command, file, identifier }));
+    .map(({ command, file, identifier }) => ({ name: quote(command), key: propertyKey(command), shown: command, file, identifier, refusal: refusalText(command) }));
   const render = createRenderer(agentTemplates);
   const view = {
     header,
@@ -72,4 +72,11 @@ function generateAgent(input: BackendInput<AgentOptions, Required>): readonly Ge
     ...(isGuestAgent ? [file('main')] : []),
     ...runtimeFiles(runtime, [...agentFolders, ...(isGuestAgent ? guestFolders : [])], importExtension),
   ];
+}
+
+/** What an empty stub does, as Prettier breaks it. */
+function refusalText(command: string): string {
+  const text = quote(`The command ${command} is not supported`);
+  const flat = `  throw new CommandError(${text});`;
+  return flat.length <= 80 ? flat : `  throw new CommandError(\n    ${text},\n  );`;
 }

@@ -103,7 +103,7 @@ import { CommandError } from "../../runtime/agent/command-error`+((stack1=alias2
 import type { CommandHandler } from "../handlers`+((stack1=alias2(alias1(depth0,"extension",{start:{line:3,column:50},end:{line:3,column:59}}),depth0))!=null?stack1:"")+`";
 
 /** Answers \``+((stack1=alias2(alias1(depth0,"shown",{start:{line:5,column:15},end:{line:5,column:20}}),depth0))!=null?stack1:"")+"`: `(args, call) => \u2026` gives what the command returns. */\nexport const handler: CommandHandler<"+((stack1=alias2(alias1(depth0,"name",{start:{line:6,column:39},end:{line:6,column:43}}),depth0))!=null?stack1:"")+`> = () => {
-  throw new CommandError("The command `+((stack1=alias2(alias1(depth0,"shown",{start:{line:7,column:40},end:{line:7,column:45}}),depth0))!=null?stack1:"")+` is not supported");
+`+((stack1=alias2(alias1(depth0,"refusal",{start:{line:7,column:2},end:{line:7,column:9}}),depth0))!=null?stack1:"")+`
 };
 `},useData:!0},
   "stubs": {0:function(container,depth0,helpers,partials,data,blockParams,depths){var stack1,alias1=container.strict,alias2=container.lambda;return"import { handler as "+((stack1=alias2(alias1(depth0,"identifier",{start:{line:5,column:22},end:{line:5,column:32}}),depth0))!=null?stack1:"")+' } from "./stubs/'+((stack1=alias2(alias1(depth0,"file",{start:{line:5,column:53},end:{line:5,column:57}}),depth0))!=null?stack1:"")+((stack1=alias2(alias1(depths[1],"extension",{start:{line:5,column:61},end:{line:5,column:73}}),depth0))!=null?stack1:"")+`";

@@ -3,7 +3,11 @@ import type { GeneratedFile } from '../backend.ts';
 
 const printWidth = 80;
 
+/** Lines that Prettier leaves alone however long they are: comments, and imports of a single name. */
+const unbreakable = /^\s*(?:\/\*\*|\*|\/\/)|^(?:import|export)(?: type)? \{ [^,]* \} from /;
+
 /** A file whose template has Prettier's form as long as no line is too long; with a longer one, it is formatted after all. */
 export function shortLinedFile(path: string, text: string): GeneratedFile {
-  return { path, text, language: 'typescript', isFormatted: text.split('\n').every((line) => line.length <= printWidth) };
+  const isFormatted = text.split('\n').every((line) => line.length <= printWidth || unbreakable.test(line));
+  return { path, text, language: 'typescript', isFormatted };
 }
