@@ -68,7 +68,9 @@ describeWithCorpus('the site of QEMU 10.2', (corpus) => {
       expect(await page.locator('.VPSidebar .is-active .text').first().innerText()).toBe('Overview');
       await page.locator('.pager-link.next').click();
       await page.waitForURL(/\/qga\/commands\.html$/);
-      expect(await page.locator('.VPSidebar .is-link.is-active .text').first().innerText()).toBe('Commands');
+      // The sidebar follows a moment behind the address.
+      await page.locator('.VPSidebar .is-link.is-active .text', { hasText: /^Commands$/ }).waitFor();
+      expect(await page.locator('.VPSidebar .is-link.is-active .text').count()).toBe(1);
       await page.close();
     });
 
