@@ -39,7 +39,7 @@ async function expectToCompile(files: Readonly<Record<string, string>>): Promise
 }
 
 test('every example is tried', () => {
-  expect([examplesOf('client.md').length, examplesOf('agent.md').length]).toEqual([2, 3]);
+  expect([examplesOf('client.md').length, examplesOf('agent.md').length]).toEqual([2, 4]);
 });
 
 describeWithCorpus('the example of a machine’s client', (corpus) => {
@@ -77,6 +77,19 @@ await agent.close();
     expect(await runProgram(await makeProgram(join(folder, 'client.ts')), [socketPath])).toEqual([
       'example 0', 'guest-info: The command guest-info is not supported', 'guest-fstrim: The command guest-fstrim has not been found',
     ]);
+  });
+
+  test('the reference agent runs with handlers of a program’s own', async () => {
+    await generateInto(bundled, ['client', 'agent']);
+    await expectToCompile({ 'own.ts': exampleWith('agent.md', 'runGuestAgent'), 'client.ts': `import { connectGuestAgent } from "./qapi/client/index.js";
+const agent = await connectGuestAgent({ path: process.argv[2] ?? "" });
+console.log((await agent.execute("guest-get-host-name"))["host-name"], (await agent.execute("guest-info")).version);
+await agent.close();
+` });
+    const program = await makeProgram(join(folder, 'own.ts'));
+    const { socketPath, stop } = await startProgram(process.execPath, (path, home) => [program, '-m', 'unix-listen', '-p', path, '-t', home]);
+    onTestFinished(stop);
+    expect(await runProgram(await makeProgram(join(folder, 'client.ts')), [socketPath])).toEqual(['another 1.0']);
   });
 
   test('the mock runs', async () => {

@@ -3,10 +3,10 @@ import type { SchemaTable } from '../../marshal/schema-table.js';
 import { createGuest } from '../commands/create-guest.js';
 import type { Guest } from '../commands/guest-command.js';
 import { guestCommands } from '../commands/guest-commands.js';
-import type { Handler } from '../handler.js';
+import type { Call, Handler, Handlers } from '../handler.js';
 import type { Log } from '../log.js';
 import { NodeSystem } from '../system/node-system.js';
-import { runAgentProcess, type RunningCommands } from './agent-process.js';
+import { runAgentProcess } from './agent-process.js';
 import type { Settings } from './settings.js';
 import { messageOf, StartError } from './start-error.js';
 
@@ -17,14 +17,20 @@ export interface GuestAgentOptions {
   /** As the process calls itself. */
   readonly name: string;
   readonly version: string;
+  /** Commands that are answered otherwise, or that are the program's own. */
+  readonly handlers?: OwnHandlers;
 }
+
+/** Handlers, whatever they know of the types of their arguments. */
+export type OwnHandlers = Readonly<Record<string, ((args: never, call: Call) => unknown) | undefined>>;
 
 const whileFrozen = [
   'guest-ping', 'guest-info', 'guest-sync', 'guest-sync-delimited', 'guest-fsfreeze-status', 'guest-fsfreeze-thaw',
 ] as const;
 
 /** Runs the guest agent with the arguments of this process, or others, to its end, and gives the status for the process. */
-export function runGuestAgent({ table, name, version }: GuestAgentOptions, args?: readonly string[]): Promise<number> {
+export function runGuestAgent({ table, name, version, handlers = {} }: GuestAgentOptions, args?: readonly string[]): Promise<number> {
+  const own = handlers as Handlers;
   const known = guestCommands.filter((command) => Object.hasOwn(table.commands, command.name));
   const sentinelCommand = known.find(({ sentinel }) => sentinel)?.name;
   return runAgentProcess({
@@ -33,16 +39,17 @@ export function runGuestAgent({ table, name, version }: GuestAgentOptions, args?
     table,
     offUnlessAllowed: known.filter(({ changesMachine }) => changesMachine).map((command) => command.name),
     whileFrozen,
-    commands: Object.keys(table.commands).filter((command) => known.some((each) => each.name === command)),
+    commands: Object.keys(table.commands).filter((command) => own[command] !== undefined || known.some((each) => each.name === command)),
     ...(sentinelCommand !== undefined && { sentinelCommand }),
-    start: (settings, log) => startCommands(settings, log, version),
+    start: async (settings, log) => {
+      const guest = await makeGuest(settings, log, version);
+      return { handlers: { ...guestHandlers(guest), ...own }, freeze: guest.freeze, stop: () => guest.files.closeAll() };
+    },
   }, args);
 }
 
-async function startCommands(settings: Settings, log: Log, version: string): Promise<RunningCommands> {
-  const guest = await makeGuest(settings, log, version);
-  const handlers = guestCommands.map(({ name, run }): [string, Handler] => [name, (args, call) => run(args, guest, call)]);
-  return { handlers: Object.fromEntries(handlers), freeze: guest.freeze, stop: () => guest.files.closeAll() };
+function guestHandlers(guest: Guest): Handlers {
+  return Object.fromEntries(guestCommands.map(({ name, run }): [string, Handler] => [name, (args, call) => run(args, guest, call)]));
 }
 
 async function makeGuest({ statedir, reportVersion, fsfreezeHook }: Settings, log: Log, version: string): Promise<Guest> {
