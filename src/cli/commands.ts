@@ -1,9 +1,12 @@
 /** Every command, in the order of the help. */
 import type { AnyCommand } from './command.ts';
+import { breakingCommand } from './commands/breaking.ts';
+import { changelogCommand } from './commands/changelog.ts';
 import { checkCommand } from './commands/check.ts';
 import { dumpCommand } from './commands/dump.ts';
 import { explainCommand } from './commands/explain.ts';
 import { generateCommand } from './commands/generate.ts';
+import { historyCommand } from './commands/history.ts';
 import { initCommand } from './commands/init.ts';
 import { introspectCommand } from './commands/introspect.ts';
 
@@ -11,6 +14,9 @@ import { introspectCommand } from './commands/introspect.ts';
 export const commands: readonly AnyCommand[] = [
   generateCommand,
   checkCommand,
+  breakingCommand,
+  changelogCommand,
+  historyCommand,
   introspectCommand,
   dumpCommand,
   explainCommand,

@@ -84,12 +84,17 @@ function readInvocation(command: AnyCommand, values: Readonly<Record<string, unk
     command,
     positionals,
     options: readOptions(command.options, values),
-    globals: readOptions(globalOptions, values) as GlobalValues,
+    // What a command declares itself is its own.
+    globals: readOptions(withoutOwn(globalOptions, command.options), values) as GlobalValues,
   };
 }
 
 function readOptions(declared: Options, values: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
   return Object.fromEntries(Object.entries(declared).map(([name, option]) => [name, option.read(values[name], name)]));
+}
+
+function withoutOwn(options: Options, own: Options): Options {
+  return Object.fromEntries(Object.entries(options).filter(([name]) => !Object.hasOwn(own, name)));
 }
 
 function refuseUnknownCommand(values: Readonly<Record<string, unknown>>, commands: readonly AnyCommand[]): void {

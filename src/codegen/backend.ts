@@ -1,6 +1,7 @@
 /** The backend seam: a backend takes the model and gives files; formatting and writing happen around it. */
 import type { DiagnosticSink } from '../diagnostics/sink.ts';
 import type { Dialect } from '../schema/dialect.ts';
+import type { SchemaHistory } from '../schema/history.ts';
 import type { Schema } from '../schema/model.ts';
 
 /** Checked options of targets, by the names of the targets. */
@@ -38,6 +39,8 @@ export interface BackendInput<Options = unknown, Required extends OptionsOfTarge
   /** How much of the schema's prose is copied: it has a licence of its own. */
   readonly docs: DocsMode;
   readonly provenance: Provenance;
+  /** Of the schema's released versions, if they are known; the schema's own `since` is then already true. */
+  readonly history?: SchemaHistory | undefined;
 }
 
 /**

@@ -6,7 +6,7 @@ import { categories, defaultSeverities, type Category, type ConfiguredSeverity, 
 import type { Change } from './compare/change.ts';
 import { overallStability, type Stability } from './compare/reach.ts';
 import type { Side } from './compare/side.ts';
-import type { Verdict } from './rule.ts';
+import type { Rule, Verdict } from './rule.ts';
 import { rules } from './rules.ts';
 
 /** How to judge. */
@@ -20,27 +20,41 @@ export interface JudgeRequest {
   readonly category?: Category | undefined;
 }
 
+/** What a rule says of a change, and how grave that is. */
+export interface JudgedVerdict {
+  readonly code: Rule['code'];
+  readonly verdict: Verdict;
+  readonly severity: ConfiguredSeverity;
+  /** Why it is less grave than its category. */
+  readonly reason?: string | undefined;
+}
+
 /** Findings in the order of the changes. They stand in the newer schema, with the older one beside them. */
 export function judgeChanges(request: JudgeRequest): readonly Diagnostic[] {
   const sink = new DiagnosticSink();
   for (const change of request.changes) {
-    for (const rule of rules) {
-      const verdict = rule.judge(change);
-      if (verdict !== undefined) report(sink, { ...request, change, code: rule.code, verdict });
-    }
+    for (const judged of verdictsOf({ ...request, change })) report(sink, judged, { ...request, change });
   }
   return sink.diagnostics;
 }
 
+/** What all rules say of one change. */
+export function verdictsOf(request: JudgeRequest & { readonly change: Change }): readonly JudgedVerdict[] {
+  return rules.flatMap(({ code, judge }) => {
+    const verdict = judge(request.change);
+    return verdict === undefined ? [] : [{ code, verdict, ...severityOf({ ...request, code, verdict }) }];
+  });
+}
+
 interface Judged extends JudgeRequest {
   readonly change: Change;
-  readonly code: (typeof rules)[number]['code'];
+  readonly code: Rule['code'];
   readonly verdict: Verdict;
 }
 
-function report(sink: DiagnosticSink, judged: Judged): void {
-  const { change: { subject }, code, verdict, before, after } = judged;
-  const { severity, reason } = severityOf(judged);
+function report(
+  sink: DiagnosticSink, { code, verdict, severity, reason }: JudgedVerdict, { change: { subject }, before, after }: JudgeRequest & { readonly change: Change },
+): void {
   if (severity === 'off') return;
   const effect = reason === undefined ? verdict.effect : `${verdict.effect} (${reason})`;
   sink.report(code, subject.afterSpan ?? (after.isIntrospection ? after.label : after.schema.root), {

@@ -1,12 +1,47 @@
 /** The JSON Schema of a configuration: takes the backends that are known, gives the schema to publish and to validate with. */
 import type { Backend } from '../codegen/backend.ts';
-import type { Configuration, SchemaConfiguration } from './configuration.ts';
+import { categories } from '../compat/category.ts';
+import { compatCatalogue } from '../diagnostics/catalogue/compat.ts';
+import type { BreakingConfiguration, Configuration, ReleaseConfiguration, SchemaConfiguration } from './configuration.ts';
 import type { JsonSchema } from './json-schema.ts';
 
 const dialectSchema: JsonSchema = {
   type: 'string',
   description: 'The dialect that schemas are read in: auto, latest, legacy, classic, modern, strict, or a QEMU version such as "7.2".',
   default: 'auto',
+};
+
+const againstSchema: JsonSchema = {
+  type: 'string',
+  description: 'The older version that breaking compares with: a file, git:REVISION:PATH or introspection data.',
+  examples: ['git:v9.2.0:qapi/qapi-schema.json'],
+};
+
+const releaseProperties: Readonly<Record<keyof ReleaseConfiguration, JsonSchema>> = {
+  versions: { type: 'array', items: { type: 'string' }, description: 'The versions, such as "7.2".' },
+  path: { type: 'string', description: 'The root file, or git:REVISION:PATH; {version} stands for the version.' },
+  dialect: dialectSchema,
+};
+
+const releasesSchema: JsonSchema = {
+  type: 'array',
+  items: { type: 'object', properties: releaseProperties, required: ['versions', 'path'], additionalProperties: false },
+  description: 'Released versions of the schema, the oldest first, for history and for what is said of when things came.',
+  examples: [[{ versions: ['9.1', '9.2'], path: 'git:v{version}.0:qapi/qapi-schema.json' }]],
+};
+
+const severitySchema: JsonSchema = { type: 'string', enum: ['off', 'info', 'warning', 'error'] };
+
+const breakingProperties: Readonly<Record<keyof BreakingConfiguration, JsonSchema>> = {
+  against: againstSchema,
+  category: { type: 'string', enum: [...categories], description: 'The least grave category that is reported.', default: 'docs' },
+  severity: {
+    type: 'object',
+    properties: Object.fromEntries([...categories, ...Object.keys(compatCatalogue)].map((name) => [name, severitySchema])),
+    additionalProperties: false,
+    description: 'Severities by category and by rule; a rule goes before its category.',
+    examples: [{ source: 'off' }],
+  },
 };
 
 const schemaEntryProperties: Readonly<Record<keyof SchemaConfiguration, JsonSchema>> = {
@@ -17,6 +52,8 @@ const schemaEntryProperties: Readonly<Record<keyof SchemaConfiguration, JsonSche
     description: 'The folder below "output" for this schema. Default: none for a single schema, the root file’s base name for several.',
   },
   dialect: dialectSchema,
+  against: againstSchema,
+  releases: releasesSchema,
 };
 
 /**
@@ -56,6 +93,14 @@ export function configurationSchema(backends?: readonly Backend[]): JsonSchema {
       examples: [['CONFIG_LINUX']],
     },
     license: { type: 'string', description: 'SPDX expression for the header of generated files, such as "MIT".', examples: ['MIT'] },
+    breaking: {
+      type: 'object',
+      properties: breakingProperties,
+      additionalProperties: false,
+      description: 'How breaking judges the differences between two versions of a schema, and which older version it takes.',
+      examples: [{ against: 'git:v9.2.0:qapi/qapi-schema.json', severity: { docs: 'off' } }],
+    },
+    releases: releasesSchema,
   };
   return { type: 'object', properties, additionalProperties: false };
 }

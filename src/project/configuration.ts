@@ -1,5 +1,6 @@
 /** The configuration as its author writes it; `docs/configuration.md` explains it, `configuration-schema.ts` holds it to its form. */
 import type { FlavourName } from '../backends/markdown/options.ts';
+import type { Category, SeverityTable } from '../compat/category.ts';
 import type { DocsMode } from '../codegen/backend.ts';
 import type { ImportExtension, IntegerType, WideInteger } from '../codegen/typescript/options.ts';
 
@@ -21,6 +22,30 @@ export interface Configuration {
   readonly define?: readonly string[] | undefined;
   /** SPDX expression for the header of generated files. */
   readonly license?: string | undefined;
+  /** How `breaking` judges. */
+  readonly breaking?: BreakingConfiguration | undefined;
+  /** Released versions of the only schema, the oldest first; several schemas have their own. */
+  readonly releases?: readonly ReleaseConfiguration[] | undefined;
+}
+
+/** What `breaking` compares with, and how grave what it finds is. */
+export interface BreakingConfiguration {
+  /** The older version of the only schema; several schemas have their own. */
+  readonly against?: string | undefined;
+  /** The least grave category that is reported. Default: `docs`, which is all of them. */
+  readonly category?: Category | undefined;
+  /** By category (`wire`, `source`, `docs`) and by rule (`compat/event-added`); a rule goes before its category. */
+  readonly severity?: SeverityTable | undefined;
+}
+
+/** One released version of a schema, or several that are named alike. */
+export interface ReleaseConfiguration {
+  /** As users know them: `7.2`. */
+  readonly versions: readonly string[];
+  /** The root file, relative to the configuration's folder, or `git:REVISION:PATH`; `{version}` stands for the version. */
+  readonly path: string;
+  /** Instead of the configuration's own. */
+  readonly dialect?: string | undefined;
 }
 
 /** A schema that needs more said than its root file. */
@@ -31,6 +56,10 @@ export interface SchemaConfiguration {
   readonly name?: string | undefined;
   /** Instead of the configuration's own. */
   readonly dialect?: string | undefined;
+  /** The older version that `breaking` compares with. */
+  readonly against?: string | undefined;
+  /** Released versions, the oldest first. */
+  readonly releases?: readonly ReleaseConfiguration[] | undefined;
 }
 
 /** The options of each target; `docs/configuration.md` says where they are explained. */

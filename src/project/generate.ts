@@ -3,6 +3,7 @@
  * written before everything is computed, and nothing at all when there is an error.
  */
 import { resolve } from 'node:path';
+import { applyHistory } from '../compat/history/apply-history.ts';
 import type { Backend, GeneratedFile, Provenance } from '../codegen/backend.ts';
 import { formatFile } from '../codegen/format.ts';
 import { planOutput, type OutputFile, type OutputPlan } from '../codegen/output-plan.ts';
@@ -15,6 +16,7 @@ import { DiagnosticSink } from '../diagnostics/sink.ts';
 import type { FileReader, FileSystem } from '../source/file-system.ts';
 import { checkSchemas, type CheckedSchema, type CheckReport } from './check.ts';
 import { depfileText, type DepfileWish } from './depfile.ts';
+import { loadHistory } from './history.ts';
 import { packageVersion } from './package-files.ts';
 import { refuseNameCollisions, type Project } from './project.ts';
 import { RequestError } from './request-error.ts';
@@ -55,7 +57,7 @@ export interface GenerateResult {
 
 /**
  * @throws RequestError or ConfigurationError if two schemas would be generated into one folder; RequestError if a
- * Prettier configuration cannot be used, or a path cannot stand in a depfile
+ * release cannot be read, a Prettier configuration cannot be used, or a path cannot stand in a depfile
  * @throws FileSystemError if the output cannot be read or written
  */
 export async function generate(request: GenerateRequest): Promise<GenerateResult> {
@@ -90,10 +92,12 @@ export async function generate(request: GenerateRequest): Promise<GenerateResult
 }
 
 async function generateSchema(
-  { result: { schema, dialect }, source, name }: CheckedSchema, request: GenerateRequest, sink: DiagnosticSink,
+  { result: { schema: written, dialect }, source, name, releases = [] }: CheckedSchema, request: GenerateRequest, sink: DiagnosticSink,
 ): Promise<readonly OutputFile[]> {
-  invariant(schema !== undefined, `${source} gave neither a schema nor an error`);
+  invariant(written !== undefined, `${source} gave neither a schema nor an error`);
   const { project } = request;
+  const history = releases.length === 0 ? undefined : (await loadHistory({ ...request, releases })).history;
+  const schema = history === undefined ? written : applyHistory(written, history);
   const provenance: Provenance = { tool: 'qapi-gen', version: packageVersion(), source, license: project.license };
   const options = readTargetOptions({ name, ...request });
   const files: OutputFile[] = [];
@@ -101,7 +105,7 @@ async function generateSchema(
     request.onProgress?.(`Generating ${target} from ${source}`);
     const required = Object.fromEntries(Object.keys(backend.requires ?? {}).map((other) => [other, options.get(other)]));
     const generated = await backend.generate({
-      schema, dialect, options: options.get(target), required, runtime: packagedRuntime, sink, docs: project.docs, provenance,
+      schema, dialect, options: options.get(target), required, runtime: packagedRuntime, sink, docs: project.docs, provenance, history,
     });
     if (sink.errorCount > 0) return [];
     for (const file of generated) files.push(await finish(file, { name, target }, request));

@@ -71,6 +71,10 @@ async function checkDialects(configuration: Configuration, file: ConfigurationFi
     ...(configuration.schemas ?? []).map((schema, index) => (
       [['schemas', index, 'dialect'], typeof schema === 'string' ? undefined : schema.dialect] as const
     )),
+    ...(configuration.releases ?? []).map(({ dialect }, index) => [['releases', index, 'dialect'], dialect] as const),
+    ...(configuration.schemas ?? []).flatMap((schema, index) => (typeof schema === 'string' ? [] : schema.releases ?? []).map(({ dialect }, release) => (
+      [['schemas', index, 'releases', release, 'dialect'], dialect] as const
+    ))),
   ];
   for (const [path, label] of places) {
     if (label === undefined || label === 'auto' || findDialect(label) !== undefined) continue;

@@ -8,7 +8,7 @@ import type { Backend, DocsMode } from '../codegen/backend.ts';
 import { DiagnosticSink } from '../diagnostics/sink.ts';
 import { didYouMean } from '../diagnostics/suggest.ts';
 import { findDialect, type Dialect } from '../schema/dialect.ts';
-import { targetSections, type Configuration, type SchemaConfiguration, type TargetConfiguration } from './configuration.ts';
+import { targetSections, type BreakingConfiguration, type Configuration, type SchemaConfiguration, type TargetConfiguration } from './configuration.ts';
 import { dialectLabels, loadConfiguration, type LoadedConfiguration } from './load-configuration.ts';
 import { bundledSchemaPath } from './package-files.ts';
 import { ConfigurationError, RequestError } from './request-error.ts';
@@ -47,17 +47,32 @@ export interface Project {
   /** Absent: every condition holds. */
   readonly define: readonly string[] | undefined;
   readonly license: string | undefined;
+  /** How differences between versions are judged. */
+  readonly breaking: BreakingConfiguration;
+}
+
+/** A released version of a schema. */
+export interface Release extends SchemaPlace {
+  readonly version: string;
+}
+
+/** A schema to read. */
+export interface SchemaPlace {
+  /** The root file, relative to the working directory. */
+  readonly root: string;
+  readonly dialect: Dialect | 'auto';
 }
 
 /** A schema of a project. */
-export interface ProjectSchema {
-  /** The root file, relative to the working directory. */
-  readonly root: string;
+export interface ProjectSchema extends SchemaPlace {
   /** The root file as generated files name it: as it was given, never an absolute path. */
   readonly source: string;
-  readonly dialect: Dialect | 'auto';
   /** The folder below the output folder for this schema; empty for none. */
   readonly name: string;
+  /** The older version that it is compared with unless the caller names one. */
+  readonly against?: SchemaPlace | undefined;
+  /** The oldest first. */
+  readonly releases?: readonly Release[];
 }
 
 const defaultTarget = 'typescript';
@@ -84,6 +99,7 @@ export async function openProject(request: ProjectRequest, backends?: readonly B
     docs: request.docs ?? configuration.docs ?? 'full',
     define: request.define ?? configuration.define,
     license: configuration.license,
+    breaking: configuration.breaking ?? {},
   };
 }
 
@@ -121,8 +137,34 @@ function resolveSchemas(
     root: rootPath(entry.path, base, isConfigured ? request.workingDirectory : undefined),
     source: describeSource(entry.path, base),
     dialect: parseDialect(request.dialect ?? entry.dialect ?? loaded?.configuration.dialect ?? 'auto'),
+    ...(isConfigured && configuredVersions(entry, entries.length === 1, { request, loaded })),
     name: entry.name ?? (entries.length > 1 ? addressBaseName(parseAddress(entry.path)).replace(/\.json$/, '') : ''),
   }));
+}
+
+/** What the configuration says of other versions of a schema; what stands at its top belongs to the only one. */
+function configuredVersions(
+  entry: SchemaConfiguration, isOnly: boolean, { request, loaded }: { readonly request: ProjectRequest; readonly loaded: LoadedConfiguration | undefined },
+): Pick<ProjectSchema, 'against' | 'releases'> {
+  if (loaded === undefined) return {};
+  const { configuration, file: { folder } } = loaded;
+  const place = (path: string): string => rootPath(path, folder, request.workingDirectory);
+  const against = entry.against ?? (isOnly ? configuration.breaking?.against : undefined);
+  const releases = entry.releases ?? (isOnly ? configuration.releases : undefined) ?? [];
+  return {
+    against: against === undefined ? undefined : { root: place(against), dialect: parseDialect(configuration.dialect ?? 'auto') },
+    releases: releases.flatMap(({ versions, path, dialect }) => versions.map((version) => ({
+      version, root: place(path.replaceAll('{version}', version)), dialect: parseDialect(dialect ?? configuration.dialect ?? 'auto'),
+    }))),
+  };
+}
+
+/**
+ * The schema that a word of the caller stands for, be it a file or an address.
+ * @throws RequestError if it cannot be one, or for an unknown dialect
+ */
+export function schemaPlace(word: string, { workingDirectory, dialect = 'auto' }: { readonly workingDirectory: string; readonly dialect?: string | undefined }): SchemaPlace {
+  return { root: rootPath(word, workingDirectory, undefined), dialect: parseDialect(dialect) };
 }
 
 /** @param reader where paths are told from; absent: as it was given */

@@ -8,6 +8,7 @@ import { builtinPage } from './builtin-page.ts';
 import type { PageEntry } from './flavours/flavour.ts';
 import { flavourOf } from './flavours/flavours.ts';
 import { Generation } from './generation.ts';
+import { historyPage } from './history-page.ts';
 import { homePage, type HomeEntry } from './home-page.ts';
 import type { Lines } from './lines.ts';
 import { alphabeticalList, commandList, eventList, typeList } from './list-pages.ts';
@@ -39,9 +40,9 @@ interface Draft {
   readonly parts: readonly PagePart[];
 }
 
-function generateMarkdown({ schema, dialect, options, sink, docs: mode, provenance }: BackendInput<MarkdownOptions>): readonly GeneratedFile[] {
+function generateMarkdown({ schema, dialect, options, sink, docs: mode, provenance, history }: BackendInput<MarkdownOptions>): readonly GeneratedFile[] {
   const flavour = flavourOf(options.flavour);
-  const generation = new Generation({ schema, mode, markup: markupOptions(dialect), flavour, sink });
+  const generation = new Generation({ schema, mode, markup: markupOptions(dialect), flavour, sink, history });
   const modules = schema.modules.map((module) => {
     const page = generation.openPage(generation.places.pageOf(module.name));
     return { module, page, group: 'modules' as const, isIndex: false, moduleName: module.name, ...modulePage(module, generation, page) };
@@ -86,7 +87,7 @@ function listDrafts(generation: Generation): readonly Draft[] {
   const hasTypes = schema.definitions.size > schema.commands.length + schema.events.length;
   const draft = (path: string, title: string, write: (generation: Generation, page: PageContext) => Lines): Draft => {
     const page = generation.openPage(path);
-    const isIndex = path !== ownPages.builtins;
+    const isIndex = path !== ownPages.builtins && path !== ownPages.history;
     return textDraft(page, { group: 'lists', isIndex, title, heading: flavour.escape(title), lines: write(generation, page) });
   };
   return [
@@ -95,6 +96,7 @@ function listDrafts(generation: Generation): readonly Draft[] {
     ...(hasTypes ? [draft(ownPages.types, 'Types', typeList)] : []),
     ...(schema.definitions.size > 0 ? [draft(ownPages.all, 'A–Z', alphabeticalList)] : []),
     draft(ownPages.builtins, 'Built-in types', builtinPage),
+    ...(generation.history === undefined ? [] : [draft(ownPages.history, 'History', historyPage)]),
   ];
 }
 

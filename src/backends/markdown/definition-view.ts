@@ -6,6 +6,7 @@ import { EntryWriter } from './entry-lists.ts';
 import { listEntries } from './entries.ts';
 import { commandFacts, conditionText, featureLabel, isSpecial } from './facts.ts';
 import type { Generation } from './generation.ts';
+import { definitionHistory } from './history-page.ts';
 import { joinGroups, type Lines } from './lines.ts';
 import type { PageContext } from './page-context.ts';
 import { nested, type ProseContext } from './prose-context.ts';
@@ -60,6 +61,7 @@ export function definitionView(definition: Definition, level: number, { generati
       ...featurePart(definition, writer),
       ...returnsPart(definition, prose.returns, page),
       ...labelled('Errors', prose.errors),
+      ...labelled('History', definitionHistory(definition, generation, page)),
     ],
     tail: text(joinGroups([prose.tail, prose.examples])),
     uses: usesText(definition, generation, page),

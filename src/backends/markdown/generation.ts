@@ -2,6 +2,7 @@
 import type { DocsMode } from '../../codegen/backend.ts';
 import type { DiagnosticSink } from '../../diagnostics/sink.ts';
 import type { DocSection } from '../../schema/doc.ts';
+import type { SchemaHistory } from '../../schema/history.ts';
 import type { Schema } from '../../schema/model.ts';
 import { DocMarkup } from '../../syntax/markup/doc-markup.ts';
 import type { Block } from '../../syntax/markup/markup.ts';
@@ -18,6 +19,7 @@ interface GenerationRequest {
   readonly markup: MarkupOptions;
   readonly flavour: Flavour;
   readonly sink: DiagnosticSink;
+  readonly history: SchemaHistory | undefined;
 }
 
 /** The schema, the places of everything in it, and the ledger of links, and its prose, shared by all pages. */
@@ -26,16 +28,19 @@ export class Generation {
   readonly mode: DocsMode;
   readonly flavour: Flavour;
   readonly sink: DiagnosticSink;
+  /** Of released versions, if they are known. */
+  readonly history: SchemaHistory | undefined;
   readonly places: Places;
   readonly ledger = new LinkLedger();
   readonly uses: Uses;
   readonly #markup: DocMarkup;
 
-  constructor({ schema, mode, markup, flavour, sink }: GenerationRequest) {
+  constructor({ schema, mode, markup, flavour, sink, history }: GenerationRequest) {
     this.schema = schema;
     this.mode = mode;
     this.flavour = flavour;
     this.sink = sink;
+    this.history = history;
     this.places = new Places(schema);
     this.uses = findUses(schema);
     this.#markup = new DocMarkup(schema.docs, markup);

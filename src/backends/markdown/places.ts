@@ -5,7 +5,7 @@ import { assignPages } from './page-paths.ts';
 
 /** The pages that belong to no module. */
 export const ownPages = {
-  index: 'index', commands: 'commands', events: 'events', types: 'types', all: 'a-z', builtins: 'builtin-types',
+  index: 'index', commands: 'commands', events: 'events', types: 'types', all: 'a-z', builtins: 'builtin-types', history: 'history',
 } as const;
 
 /** Where something stands: a page, by its path without extension, and an anchor on it. */

@@ -7,6 +7,7 @@ import { capitalise } from '../../codegen/capitalise.ts';
 import { documentedParts } from '../../codegen/documented-parts.ts';
 import type { DocSection } from '../../schema/doc.ts';
 import type { Definition } from '../../schema/model.ts';
+import { parseVersion } from '../../schema/version.ts';
 import { isExample } from '../../syntax/markup/examples.ts';
 import { renderBlocks } from './blocks.ts';
 import type { Generation } from './generation.ts';
@@ -53,8 +54,8 @@ export function splitProse(definition: Definition, generation: Generation, conte
         errors.push(render(section));
         break;
       case 'since':
-        // A version alone is in the heading.
-        if (section.text !== definition.since) tail.push(withLabel('**Since:**', render(section)));
+        // A version alone is in the heading, and where the releases are known, the true one is.
+        if (section.text !== definition.since && (generation.history === undefined || parseVersion(section.text) === undefined)) tail.push(withLabel('**Since:**', render(section)));
         break;
       case 'example':
         examples.push(joinGroups([['**Example**'], render(section)]));

@@ -38,9 +38,9 @@ class Comparison {
   readonly #numbers = new Map<object, number>();
 
   constructor(sides: Sides) {
-    const { before: { schema: before }, after: { schema: after } } = sides;
+    const { before: { schema: before } } = sides;
     this.#sides = sides;
-    this.#subjects = new Subjects(before, after);
+    this.#subjects = new Subjects(sides);
     const usesUnstable = [...before.commands, ...before.events].some((definition) => hasFeature(definition, 'unstable'));
     this.#stabilityOf = stabilityReader(usesUnstable);
     this.#comparer = new PairComparer({ sides, subjects: this.#subjects, stabilityOf: this.#stabilityOf });

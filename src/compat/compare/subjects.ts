@@ -2,6 +2,7 @@
 import type { AlternateType, Command, Definition, EnumType, EnumValue, Event, Member, ObjectType, Schema } from '../../schema/model.ts';
 import type { Span } from '../../source/span.ts';
 import type { Subject } from './change.ts';
+import type { CompareRequest } from './side.ts';
 
 /** A definition of both sides, or of one. */
 export interface DefinitionPair<Kind extends Definition = Definition> {
@@ -24,14 +25,19 @@ export class Subjects {
   readonly #before: Schema;
   readonly #after: Schema;
 
-  constructor(before: Schema, after: Schema) {
-    this.#before = before;
-    this.#after = after;
+  /** Where only one side tells names of types, those of the other are made up. */
+  readonly #prefers: 'before' | 'after';
+  readonly #beforeIsMadeUp: boolean;
+
+  constructor({ before, after }: CompareRequest) {
+    this.#before = before.schema;
+    this.#after = after.schema;
+    this.#beforeIsMadeUp = before.isIntrospection && !after.isIntrospection;
+    this.#prefers = after.isIntrospection && !before.isIntrospection ? 'before' : 'after';
   }
 
   definition({ before, after }: DefinitionPair): Subject {
-    const shown = after ?? before;
-    const owner = ownerOf(shown, after === undefined ? this.#before : this.#after);
+    const owner = this.#owner(before, after);
     return { ...owner, part: undefined, beforeSpan: placeOf(before, this.#before), afterSpan: placeOf(after, this.#after), condition: before?.condition };
   }
 
@@ -54,9 +60,16 @@ export class Subjects {
     };
   }
 
+  #owner(before: Definition | undefined, after: Definition | undefined): Pick<Subject, 'text' | 'definition'> {
+    const takesBefore = after === undefined || (before !== undefined && this.#prefers === 'before');
+    return takesBefore ? ownerOf(before, this.#before) : ownerOf(after, this.#after);
+  }
+
   #memberOwner({ before, after, beforeOwner, afterOwner, compared }: MemberPair): Pick<Subject, 'text' | 'definition'> {
-    if (before !== undefined && after !== undefined) return ownerOf(afterOwner, this.#after);
+    if (before !== undefined && after !== undefined) return this.#owner(beforeOwner, afterOwner);
     const isGone = after === undefined;
+    const isMadeUp = isGone ? this.#beforeIsMadeUp : this.#prefers === 'before';
+    if (isMadeUp && compared === (isGone ? beforeOwner : afterOwner)) return isGone ? ownerOf(afterOwner, this.#after) : ownerOf(beforeOwner, this.#before);
     const [own, other] = isGone ? [this.#before, this.#after] : [this.#after, this.#before];
     const [owner, successor] = isGone ? [beforeOwner, afterOwner] : [afterOwner, beforeOwner];
     const name = (before ?? after)?.name ?? '';
@@ -71,7 +84,7 @@ export class Subjects {
   }
 
   value(before: EnumValue | undefined, after: EnumValue | undefined, types: { readonly before: EnumType; readonly after: EnumType }): Subject {
-    const owner = after === undefined ? ownerOf(types.before, this.#before) : ownerOf(types.after, this.#after);
+    const owner = this.#owner(types.before, types.after);
     const name = (after ?? before)?.name ?? '';
     return {
       text: `value '${name}' of ${owner.text}`,

@@ -1,0 +1,59 @@
+/** What the releases of a schema changed: takes their history, gives the page of all versions, and the list of one definition. */
+import { changeText, itemText, versionChanges } from '../../compat/history/version-changes.ts';
+import type { ItemHistory } from '../../schema/history.ts';
+import type { Definition } from '../../schema/model.ts';
+import type { Generation } from './generation.ts';
+import { joinGroups, type Lines } from './lines.ts';
+import type { PageContext } from './page-context.ts';
+
+/** Each version, the newest first, with what it added, changed, deprecated and removed. */
+export function historyPage({ history, schema }: Generation, page: PageContext): Lines {
+  if (history === undefined) return [];
+  const { flavour } = page;
+  const kinds = new Map(history.items.filter(({ name }) => name.part === undefined).map(({ name, kind }) => [name.definition, kind]));
+  const text = (item: ItemHistory): string => {
+    const { definition } = item.name;
+    const target = schema.definitions.has(definition) ? page.linkTo(definition) : undefined;
+    return withCode(itemText(item, kinds.get(definition)), page, target === undefined ? undefined : { name: definition, target });
+  };
+  return joinGroups(versionChanges(history).flatMap(({ version, added, changed, deprecated, removed }) => {
+    const lists: readonly (readonly [string, readonly string[]])[] = [
+      ['Added', added.map(text)],
+      ['Changed', changed.map(({ item, text: what }) => `${text(item)} ${withCode(what, page)}`)],
+      ['Deprecated', deprecated.map(text)],
+      ['Removed', removed.map(text)],
+    ];
+    const told = lists.filter(([, items]) => items.length > 0);
+    return [
+      [page.heading(2, flavour.escape(version))],
+      ...(told.length === 0 ? [['Nothing that the schema tells.']] : told.flatMap(([heading, items]) => [
+        [page.heading(3, heading)], items.flatMap((item) => flavour.item('-', [item])),
+      ])),
+    ];
+  }));
+}
+
+/** What versions changed in a definition and its parts, and what is not in it any more; empty if the releases are not known. */
+export function definitionHistory({ name }: Definition, { history }: Generation, page: PageContext): Lines {
+  if (history === undefined) return [];
+  const own = history.items.filter((item) => item.name.definition === name);
+  const events = own.flatMap((item) => {
+    const { part } = item.name;
+    const subject = part === undefined ? '' : `${page.flavour.codeSpan(part.name)} `;
+    return [
+      ...item.changes.map((change) => ({ version: change.version, text: `${subject}${withCode(changeText(change), page)}` })),
+      ...(item.removedIn === undefined ? [] : [{ version: item.removedIn, text: `${subject}was removed` }]),
+    ];
+  });
+  const order = new Map(history.versions.map((version, index) => [version, index]));
+  const sorted = events.toSorted((left, right) => (order.get(right.version) ?? 0) - (order.get(left.version) ?? 0));
+  return sorted.flatMap(({ version, text }) => page.flavour.item('-', [`${page.flavour.escape(version)}: ${text}`]));
+}
+
+/** Names stand in quotes; on a page they are code, and one of them a link. */
+function withCode(text: string, page: PageContext, link?: { readonly name: string; readonly target: string }): string {
+  return text.split(/'([^']+)'/).map((piece, index) => {
+    if (index % 2 === 0) return page.flavour.escape(piece);
+    return piece === link?.name ? link.target : page.flavour.codeSpan(piece);
+  }).join('');
+}

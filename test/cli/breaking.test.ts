@@ -1,0 +1,128 @@
+import { execFileSync } from 'node:child_process';
+import { describe, expect, test } from 'vitest';
+import { runCli } from './run-cli.ts';
+import { useWorkspace, write } from './workspace.ts';
+
+useWorkspace();
+
+const older = "{ 'command': 'eject', 'data': { 'device': 'str', '*force': 'bool' } }\n{ 'event': 'STOP' }\n";
+const newer = "{ 'command': 'eject', 'data': { 'device': 'str' } }\n{ 'event': 'STOP', 'data': { 'reason': 'str' } }\n";
+const removed = "new.json:1:15: error: argument 'force' of command 'eject' was removed: a client that sends it gets an error [compat/member-removed]\n";
+const added = "new.json:2:30: warning: member 'reason' of event 'STOP' is new: a client that allows only what it knows refuses it [compat/received-member-added]\n";
+
+describe('breaking', () => {
+  test('reports what breaks, at its place in the newer schema, with the older one beside it', async () => {
+    write('old.json', older);
+    write('new.json', newer);
+    expect(await runCli(['breaking', 'new.json', '--against', 'old.json', '--format', 'text'])).toMatchObject({ status: 1, stdout: removed + added });
+    expect(await runCli(['breaking', 'new.json', '--against', 'old.json', '--format', 'text', '--category', 'wire'])).toMatchObject({ stdout: removed });
+    const { stdout } = await runCli(['breaking', 'new.json', '--against', 'old.json', '--format', 'json']);
+    expect(JSON.parse(stdout)).toMatchObject({ errors: 1, warnings: 1, diagnostics: [{ file: 'new.json', line: 1, related: [{ file: 'old.json', line: 1, column: 50 }] }, {}] });
+    for (const format of ['pretty', 'sarif', 'github', 'gitlab', 'junit']) {
+      expect((await runCli(['breaking', 'new.json', '--against', 'old.json', '--format', format])).stdout).toContain('compat/member-removed');
+    }
+  });
+
+  test('is content with a schema that keeps its promises', async () => {
+    write('old.json', newer);
+    write('new.json', newer);
+    expect(await runCli(['breaking', 'new.json', '--against', 'old.json'])).toEqual({ status: 0, stdout: '', stderr: expect.stringMatching(/^Nothing breaks: 0 differences/) as string });
+  });
+
+  test('never takes what it cannot read for a schema without anything in it', async () => {
+    write('new.json', newer);
+    write('broken.json', "{ 'command': ");
+    expect(await runCli(['breaking', 'new.json', '--against', 'gone.json'])).toMatchObject({ status: 2 });
+    expect(await runCli(['breaking', 'gone.json', '--against', 'new.json'])).toMatchObject({ status: 2 });
+    const { status, stdout } = await runCli(['breaking', 'new.json', '--against', 'broken.json', '--format', 'text']);
+    expect(status).toBe(1);
+    expect(stdout).toContain('broken.json:1:14: error');
+    expect(stdout).not.toContain('compat/');
+  });
+
+  test('takes the older version, severities and categories from the configuration', async () => {
+    write('old.json', older);
+    write('new.json', newer);
+    write('qapi-gen.config.json', JSON.stringify({ schemas: ['new.json'], breaking: { against: 'old.json', severity: { wire: 'warning', 'compat/received-member-added': 'off' } } }));
+    expect(await runCli(['breaking', '--format', 'text'])).toMatchObject({ status: 0, stdout: removed.replace('error:', 'warning:') });
+    write('qapi-gen.config.json', JSON.stringify({ schemas: [{ path: 'new.json', name: 'a', against: 'old.json' }, { path: 'old.json', name: 'b' }], breaking: { category: 'wire' } }));
+    expect(await runCli(['breaking', '--format', 'text'])).toMatchObject({ status: 1, stdout: removed });
+    write('qapi-gen.config.json', JSON.stringify({ breaking: { severity: { 'compat/member-remove': 'off' } } }));
+    expect(await runCli(['breaking', '--format', 'text'])).toMatchObject({ status: 2, stdout: expect.stringContaining('config/unknown-key') as string });
+  });
+
+  test('compares with a revision, and with introspection data', async () => {
+    const git = (...args: readonly string[]): unknown => execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@example.org', ...args], { stdio: 'pipe' });
+    git('init', '--quiet');
+    write('new.json', older);
+    git('add', '.');
+    git('commit', '--quiet', '--message', 'a');
+    git('tag', 'v1');
+    const { stdout: data } = await runCli(['introspect', 'new.json', '--mask']);
+    write('dump.json', data);
+    write('new.json', newer);
+    expect(await runCli(['breaking', 'new.json', '--against', 'git:v1:new.json', '--format', 'text'])).toMatchObject({ stdout: removed + added });
+    expect(await runCli(['breaking', 'new.json', '--against', 'dump.json', '--format', 'text'])).toMatchObject({ stdout: removed + added });
+    expect(await runCli(['breaking', 'dump.json', '--against', 'git:v1:new.json', '--format', 'text'])).toMatchObject({ status: 0, stdout: '' });
+  });
+
+  test.each([
+    [['breaking', 'new.json'], 'it is not said what to compare with'],
+    [['breaking', '--against', 'old.json'], 'there is no schema to compare'],
+    [['breaking', 'new.json', '--against', 'git:x'], "'git:x' does not say which file of which revision"],
+  ])('%j is wrong', async (args, problem) => {
+    write('new.json', newer);
+    expect(await runCli(args)).toMatchObject({ status: 2, stderr: expect.stringContaining(problem) as string });
+  });
+});
+
+describe('changelog', () => {
+  test('tells what was added, changed, deprecated and removed', async () => {
+    write('old.json', older);
+    write('new.json', "{ 'command': 'eject', 'data': { 'device': { 'type': 'str', 'features': [ 'deprecated' ] } } }\n{ 'event': 'STOP', 'data': { 'reason': 'str' } }\n{ 'command': 'x-go', 'features': [ 'unstable' ], 'allow-oob': true }\n");
+    expect(await runCli(['changelog', 'new.json', '--against', 'old.json'])).toEqual({
+      status: 0, stderr: '', stdout: '# Changes from `old.json` to `new.json`\n\n## Added\n\n- command `x-go` (unstable)\n- member `reason` of event `STOP`\n\n'
+        + '## Deprecated\n\n- argument `device` of command `eject`\n\n## Removed\n\n- **Breaking:** argument `force` of command `eject`\n',
+    });
+  });
+
+  test('has nothing to tell of one schema', async () => {
+    write('old.json', older);
+    expect((await runCli(['changelog', 'old.json', '--against', 'old.json'])).stdout).toContain('There are none');
+    expect(await runCli(['changelog', 'gone.json', '--against', 'old.json'])).toMatchObject({ status: 2, stdout: '' });
+  });
+});
+
+describe('history', () => {
+  test('reads the releases of the configuration', async () => {
+    write('v1/a.json', older);
+    write('v2/a.json', newer);
+    write('qapi-gen.config.json', JSON.stringify({ schemas: ['v2/a.json'], releases: [{ versions: ['1', '2'], path: 'v{version}/a.json' }] }));
+    const { status, stdout, stderr } = await runCli(['history', 'eject']);
+    expect({ status, stderr: /^Read 2 versions/.test(stderr) }).toEqual({ status: 0, stderr: true });
+    expect(stdout.split('\n').slice(1).map((line) => line.split(/ +/))).toEqual([
+      ['eject', 'command', '1'], ['eject.device', 'member', '1'], ['eject.force', 'member', '1', '1'], [''],
+    ]);
+    expect(JSON.parse((await runCli(['history', '--format', 'json'])).stdout)).toMatchObject({ versions: ['1', '2'] });
+    expect((await runCli(['history', '--format', 'markdown'])).stdout).toContain('## 2');
+  });
+
+  test('or of the command line', async () => {
+    write('a.json', older);
+    write('b.json', newer);
+    expect(await runCli(['history', '--release', '1=a.json,2=b.json'])).toMatchObject({ status: 0 });
+  });
+
+  test.each([
+    [['history'], 'there are no releases'],
+    [['history', '--release', '1'], '--release takes VERSION=SCHEMA'],
+    [['history', '--release', '1=gone.json'], 'release 1 cannot be read'],
+    [['history', '--release', '1=a.json,1=a.json'], 'there are two releases 1'],
+    [['history', 'nope', '--release', '1=a.json'], "no version has 'nope'"],
+    [['history', '--format', 'sarif'], '--format takes one of table, json, markdown'],
+  ])('%j is wrong', async (args, problem) => {
+    write('a.json', older);
+    expect(await runCli(args)).toMatchObject({ status: 2, stderr: expect.stringContaining(problem) as string });
+  });
+});
+

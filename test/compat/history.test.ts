@@ -1,0 +1,136 @@
+import { describe, expect, test } from 'vitest';
+import { applyHistory } from '../../src/compat/history/apply-history.ts';
+import { printHistory } from '../../src/compat/history/print-history.ts';
+import { schemaHistory } from '../../src/compat/history/schema-history.ts';
+import type { SchemaHistory } from '../../src/schema/history.ts';
+import { compileText } from '../support/compile-text.ts';
+import { plainModel } from '../support/plain-model.ts';
+
+/** Versions 1, 2, … with the given texts. */
+function historyOf(...texts: readonly string[]): SchemaHistory {
+  return schemaHistory(texts.map((text, index) => ({ version: String(index + 1), schema: compileText(text, 'modern') })));
+}
+
+const member = (definition: string, name: string): Parameters<SchemaHistory['since']>[0] => ({ definition, part: { kind: 'member', name } });
+const struct = (members: string, name = 'Disk'): string => `{ 'struct': '${name}', 'data': { ${members} } }`;
+
+describe('an item', () => {
+  test('has a first and a last version', () => {
+    const history = historyOf(struct("'a': 'int'"), struct("'a': 'int', 'b': 'int'"), struct("'b': 'int'"));
+    expect(history.find(member('Disk', 'a'))).toMatchObject({ since: '1', until: '2', removedIn: '3' });
+    expect(history.find(member('Disk', 'b'))).toMatchObject({ since: '2', until: '3', removedIn: undefined });
+    expect(history.find(member('Disk', 'c'))).toBeUndefined();
+  });
+
+  test('may be missing for a while', () => {
+    expect(historyOf(struct("'a': 'int'"), struct(''), struct("'a': 'int'")).find(member('Disk', 'a'))).toMatchObject({ since: '1', until: '3', missingIn: ['2'] });
+  });
+
+  test.each([
+    ['a type', struct("'a': 'int'"), struct("'a': 'str'"), member('Disk', 'a'), { attribute: 'type', before: 'int', after: 'str' }],
+    ['whether it is optional', struct("'a': 'int'"), struct("'*a': 'int'"), member('Disk', 'a'), { attribute: 'optional', before: 'mandatory', after: 'optional' }],
+    ['a condition', struct("'a': 'int'"), struct("'a': { 'type': 'int', 'if': 'CONFIG_A' }"), member('Disk', 'a'), { attribute: 'condition', before: 'none', after: 'CONFIG_A' }],
+    ['deprecation', "{ 'command': 'c' }", "{ 'command': 'c', 'features': [ 'deprecated' ] }", { definition: 'c' }, { attribute: 'stability', before: 'stable', after: 'deprecated' }],
+    ['a return value', "{ 'command': 'c' }", `{ 'command': 'c', 'returns': 'Disk' } ${struct('')}`, { definition: 'c' }, { attribute: 'returns', before: 'nothing', after: 'Disk' }],
+  ])('remembers the change of %s', (_what, before, after, name, change) => {
+    expect(historyOf(before, after).find(name)?.changes).toEqual([{ version: '2', ...change }]);
+  });
+
+  test('is the same whether its type was written inline or has a name, is a struct or a union', () => {
+    const kinds = "{ 'enum': 'Kind', 'data': [ 'a' ] }";
+    const history = historyOf(
+      `${kinds} { 'command': 'c', 'data': { 'kind': 'Kind' } }`,
+      `${kinds} { 'command': 'c', 'data': 'Disk' } ${struct("'kind': 'Kind'")}`,
+      `${kinds} { 'command': 'c', 'data': 'Disk', 'boxed': true } { 'union': 'Disk', 'base': { 'kind': 'Kind' }, 'discriminator': 'kind', 'data': { } }`,
+    );
+    expect(history.find(member('c', 'kind'))).toMatchObject({ since: '1', changes: [] });
+    expect(history.find({ definition: 'Disk' })).toMatchObject({ since: '2', changes: [] });
+  });
+
+  test('is as old in a base as in the types that have it', () => {
+    const base = `${struct("'a': 'int'", 'Base')} { 'struct': 'Disk', 'base': 'Base', 'data': { } }`;
+    const history = historyOf(struct("'a': 'int'"), base);
+    expect(history.find(member('Base', 'a'))?.since).toBe('2');
+    expect(history.since(member('Base', 'a'))).toBe('1');
+    expect(history.since({ definition: 'Base' })).toBe('2');
+  });
+});
+
+describe('a renamed type', () => {
+  const uses = (inner: string, outer: string): string => (
+    `${struct("'a': 'int'", inner)} ${struct(`'i': '${inner}'`, outer)} { 'command': 'c', 'returns': '${outer}' }`);
+
+  test('keeps its past, as do types that only it uses', () => {
+    const history = historyOf(uses('Inner', 'Outer'), uses('Inside', 'Outside'));
+    expect(history.find({ definition: 'Outside' })).toMatchObject({ since: '1', changes: [{ attribute: 'name', before: 'Outer', after: 'Outside', version: '2' }] });
+    expect(history.find({ definition: 'Inside' })).toMatchObject({ since: '1' });
+    expect(history.find(member('Inside', 'a'))).toMatchObject({ since: '1' });
+    expect(history.find({ definition: 'Outer' })).toBeUndefined();
+    expect(history.find({ definition: 'c' })?.changes).toEqual([]);
+  });
+
+  test('is another type if its new name was there before', () => {
+    const history = historyOf(`${struct('', 'Old')} ${struct('', 'New')} { 'command': 'c', 'returns': 'Old' }`, `${struct('', 'New')} { 'command': 'c', 'returns': 'New' }`);
+    expect(history.find({ definition: 'Old' })).toMatchObject({ removedIn: '2' });
+    expect(history.find({ definition: 'c' })?.changes).toHaveLength(1);
+  });
+});
+
+describe('a model with its history', () => {
+  const documented = (since: string, members: string): string => `##\n# @Disk:\n#\n# Text.\n#\n${members}# Since: ${since}\n##\n`;
+  const newest = `${documented('0.5', '')}{ 'struct': 'Disk', 'data': { 'a': 'int', 'b': 'int', 'c': 'int' } }\n{ 'event': 'NEW' }`;
+  const history = historyOf(struct("'a': 'int'"), `${struct("'a': 'int', 'b': 'int'")} { 'event': 'NEW' }`);
+  const schema = compileText(newest, 'modern');
+  const dated = applyHistory(schema, history);
+
+  test('says since when everything is there, where that is known', () => {
+    const disk = dated.definitions.get('Disk');
+    // The oldest version has it; only the documentation knows of older ones.
+    expect(disk?.since).toBe('0.5');
+    expect(disk?.kind === 'struct' && disk.members.map(({ name, since }) => [name, since])).toEqual([['a', undefined], ['b', '2'], ['c', undefined]]);
+    expect(dated.events[0]?.since).toBe('2');
+  });
+
+  test('is otherwise the same, and frozen', () => {
+    expect(plainModel(dated, { docs: false })).toEqual(plainModel(schema, { docs: false }));
+    expect(dated.docs).toBe(schema.docs);
+    expect(dated.definitions.get('Disk')?.doc).toBe(schema.definitions.get('Disk')?.doc);
+    expect(Object.isFrozen(dated.definitions.get('Disk'))).toBe(true);
+    expect(dated.entities).toContain(dated.definitions.get('Disk'));
+  });
+});
+
+describe('text', () => {
+  const history = historyOf(
+    struct("'a': 'int', 'b': 'int'"), `${struct("'*a': 'int', 'x': 'str'")} { 'command': 'c', 'data': { 'y': 'int' } }`,
+    `${struct("'*a': 'int', 'x': 'str'")} { 'command': 'c', 'data': { 'y': { 'type': 'int', 'features': [ 'deprecated' ] } } }`,
+  );
+
+  test('as a table', () => {
+    expect(printHistory(history, 'table')).toBe([
+      'ITEM    KIND     SINCE  UNTIL  CHANGES',
+      'Disk    struct   1',
+      'Disk.a  member   1             2: is optional',
+      'Disk.x  member   2',
+      'c       command  2',
+      'c.y     member   2             3: is deprecated, and was stable',
+      'Disk.b  member   1      1',
+      '',
+    ].join('\n'));
+  });
+
+  test('as Markdown', () => {
+    expect(printHistory(history, 'markdown')).toBe([
+      '# History from 1 to 3', '', '## 3', '', '### Deprecated', '', "- argument `y` of command `c`", '',
+      '## 2', '', '### Added', '', '- member `x` of struct `Disk`', '- command `c`', '',
+      '### Changed', '', '- member `a` of struct `Disk` is optional', '', '### Removed', '', '- member `b` of struct `Disk`', '',
+    ].join('\n'));
+  });
+
+  test('as JSON', () => {
+    expect(JSON.parse(printHistory(history, 'json'))).toMatchObject({
+      versions: ['1', '2', '3'],
+      items: expect.arrayContaining([{ definition: 'Disk', name: 'b', kind: 'member', since: '1', until: '1', removedIn: '2' }]) as unknown,
+    });
+  });
+});

@@ -1,0 +1,47 @@
+/** What is generated when the configuration names the releases of a schema. */
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { runCli } from '../cli/run-cli.ts';
+import { useWorkspace, write } from '../cli/workspace.ts';
+
+useWorkspace();
+
+const documented = (since: string, members: readonly string[], data: string): string => [
+  '##', '# @set:', '#', '# Sets.', '#', ...members.map((member) => `# @${member}: it`), ...(members.length > 0 ? ['#'] : []), `# Since: ${since}`, '##', `{ 'command': 'set', 'data': { ${data} } }`, '',
+].join('\n');
+
+function writeReleases(): void {
+  write('v1/a.json', "{ 'event': 'E' }\n{ 'command': 'gone' }\n");
+  write('v2/a.json', `{ 'event': 'E' }\n${documented('1', ['a', 'b'], "'a': 'int', 'b': 'int'")}`);
+  write('v3/a.json', `{ 'event': 'E' }\n${documented('1', ['a', 'c'], "'*a': 'int', '*c': 'int'")}`);
+  write('qapi-gen.config.json', JSON.stringify({
+    schemas: ['v3/a.json'], targets: ['typescript', 'markdown'], releases: [{ versions: ['1', '2', '3'], path: 'v{version}/a.json' }],
+  }));
+}
+
+test('TypeScript says since when things really are there', async () => {
+  writeReleases();
+  expect(await runCli(['generate'])).toMatchObject({ status: 0 });
+  const text = readFileSync('out/typescript/a.ts', 'utf8');
+  expect(text).toContain('@since 2');
+  expect(text).toContain('@since 3');
+  expect(text).not.toContain('@since 1');
+});
+
+test('Markdown shows what each version did, and what became of each definition', async () => {
+  writeReleases();
+  await runCli(['generate']);
+  const page = readFileSync('out/markdown/a.md', 'utf8');
+  expect(page).toContain('(Since: 2)');
+  expect(page).not.toContain('**Since:**');
+  expect(page).toContain('**History**\n\n- 3: `a` is optional\n- 3: `b` was removed\n');
+  const history = readFileSync('out/markdown/history.md', 'utf8');
+  expect(history).toMatch(/## 3\n\n### Added\n\n- argument `c` of command \[`set`\]\(a\.md#cmd-set\)\n\n### Changed\n\n- argument `a` of command .* is optional\n\n### Removed\n\n- argument `b` of command/);
+  expect(history).toMatch(/## 2\n\n### Added\n\n- command .*\n\n### Removed\n\n- command `gone`\n/);
+});
+
+test('a release that cannot be read is said, and nothing is written', async () => {
+  writeReleases();
+  write('qapi-gen.config.json', JSON.stringify({ schemas: ['v3/a.json'], releases: [{ versions: ['0'], path: 'v{version}/a.json' }] }));
+  expect(await runCli(['generate'])).toMatchObject({ status: 2, stderr: expect.stringContaining('release 0 cannot be read') as string });
+});
