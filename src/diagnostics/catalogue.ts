@@ -9,6 +9,7 @@ import { definitionCatalogue } from './catalogue/definition.ts';
 import { docCatalogue } from './catalogue/doc.ts';
 import { introspectionCatalogue } from './catalogue/introspection.ts';
 import { jsonSchemaCatalogue } from './catalogue/json-schema.ts';
+import { lintCatalogue } from './catalogue/lint.ts';
 import { markdownCatalogue } from './catalogue/markdown.ts';
 import { outputCatalogue } from './catalogue/output.ts';
 import { sourceCatalogue } from './catalogue/source.ts';
@@ -30,6 +31,7 @@ export const catalogue = {
   ...outputCatalogue,
   ...compatCatalogue,
   ...introspectionCatalogue,
+  ...lintCatalogue,
 } satisfies Record<string, CatalogueEntry>;
 
 /** A code that the compiler can report. */

@@ -19,9 +19,11 @@ export const places: readonly Place[] = [
   { path: 'src/project', floor: 5, packages: ['lilconfig', 'yaml'], node: ['node:fs', 'node:net', 'node:url'], task: 'a configuration → what to load, check, write' },
   { path: 'src/analysis', floor: 4, packages: [], node: [], task: 'syntax trees → model and diagnostics' },
   { path: 'src/introspection', floor: 4, packages: [], node: [], task: 'introspection data → model and diagnostics' },
+  { path: 'src/rewrite', floor: 4, packages: [], node: [], task: 'syntax trees, and the model of what is old → text' },
   { path: 'src/backends/*', floor: 4, packages: [], node: [], task: 'model → files' },
+  // Not beside the syntax: rules read comments and prose, and there is one reader of each.
+  { path: 'src/lint', floor: 4, packages: [], node: [], task: 'model and trees → findings' },
   { path: 'src/syntax', floor: 3, packages: ['chevrotain'], node: [], task: 'text → tree and back' },
-  { path: 'src/lint', floor: 3, packages: [], node: [], task: 'model → findings' },
   { path: 'src/compat', floor: 3, packages: [], node: [], task: 'two models → findings' },
   { path: 'src/codegen', floor: 3, packages: ['handlebars', 'prettier'], node: ['node:crypto'], task: 'render, format, write' },
   { path: 'src/diagnostics', floor: 2, packages: ['get-east-asian-width', 'picocolors'], node: ['node:crypto'], task: 'findings, their catalogue, their printers' },

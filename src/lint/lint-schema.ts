@@ -1,0 +1,86 @@
+/** Linting one schema: takes it and which rules are wanted, gives findings in the order of the text, each with what would mend it. */
+import { catalogue } from '../diagnostics/catalogue.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { DiagnosticSink } from '../diagnostics/sink.ts';
+import type { SourceFile } from '../source/source-file.ts';
+import type { Span } from '../source/span.ts';
+import { applyIgnores } from './ignores.ts';
+import type { CodedFinding, RawFinding, Rule, TextEdit } from './rule.ts';
+import { includesSet, type RuleSet, type RuleSeverities, type RuleSeverity } from './rule-set.ts';
+import { rules } from './rules.ts';
+import { LintSubject, type LintInput } from './subject/subject.ts';
+
+/** Which rules are applied, and how grave their findings are. */
+export interface LintOptions {
+  readonly set: RuleSet;
+  /** For single rules, also for those that are not in the set. */
+  readonly severities: RuleSeverities;
+}
+
+/** A finding, and the edits that mend it. */
+export interface LintFinding {
+  readonly diagnostic: Diagnostic;
+  readonly fix: readonly TextEdit[] | undefined;
+}
+
+/** What checking said of the schema is not repeated here. */
+export function lintSchema(input: LintInput, options: LintOptions): readonly LintFinding[] {
+  const subject = new LintSubject(input);
+  const applied = rules.filter((rule) => severityOf(rule, options) !== 'off');
+  const found = applied.flatMap((rule) => {
+    const covering = new CoveringFindings(rule, input.diagnostics);
+    return [...rule.find(subject)].filter((finding) => !covering.cover(finding)).map((finding) => ({ ...finding, code: rule.code }));
+  });
+  const left = applyIgnores(found, subject, new Set(applied.map(({ code }) => code)));
+  return report(inOrder(left, subject), options);
+}
+
+/** How grave a rule's findings are; what the user says of it goes before the set. */
+export function severityOf({ code, set }: Pick<Rule, 'code' | 'set'>, options: LintOptions): RuleSeverity {
+  return options.severities[code] ?? (includesSet(options.set, set) ? catalogue[code].severity : 'off');
+}
+
+function inOrder(findings: readonly CodedFinding[], { trees }: LintSubject): readonly CodedFinding[] {
+  const places = new Map<SourceFile, number>(trees.map(({ file }, index) => [file, index]));
+  const placeOf = ({ span }: CodedFinding): number => places.get(span.file) ?? -1;
+  return findings.toSorted((left, right) => placeOf(left) - placeOf(right) || left.span.start - right.span.start);
+}
+
+function report(findings: readonly CodedFinding[], options: LintOptions): readonly LintFinding[] {
+  const sink = new DiagnosticSink();
+  const setOf = new Map(rules.map((rule) => [rule.code, rule]));
+  return findings.flatMap(({ code, span, args, definition, related, suggestion, fix }) => {
+    const rule = setOf.get(code);
+    const severity = rule === undefined ? options.severities[code] ?? catalogue[code].severity : severityOf(rule, options);
+    if (severity === 'off') return [];
+    const before = sink.diagnostics.length;
+    sink.report(code, span, args as never, {
+      severity, suggestion, related: related ?? [],
+      definition: definition && { kind: definition.kind, name: definition.name },
+    });
+    const diagnostic = sink.diagnostics[before];
+    return diagnostic === undefined ? [] : [{ diagnostic, fix }];
+  });
+}
+
+/** What checking found that a rule would find, too. */
+class CoveringFindings {
+  readonly #places: readonly Span[];
+
+  constructor({ coveredBy }: Rule, diagnostics: readonly Diagnostic[]) {
+    const codes = new Set<string>(coveredBy);
+    this.#places = codes.size === 0 ? [] : diagnostics.flatMap(({ code, span, focus }) => {
+      const place = focus ?? span;
+      return codes.has(code) && place !== undefined ? [place] : [];
+    });
+  }
+
+  cover({ span, alsoAt = [] }: RawFinding): boolean {
+    if (this.#places.length === 0) return false;
+    return this.#places.some((place) => [span, ...alsoAt].some((other) => other !== undefined && overlaps(place, other)));
+  }
+}
+
+function overlaps(left: Span, right: Span): boolean {
+  return left.file === right.file && left.start <= right.end && right.start <= left.end;
+}

@@ -1,0 +1,84 @@
+/** Every name that a schema gives to something: takes the model and the trees, answers what a word in prose may refer to. */
+import { allMembers, elementType } from '../../schema/traverse.ts';
+import type { Definition, Schema, Type } from '../../schema/model.ts';
+import type { SyntaxTree } from '../../syntax/ast.ts';
+
+/** The names of one schema. */
+export class SchemaNames {
+  readonly #schema: Schema;
+  readonly #trees: readonly SyntaxTree[];
+  #parts: ReadonlySet<string> | undefined;
+  #documented: ReadonlySet<string> | undefined;
+  /** True where definitions could not be read, so that a name that is not known may be one of those. */
+  readonly isIncomplete: boolean;
+
+  constructor(schema: Schema, trees: readonly SyntaxTree[]) {
+    this.#schema = schema;
+    this.#trees = trees;
+    this.isIncomplete = trees.some((tree) => tree.problems.length > 0 || tree.unreadWords.size > 0);
+  }
+
+  /** Whether a type, command or event is called so, or may be. */
+  isDefinition(name: string): boolean {
+    return this.#schema.definitions.has(name) || this.#schema.builtins.has(name) || this.#trees.some((tree) => tree.unreadWords.has(name))
+      || (this.isIncomplete && this.#documentedNames.has(name));
+  }
+
+  /** The names of all types, commands and events. */
+  get definitions(): Iterable<string> {
+    return this.#schema.definitions.keys();
+  }
+
+  /** Whether anything at all is called so: also a member, value, branch or feature of any definition. */
+  isAnything(name: string): boolean {
+    return this.isDefinition(name) || this.partNames.has(name);
+  }
+
+  /** Of members, values, branches and features. */
+  get partNames(): ReadonlySet<string> {
+    return this.#parts ??= new Set(this.#schema.entities.flatMap((entity) => (
+      entity.kind === 'include' || entity.kind === 'array' ? [] : [...partNames(entity)]
+    )));
+  }
+
+  get #documentedNames(): ReadonlySet<string> {
+    return this.#documented ??= new Set(this.#schema.docs.flatMap(({ symbol }) => (symbol === undefined ? [] : [symbol])));
+  }
+}
+
+/** The names of what a definition consists of, and of the features that it and its parts have. */
+export function* partNames(definition: Definition): Iterable<string> {
+  for (const { name } of definition.features) yield name;
+  for (const { name, features } of namedParts(definition)) {
+    yield name;
+    for (const feature of features) yield feature.name;
+  }
+}
+
+interface NamedPart {
+  readonly name: string;
+  readonly features: readonly { readonly name: string }[];
+}
+
+function namedParts(definition: Definition): readonly NamedPart[] {
+  switch (definition.kind) {
+    case 'enum':
+      return definition.values;
+    case 'struct':
+      return allMembers(definition).map(({ member }) => member);
+    case 'union':
+      return [...allMembers(definition).map(({ member }) => member), ...definition.branches.map(({ name }) => ({ name, features: [] }))];
+    case 'alternate':
+      return definition.branches.map(({ name }) => ({ name, features: [] }));
+    case 'command':
+    case 'event':
+      return definition.arguments === undefined ? [] : namedParts(definition.arguments);
+    default:
+      return definition satisfies never;
+  }
+}
+
+/** The type that a value of this type, or an element of it, is of, by name; undefined for types without one. */
+export function typeName(type: Type | undefined): string | undefined {
+  return type === undefined ? undefined : elementType(type).name;
+}
