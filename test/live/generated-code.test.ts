@@ -7,9 +7,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { typeCheck } from '../backends/typescript/type-check.ts';
-import { startProgram } from '../runtime/client/live-program.ts';
 import { describeWithCorpus } from '../support/corpus.ts';
 import { generateProject } from '../support/generate-project.ts';
+import { startListening } from '../support/listening-program.ts';
 import { describeWithQemu } from '../support/qemu.ts';
 import { makeProgram, runProgram } from '../support/run-generated.ts';
 
@@ -39,7 +39,7 @@ describeWithCorpus('generated from the schemas of the release', (corpus) => {
   describeWithQemu('qemu-system-x86_64', '7.2', () => {
     test('a strict client understands all that it says', async () => {
       const program = await prepare('machine', join(corpus, 'qemu-7.2/qapi/qapi-schema.json'), ['client']);
-      const { socketPath, ended, stop } = await startProgram('qemu-system-x86_64', (path) => [
+      const { socketPath, ended, stop } = await startListening('qemu-system-x86_64', (path) => [
         '-machine', 'none', '-display', 'none', '-nodefaults', '-qmp', `unix:${path},server=on,wait=off`,
       ]);
       onTestFinished(stop);
@@ -54,7 +54,7 @@ describeWithCorpus('generated from the schemas of the release', (corpus) => {
   describeWithQemu('qemu-ga', '7.2', () => {
     test('a strict client understands all that it says', async () => {
       const program = await prepare('guest', join(corpus, 'qemu-7.2/qga/qapi-schema.json'), ['client']);
-      const { socketPath, stop } = await startProgram('qemu-ga', (path, home) => ['-m', 'unix-listen', '-p', path, '-t', home]);
+      const { socketPath, stop } = await startListening('qemu-ga', (path, home) => ['-m', 'unix-listen', '-p', path, '-t', home]);
       onTestFinished(stop);
       expect(await runProgram(program, [socketPath, join(folder, 'file')])).toEqual(guestOutput);
     });
@@ -65,7 +65,7 @@ describe('generated from the bundled schema', () => {
   test('client and agent understand each other', async () => {
     const program = await prepare('guest', bundled, ['client', 'agent']);
     const main = await makeProgram(join(folder, 'out/agent/main.ts'));
-    const { socketPath, stop } = await startProgram(process.execPath, (path, home) => [main, '-m', 'unix-listen', '-p', path, '-t', home]);
+    const { socketPath, stop } = await startListening(process.execPath, (path, home) => [main, '-m', 'unix-listen', '-p', path, '-t', home]);
     onTestFinished(stop);
     expect(await runProgram(program, [socketPath, join(folder, 'file')])).toEqual(guestOutput);
   });

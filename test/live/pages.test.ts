@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { typeCheck } from '../backends/typescript/type-check.ts';
-import { startProgram } from '../runtime/client/live-program.ts';
 import { describeWithCorpus } from '../support/corpus.ts';
 import { generateProject } from '../support/generate-project.ts';
+import { startListening } from '../support/listening-program.ts';
 import { makeProgram, runProgram } from '../support/run-generated.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -53,7 +53,7 @@ describe('the examples of a guest agent', () => {
   test('the client talks to the reference agent', async () => {
     await generateInto(bundled, ['client', 'agent']);
     const main = await makeProgram(join(folder, 'qapi/agent/main.ts'));
-    const { socketPath, stop } = await startProgram(process.execPath, (path, home) => [main, '-m', 'unix-listen', '-p', path, '-t', home]);
+    const { socketPath, stop } = await startListening(process.execPath, (path, home) => [main, '-m', 'unix-listen', '-p', path, '-t', home]);
     onTestFinished(stop);
     const example = exampleWith('client.md', 'connectGuestAgent').replace('/run/vm/agent.sock', socketPath);
     await expectToCompile({ 'example.ts': example.replaceAll('/tmp/hello', join(folder, 'hello')) });
@@ -72,7 +72,7 @@ await agent.close();
 `;
     await expectToCompile({ 'server.ts': server, 'client.ts': client, 'qapi/agent/stubs/guest-get-host-name.ts': exampleWith('agent.md', 'CommandHandler') });
     const program = await makeProgram(join(folder, 'server.ts'));
-    const { socketPath, stop } = await startProgram(process.execPath, (path) => [program, path]);
+    const { socketPath, stop } = await startListening(process.execPath, (path) => [program, path]);
     onTestFinished(stop);
     expect(await runProgram(await makeProgram(join(folder, 'client.ts')), [socketPath])).toEqual([
       'example 0', 'guest-info: The command guest-info is not supported', 'guest-fstrim: The command guest-fstrim has not been found',
@@ -87,7 +87,7 @@ console.log((await agent.execute("guest-get-host-name"))["host-name"], (await ag
 await agent.close();
 ` });
     const program = await makeProgram(join(folder, 'own.ts'));
-    const { socketPath, stop } = await startProgram(process.execPath, (path, home) => [program, '-m', 'unix-listen', '-p', path, '-t', home]);
+    const { socketPath, stop } = await startListening(process.execPath, (path, home) => [program, '-m', 'unix-listen', '-p', path, '-t', home]);
     onTestFinished(stop);
     expect(await runProgram(await makeProgram(join(folder, 'client.ts')), [socketPath])).toEqual(['another 1.0']);
   });

@@ -1,10 +1,7 @@
 /** A running QEMU as a schema: read from its socket, generated from, compared with the schema that it was built from. */
 import { execFileSync } from 'node:child_process';
-import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { introspect } from '../../src/backends/introspection/introspect.ts';
 import { withAddresses } from '../../src/project/address-reader.ts';
@@ -13,24 +10,21 @@ import { generate } from '../../src/project/tasks.ts';
 import type { SchemaInfo } from '../../src/schema/schema-info.ts';
 import { nodeFileSystem } from '../../src/source/node-file-system.ts';
 import { renumbered } from '../introspection/round-trip.ts';
+import { startListening, type ListeningProgram } from '../support/listening-program.ts';
 import { describeWithQemu } from '../support/qemu.ts';
 
 describeWithQemu('qemu-system-x86_64', '7.2', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'qapi-gen running '));
-  const socket = join(folder, 'socket');
-  let program: ReturnType<typeof spawn> | undefined;
-
+  let program: ListeningProgram;
   beforeAll(async () => {
-    program = spawn('qemu-system-x86_64', ['-nodefaults', '-display', 'none', '-machine', 'none', '-qmp', `unix:${socket},server=on,wait=off`], { stdio: 'ignore' });
-    while (!existsSync(socket)) await delay(20);
+    program = await startListening('qemu-system-x86_64', (path) => [
+      '-nodefaults', '-display', 'none', '-machine', 'none', '-qmp', `unix:${path},server=on,wait=off`,
+    ]);
   });
-  afterAll(() => {
-    program?.kill('SIGKILL');
-    rmSync(folder, { recursive: true, force: true });
-  });
+  afterAll(() => program.stop());
 
   it('is read without loss', async () => {
-    const root = `qmp:unix:${socket}`;
+    const { folder, socketPath } = program;
+    const root = `qmp:unix:${socketPath}`;
     const reader = await withAddresses([root], { fileReader: nodeFileSystem, workingDirectory: folder });
     const { schema, diagnostics } = compile({ root, fileReader: reader, dialect: 'auto' });
     expect(diagnostics).toEqual([]);
@@ -41,7 +35,8 @@ describeWithQemu('qemu-system-x86_64', '7.2', () => {
   });
 
   it('gives TypeScript that compiles', async () => {
-    const { diagnostics, plan } = await generate({ workingDirectory: folder, schemas: [`qmp:unix:${socket}`], targets: ['typescript', 'json-schema', 'introspection'], output: 'out' });
+    const { folder, socketPath } = program;
+    const { diagnostics, plan } = await generate({ workingDirectory: folder, schemas: [`qmp:unix:${socketPath}`], targets: ['typescript', 'json-schema', 'introspection'], output: 'out' });
     expect(diagnostics).toEqual([]);
     expect(plan?.files.map(({ path }) => path)).toContain('typescript/qmp.ts');
     expect(readdirSync(join(folder, 'out', 'typescript'))).toContain('index.ts');

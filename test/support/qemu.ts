@@ -1,13 +1,10 @@
 /** QEMU's programs, for live tests: starts one with nothing in it, speaks its protocol on a Unix socket, stops it. */
-import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { createConnection, type Socket } from 'node:net';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { spawnSync } from 'node:child_process';
+import type { Socket } from 'node:net';
+import { dirname } from 'node:path';
 import { createInterface } from 'node:readline';
-import { setTimeout as delay } from 'node:timers/promises';
 import { describe, it } from 'vitest';
+import { connectTo, startListening } from './listening-program.ts';
 
 /** Each program with the arguments that make it listen on a socket. Its own state goes beside that. */
 const programArguments = {
@@ -47,33 +44,15 @@ export function describeWithQemu(program: QemuProgram, series: string, body: () 
 
 /** Starts a program, with further arguments if it is to have more in it, and negotiates capabilities where it has a monitor. */
 export async function startQemu(program: QemuProgram, further: readonly string[] = []): Promise<Qemu> {
-  const folder = mkdtempSync(join(tmpdir(), 'qapi-gen-qemu-'));
-  const socketPath = join(folder, 'socket');
-  const child = spawn(program, [...programArguments[program](socketPath), ...further], { stdio: ['ignore', 'ignore', 'pipe'] });
-  let complaints = '';
-  child.stderr.setEncoding('utf8').on('data', (text: string) => (complaints += text));
-  const stop = async (): Promise<void> => {
-    await endProcess(child);
-    rmSync(folder, { recursive: true, force: true });
-  };
+  const { socketPath, stop } = await startListening(program, (path) => [...programArguments[program](path), ...further]);
   try {
-    while (!existsSync(socketPath)) {
-      if (child.exitCode !== null) throw new Error(`${program} ended at once: ${complaints}`);
-      await delay(20);
-    }
-    const socket = createConnection(socketPath);
+    const socket = await connectTo(socketPath);
     const conversation = await converse(socket, program !== 'qemu-ga');
     return { ...conversation, stop: async () => (socket.destroy(), stop()) };
   } catch (error) {
     await stop();
     throw error;
   }
-}
-
-async function endProcess(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  child.kill('SIGKILL');
-  await once(child, 'exit');
 }
 
 export interface QmpMessage {

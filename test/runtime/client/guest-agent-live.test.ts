@@ -7,18 +7,18 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { connectGuestAgent } from '../../../src/runtime/client/connect-guest-agent.ts';
 import type { GuestAgentClient } from '../../../src/runtime/client/guest-agent-client.ts';
+import { startListening, type ListeningProgram } from '../../support/listening-program.ts';
 import { describeWithQemu } from '../../support/qemu.ts';
-import { startProgram, whenListening, type LiveProgram } from './live-program.ts';
 import { agentTable, type AgentCommands } from './tables.ts';
 
-async function startAgent(...further: readonly string[]): Promise<LiveProgram> {
-  const agent = await startProgram('qemu-ga', (path, folder) => ['-m', 'unix-listen', '-p', path, '-t', folder, ...further]);
+async function startAgent(...further: readonly string[]): Promise<ListeningProgram> {
+  const agent = await startListening('qemu-ga', (path, folder) => ['-m', 'unix-listen', '-p', path, '-t', folder, ...further]);
   onTestFinished(agent.stop);
   return agent;
 }
 
-function connect({ socketPath: path }: LiveProgram, table = agentTable()): Promise<GuestAgentClient<AgentCommands>> {
-  return whenListening(() => connectGuestAgent<AgentCommands>(table, { path, timeout: 20_000 }));
+function connect({ socketPath: path }: ListeningProgram, table = agentTable()): Promise<GuestAgentClient<AgentCommands>> {
+  return connectGuestAgent<AgentCommands>(table, { path, timeout: 20_000 });
 }
 
 describeWithQemu('qemu-ga', '7.2', () => {

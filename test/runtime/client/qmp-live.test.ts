@@ -5,8 +5,8 @@ import { expect, onTestFinished, test } from 'vitest';
 import { connectQmp } from '../../../src/runtime/client/connect-qmp.ts';
 import type { QmpOptions } from '../../../src/runtime/client/connect-options.ts';
 import type { QmpClient } from '../../../src/runtime/client/qmp-client.ts';
+import { startListening } from '../../support/listening-program.ts';
 import { describeWithQemu } from '../../support/qemu.ts';
-import { startProgram, whenListening } from './live-program.ts';
 import { monitorTable, type MonitorCommands, type MonitorEvents } from './tables.ts';
 
 interface LiveMonitor {
@@ -16,11 +16,11 @@ interface LiveMonitor {
 }
 
 async function connectLive(options: QmpOptions & { readonly strict?: boolean } = {}): Promise<LiveMonitor> {
-  const { folder, socketPath, ended, stop } = await startProgram('qemu-system-x86_64', (path) => [
+  const { folder, socketPath, ended, stop } = await startListening('qemu-system-x86_64', (path) => [
     '-machine', 'none', '-display', 'none', '-nodefaults', '-qmp', `unix:${path},server=on,wait=off`,
   ]);
   onTestFinished(stop);
-  const client = await whenListening(() => connectQmp<MonitorCommands, MonitorEvents>(monitorTable, { path: socketPath, timeout: 20_000, ...options }));
+  const client = await connectQmp<MonitorCommands, MonitorEvents>(monitorTable, { path: socketPath, timeout: 20_000, ...options });
   return { client, folder, ended };
 }
 

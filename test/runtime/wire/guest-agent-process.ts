@@ -1,14 +1,9 @@
 /** A guest agent that is sent bytes: starts Debian's qemu-ga, or another, gives what it answers as our own reader reads it. */
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { createConnection } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { setImmediate, setTimeout as delay } from 'node:timers/promises';
+import { setImmediate } from 'node:timers/promises';
 import type { JsonObject } from '../../../src/runtime/wire/json-value.ts';
 import { JsonReader } from '../../../src/runtime/wire/json-reader.ts';
 import { writeLine } from '../../../src/runtime/wire/json-writer.ts';
+import { connectTo, startListening } from '../../support/listening-program.ts';
 
 /** A running agent. Its parser goes on where it was, from one exchange to the next. */
 export interface GuestAgentProcess {
@@ -32,16 +27,8 @@ export function marker(number: number): Buffer {
 
 /** Starts an agent with a socket and a state of its own. */
 export async function startGuestAgent([program, ...args]: readonly [string, ...string[]] = ['qemu-ga']): Promise<GuestAgentProcess> {
-  const folder = mkdtempSync(join(tmpdir(), 'qapi-gen-wire-'));
-  const path = join(folder, 'socket');
-  const child = spawn(program, [...args, '-m', 'unix-listen', '-p', path, '-t', folder], { stdio: 'ignore' });
-  const ended = once(child, 'exit');
-  while (!existsSync(path)) {
-    if (child.exitCode !== null) throw new Error(`${program} ended at once`);
-    await delay(20);
-  }
-  const socket = createConnection(path);
-  await once(socket, 'connect');
+  const { socketPath, stop } = await startListening(program, (path, folder) => [...args, '-m', 'unix-listen', '-p', path, '-t', folder]);
+  const socket = await connectTo(socketPath);
   const reader = new JsonReader({ size: 2 ** 30, tokens: 2 ** 21, depth: 1024 });
   let replies: JsonObject[] = [];
   let awaited: ((chunk: Buffer) => void) | undefined;
@@ -68,11 +55,9 @@ export async function startGuestAgent([program, ...args]: readonly [string, ...s
   };
   return {
     exchange,
-    stop: async () => {
+    stop: () => {
       socket.destroy();
-      child.kill('SIGKILL');
-      await ended;
-      rmSync(folder, { recursive: true, force: true });
+      return stop();
     },
   };
 }

@@ -1,16 +1,16 @@
 /** The guest agent as a process of its own, from the sources: starts it in a folder of its own, talks to it, ends it. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createConnection, type Socket } from 'node:net';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import type { Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
 import { build } from 'esbuild';
 import { afterAll, beforeAll } from 'vitest';
 import { tableEntries } from '../../../../src/codegen/schema-table/table-entries.ts';
 import { compile } from '../../../../src/project/compile.ts';
 import { nodeFileSystem } from '../../../../src/source/node-file-system.ts';
+import { connectTo, untilListening } from '../../../support/listening-program.ts';
 
 const root = join(import.meta.dirname, '..', '..', '..', '..');
 const integers = { int: 'bigint-or-number', int64: 'bigint-or-number', uint64: 'bigint-or-number', size: 'bigint-or-number' } as const;
@@ -81,29 +81,12 @@ export class AgentFolder {
   /** Starts the agent and waits until it listens. @throws Error with what it said if it ends */
   async listen(further: readonly string[] = [], options?: Parameters<AgentFolder['start']>[1]): Promise<Started> {
     const started = this.start([...this.listening, ...further], options);
-    await this.untilThere(this.socket, started);
-    return started;
+    if (await untilListening(this.socket, started.child)) return started;
+    throw new Error(`the agent ended at once: ${(await started.ended).stderr}`);
   }
 
-  async untilThere(path: string, { child, ended }: Started): Promise<void> {
-    while (!existsSync(path)) {
-      if (child.exitCode !== null || child.signalCode !== null) throw new Error(`the agent ended at once: ${(await ended).stderr}`);
-      await delay(10);
-    }
-  }
-
-  /** A socket shows at its path a moment before somebody listens, so a refusal is not the last word. */
-  async connect(path = this.socket): Promise<Client> {
-    for (let attempt = 0; ; attempt++) {
-      const socket = createConnection(path);
-      try {
-        await once(socket, 'connect');
-        return new Client(socket);
-      } catch (error) {
-        if ((error as NodeJS.ErrnoException).code !== 'ECONNREFUSED' || attempt > 100) throw error;
-        await delay(10);
-      }
-    }
+  async connect(): Promise<Client> {
+    return new Client(await connectTo(this.socket));
   }
 
   write(name: string, text: string): string {
