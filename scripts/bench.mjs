@@ -1,7 +1,7 @@
 /**
  * `npm run bench`: measures the command line as its users meet it, whole processes on a real schema, against a bare
  * `node -e 0` that runs in turn with them; then how time and memory grow with the size of the schema.
- * `--runs N` (odd, at least 7), `--sizes 1,10,50`, `--commands check,typescript,json-schema,markdown` (`check` and targets), `--json`;
+ * `--runs N` (odd, at least 7), `--sizes 1,10,50`, `--commands check,breaking,history,typescript` (commands and targets), `--json`;
  * `--parts schema,marshaller,agent`: this, then the largest reply through the runtime, and our guest agent beside Debian's.
  */
 import { spawn, spawnSync } from 'node:child_process';
@@ -21,6 +21,8 @@ import { prepareCheckout, root, runScript, SetupError } from './setup.mjs';
  */
 
 const fewestRuns = 7;
+/** How many releases `history` reads. */
+const releaseCount = 40;
 /** A command that takes longer than this is measured {@link fewestRuns} times, however many were asked for. */
 const longRun = 3000;
 
@@ -29,7 +31,7 @@ await runScript(async () => {
     options: {
       runs: { type: 'string', default: '15' },
       sizes: { type: 'string', default: '1,10,50' },
-      commands: { type: 'string', default: 'check,typescript,json-schema,markdown' },
+      commands: { type: 'string', default: 'check,breaking,history,typescript,json-schema,markdown' },
       parts: { type: 'string', default: 'schema,marshaller,agent' },
       json: { type: 'boolean', default: false },
     },
@@ -49,6 +51,7 @@ await runScript(async () => {
         ? { root: schema.path, lines: countSchemaLines(schema.path) }
         : enlargeSchema({ root: schema.path, copies: size, folder: join(folder, `x${size}`) });
       for (const command of values.commands.split(',')) {
+        if (command === 'history' && size !== 1) continue;
         const first = rows.find((row) => row.command === command);
         rows.push(await measure({ command, size, ...subject, runs, first, output: join(folder, 'out') }));
         if (!values.json) printRow(rows);
@@ -111,14 +114,36 @@ async function measure({ command, size, root: schema, lines, runs, first, output
 }
 
 /**
- * @param {string} command `check`, or the target to generate
+ * @param {string} command a command, or the target to generate
  * @param {string} schema
  * @param {string} output
  * @returns {readonly string[]} for Node
  */
 function argumentsOf(command, schema, output) {
   const program = join(root, 'bin', 'qapi-gen.js');
-  return command === 'check' ? [program, 'check', schema] : [program, 'generate', schema, '-t', command, '-o', output];
+  switch (command) {
+    case 'check':
+      return [program, 'check', schema];
+    case 'breaking':
+      return [program, 'breaking', schema, '--against', schema];
+    case 'history':
+      return [program, 'history', '--release', releases(schema).map((path, index) => `${index + 1}=${path}`).join(',')];
+    default:
+      return [program, 'generate', schema, '-t', command, '-o', output];
+  }
+}
+
+/**
+ * As many as QEMU has: those of the corpus over and over, or the schema itself.
+ * @param {string} schema
+ * @returns {readonly string[]} the root files
+ */
+function releases(schema) {
+  const corpus = process.env['QAPI_CORPUS'];
+  const roots = ['qemu-1.4/qapi-schema.json', 'qemu-4.0/qapi/qapi-schema.json', 'qemu-7.2/qapi/qapi-schema.json', 'qemu-10.2/qapi/qapi-schema.json'];
+  const there = corpus === undefined ? [] : roots.map((path) => join(corpus, path)).filter((path) => existsSync(path));
+  const all = there.length === 0 ? [schema] : there;
+  return Array.from({ length: releaseCount }, (_, index) => all[Math.floor(index * all.length / releaseCount)] ?? schema);
 }
 
 /**

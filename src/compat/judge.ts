@@ -73,13 +73,17 @@ function severityOf({ change, code, verdict: { category, dependsOnBuild }, sever
   const severity = severities[code] ?? severities[category] ?? defaultSeverities[category];
   if (severity === 'off') return { severity };
   const stability = overallStability(change.reach);
-  if (stability !== 'stable') return { severity: lowered(severity, stability), reason: `it was ${stability}` };
+  if (stability !== 'stable') return { severity: lowered(severity, stability), reason: `it ${isNew(change) ? 'is' : 'was'} ${stability}` };
   const { condition } = change.subject;
   // A program is one build of its schema; what another build has is not gone.
   if (after.isIntrospection && condition !== undefined && isGone(change)) {
     return { severity: lowered(severity, 'deprecated'), reason: `it is there if ${formatCondition(condition)}` };
   }
   return { severity: dependsOnBuild === true ? lowered(severity, 'deprecated') : severity };
+}
+
+function isNew({ kind }: Change): boolean {
+  return kind === 'definition-added' || kind === 'member-added' || kind === 'value-added';
 }
 
 function isGone({ kind }: Change): boolean {
