@@ -30,7 +30,7 @@ export function readSettings(folder: string): Case {
   return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) as Case : {};
 }
 
-export async function generateCase(backend: Backend, folder: string): Promise<Generated> {
+async function generateCase(backend: Backend, folder: string): Promise<Generated> {
   const settings = readSettings(folder);
   // Paths in messages and headers are those of the case, wherever the checkout stands.
   const fileReader: FileReader = { ...nodeFileSystem, readText: (path) => nodeFileSystem.readText(join(folder, path)) };
