@@ -5,6 +5,7 @@ import { changelogCommand } from './commands/changelog.ts';
 import { checkCommand } from './commands/check.ts';
 import { dumpCommand } from './commands/dump.ts';
 import { explainCommand } from './commands/explain.ts';
+import { fmtCommand } from './commands/fmt.ts';
 import { generateCommand } from './commands/generate.ts';
 import { historyCommand } from './commands/history.ts';
 import { initCommand } from './commands/init.ts';
@@ -14,6 +15,7 @@ import { introspectCommand } from './commands/introspect.ts';
 export const commands: readonly AnyCommand[] = [
   generateCommand,
   checkCommand,
+  fmtCommand,
   breakingCommand,
   changelogCommand,
   historyCommand,

@@ -1,0 +1,83 @@
+/** Formatting: takes the schemas of a project, gives the text of each file in its layout, in the dialect that it is written in. */
+import { posix } from 'node:path';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { formatFile } from '../rewrite/format/format-file.ts';
+import type { FileReader } from '../source/file-system.ts';
+import { compile, type CompileResult } from './compile.ts';
+import type { ProjectSchema } from './project.ts';
+import { RequestError } from './request-error.ts';
+import { withTexts, type RewrittenFile } from './rewritten-file.ts';
+
+/** What to format. */
+export interface FmtRequest {
+  readonly schemas: readonly ProjectSchema[];
+  readonly fileReader: FileReader;
+  /** Whether the files that a schema includes are formatted, too. */
+  readonly includes: boolean;
+}
+
+/** What became of it. */
+export interface FmtResult {
+  /** Each file once, in the order of the schemas; those with mistakes of syntax are left out. */
+  readonly files: readonly RewrittenFile[];
+  /** The mistakes that kept files from being formatted. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** True if a named file could not be read. */
+  readonly isUnreadable: boolean;
+}
+
+/** A layout may decide in which dialect a small schema seems to be written; then it is formatted in that. */
+const mostPasses = 5;
+
+/**
+ * Formats each file as the schema it was found with first wants it.
+ * @throws RequestError for introspection data, which has no layout
+ */
+export function fmt({ schemas, fileReader, includes }: FmtRequest): FmtResult {
+  const files = new Map<string, RewrittenFile>();
+  const diagnostics: Diagnostic[] = [];
+  let isUnreadable = false;
+  for (const schema of schemas) {
+    const result = formatSchema(schema, { fileReader, includes });
+    isUnreadable ||= result.isUnreadable;
+    diagnostics.push(...result.diagnostics);
+    for (const file of result.files) {
+      const identity = fileReader.canonicalPath(file.path);
+      if (!files.has(identity)) files.set(identity, file);
+    }
+  }
+  return { files: [...files.values()], diagnostics, isUnreadable };
+}
+
+function formatSchema({ root, dialect }: ProjectSchema, { fileReader, includes }: Omit<FmtRequest, 'schemas'>): FmtResult {
+  const first = compile({ root, fileReader, dialect });
+  if (first.isIntrospection) throw new RequestError(`${root} is introspection data, which has no layout`, 'Name the file of a schema.');
+  const texts = new Map<string, string>();
+  let result = first;
+  for (let pass = 0; pass < mostPasses; pass++) {
+    const formatted = formatTrees(result, { includes });
+    const isStable = formatted.every(({ before, after }) => before === after);
+    for (const { path, after } of formatted) texts.set(posix.normalize(path), after);
+    if (isStable || dialect !== 'auto') break;
+    result = compile({ root, fileReader: withTexts(fileReader, texts), dialect });
+  }
+  const files = first.trees.flatMap(({ file: { path, text: before } }) => {
+    const after = texts.get(posix.normalize(path));
+    return after === undefined ? [] : [{ path, before, after }];
+  });
+  const wanted = new Set(includes ? first.files : [root]);
+  const diagnostics = first.diagnostics.filter((diagnostic) => wanted.has(diagnostic.file) && preventsLayout(diagnostic));
+  return { files, diagnostics, isUnreadable: first.unreadable };
+}
+
+function formatTrees({ trees, dialect, diagnostics }: CompileResult, { includes }: Pick<FmtRequest, 'includes'>): readonly RewrittenFile[] {
+  const broken = new Set(diagnostics.filter(preventsLayout).map(({ file }) => file));
+  return (includes ? trees : trees.slice(0, 1)).filter(({ file }) => !broken.has(file.path)).map((tree) => (
+    { path: tree.file.path, before: tree.file.text, after: formatFile(tree, dialect) }
+  ));
+}
+
+/** Of a file with such a finding it is not known what belongs where. */
+function preventsLayout({ code, severity }: Diagnostic): boolean {
+  return severity === 'error' && (code.startsWith('syntax/') || code === 'source/unreadable');
+}

@@ -1,0 +1,36 @@
+/** Files that a tool gives a new text: takes them, writes those that change or shows how they would. */
+import { posix } from 'node:path';
+import { unifiedDiff } from '../codegen/unified-diff.ts';
+import type { FileReader, FileSystem } from '../source/file-system.ts';
+
+/** A file and its new text. */
+export interface RewrittenFile {
+  /** As reported to the user. */
+  readonly path: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+/** Whether the new text is another one. */
+export function isChanged({ before, after }: RewrittenFile): boolean {
+  return before !== after;
+}
+
+/** Writes the files that change, each in one step; others are not touched. @throws FileSystemError if that cannot be done */
+export function writeRewritten(files: readonly RewrittenFile[], fileSystem: FileSystem): void {
+  for (const { path, after } of files.filter(isChanged)) fileSystem.writeText(path, after);
+}
+
+/** The differences, as `patch -p1` takes them; empty if there are none. */
+export function diffRewritten(files: readonly RewrittenFile[]): string {
+  return files.filter(isChanged).map(({ path, before, after }) => unifiedDiff(path.replace(/^\/+/, ''), before, after)).join('');
+}
+
+/** A file reader for which some files have another text already. */
+export function withTexts(fileReader: FileReader, texts: ReadonlyMap<string, string>): FileReader {
+  if (texts.size === 0) return fileReader;
+  return {
+    canonicalPath: (path) => fileReader.canonicalPath(path),
+    readText: (path) => texts.get(posix.normalize(path)) ?? fileReader.readText(path),
+  };
+}

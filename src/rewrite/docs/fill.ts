@@ -1,0 +1,95 @@
+/** Filling: takes the lines of a paragraph, gives lines that are as long as they may be, with two spaces between sentences. */
+
+/** How a paragraph is filled. */
+export interface FillSetting {
+  /** Columns of each line, in characters. */
+  readonly width: number;
+  /** Of the first line, where something stands before it. */
+  readonly firstWidth?: number;
+  /** Whether a line of comment that begins at this text would be read as something else than prose. */
+  readonly isMark: (line: string) => boolean;
+}
+
+/** Abbreviations that end in a period and no sentence; one space may follow the first of them by the law of 10.2, no other. */
+const abbreviation = /(?:^|[\s("'`])e\.g\.$/i;
+/** The number of an item, which ends in a period, too. */
+const listMark = /^ *\(?(?:\d+|[a-zA-Z])\.$/;
+const sentenceEnd = /[.!?]['")\]*`]*$/;
+const sentenceStart = /^(?:[A-Z0-9(]|["'`*@[]+[A-Za-z0-9])/;
+
+/** Greedy, so that a filled paragraph fills to itself. A word that is longer than a line has one of its own. */
+export function fill(lines: readonly string[], { width, firstWidth = width, isMark }: FillSetting): readonly string[] {
+  const words = wordsOf(lines.join('\n'));
+  const filled: string[] = [];
+  let start = 0;
+  while (start < words.length) {
+    const end = endOfLine(words, start, { room: filled.length === 0 ? firstWidth : width, isMark });
+    filled.push(joined(words.slice(start, end)));
+    start = end;
+  }
+  return filled;
+}
+
+/** The index after the last word that a line has room for, and that the next line may go on from. */
+function endOfLine(words: readonly Word[], start: number, { room, isMark }: { readonly room: number } & Pick<FillSetting, 'isMark'>): number {
+  let line = words[start]?.text ?? '';
+  let end = start + 1;
+  /** The last place where the line may end. */
+  let possible: number | undefined;
+  for (; end < words.length; end++) {
+    const word = words[end];
+    if (word === undefined) break;
+    const mayEnd = !isMark(lineFrom(words, end));
+    if (mayEnd) possible = end;
+    line += gapBefore(line, word) + word.text;
+    if (lengthOf(line) > room && possible !== undefined) return possible;
+  }
+  return end;
+}
+
+function joined(words: readonly Word[]): string {
+  return words.reduce((line, word, index) => (index === 0 ? word.text : line + gapBefore(line, word) + word.text), '');
+}
+
+function gapBefore(line: string, { text, isInside }: Word): string {
+  return isInside ? ' ' : gap(line, text);
+}
+
+/** A word, or a part of an inline literal. */
+interface Word {
+  readonly text: string;
+  /** Whether it goes on with the literal that the word before it is in. */
+  readonly isInside: boolean;
+}
+
+/** What a line that begins at a word may look like, as far as a mark reaches. */
+function lineFrom(words: readonly Word[], index: number): string {
+  return words.slice(index, index + 12).map(({ text }) => text).join(' ');
+}
+
+/** Two spaces where a sentence ends, else one. Depends on nothing but the words, so that line ends do not matter. */
+export function gap(before: string, after: string): string {
+  if (listMark.test(before) || !sentenceEnd.test(before) || !sentenceStart.test(after) || abbreviation.test(before)) return ' ';
+  return '  ';
+}
+
+/** Words with what belongs together: an inline literal keeps the spaces in it. */
+function wordsOf(text: string): readonly Word[] {
+  const words = text.match(/(?:``(?:(?!``)[^])+``|\S)+/g) ?? [];
+  return words.flatMap((word) => (/\s/.test(word) ? splitLiteral(word) : [{ text: word, isInside: false }]));
+}
+
+/** A literal may be broken where it has a single space, which shows as a space again. */
+function splitLiteral(word: string): readonly Word[] {
+  return word.replace(/[ \t]*\n[ \t]*/g, ' ').split(/(?<! ) (?! )/).map((text, index) => ({ text, isInside: index > 0 }));
+}
+
+/** In characters as a reader counts them. */
+export function lengthOf(text: string): number {
+  return [...text].length;
+}
+
+/** Two spaces between the sentences of a line; other spaces are left alone. */
+export function spaceSentences(line: string): string {
+  return line.replace(/(?<=\S[.!?]) (?=[A-Z(])/g, (space, index: number) => (abbreviation.test(line.slice(0, index)) || listMark.test(line.slice(0, index)) ? space : '  '));
+}

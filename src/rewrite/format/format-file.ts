@@ -1,0 +1,82 @@
+/**
+ * A file in its one layout: takes its tree and the dialect that it is read in, gives its text. What it says stays the
+ * same, and so does every comment; a doc comment that would read otherwise in the layout keeps its own.
+ */
+import { permits, type Dialect } from '../../schema/dialect.ts';
+import type { SyntaxTree } from '../../syntax/ast.ts';
+import { findDocBlocks } from '../../syntax/docs/doc-blocks.ts';
+import { findDocs } from '../../syntax/docs/find-docs.ts';
+import { layoutDoc, type ReadDoc } from '../docs/layout-doc.ts';
+import { printCode } from '../code/print-code.ts';
+import { readCode } from '../code/read-code.ts';
+import { fileItems, type FileItem } from './items.ts';
+import { joinItems, type ItemRole, type Join, type PrintedItem } from './join-items.ts';
+import { docsThatChanged, requireSameCode, type ReadFile } from './same-meaning.ts';
+
+/** The text of a file that could be read without mistakes of syntax, which must not have any. */
+export function formatFile(tree: SyntaxTree, dialect: Dialect): string {
+  const read = readDocs(tree, dialect);
+  const kept = new Set<number>();
+  for (;;) {
+    const text = print(read, dialect, kept);
+    const changed = docsThatChanged(read, text, dialect);
+    if (changed === 'damaged' || changed.length === 0) {
+      requireSameCode(tree, text);
+      return text;
+    }
+    const before = kept.size;
+    for (const index of changed) kept.add(index);
+    if (kept.size === before) {
+      requireSameCode(tree, text);
+      return text;
+    }
+  }
+}
+
+/** A file with its documentation; where marks do not pair up, nothing is taken for documentation. */
+function readDocs(tree: SyntaxTree, dialect: Dialect): ReadFile {
+  const found = findDocBlocks(tree);
+  if (found.damaged && permits(dialect, 'unpaired-doc-marks')) return { tree, docs: [] };
+  const { docs } = findDocs(tree, found, dialect);
+  return { tree, docs: docs.flatMap(({ doc }, index) => {
+    const block = found.blocks[index];
+    return block === undefined ? [] : [{ doc, block }];
+  }) };
+}
+
+function print({ tree, docs }: ReadFile, dialect: Dialect, kept: ReadonlySet<number>): string {
+  const { text } = tree.file;
+  const items = fileItems(tree, docs.map(({ block }) => block));
+  return joinItems(items.map((item, index): PrintedItem => {
+    const above = items[index - 1];
+    const join = above === undefined ? undefined : joinOf(text.slice(above.end, item.start));
+    switch (item.kind) {
+      case 'comment':
+        return { role: 'comment', lines: item.lines, joins: join === 'behind' && above?.kind !== 'value' ? 'below' : join };
+      case 'doc': {
+        const doc = docs[item.index];
+        return { role: doc?.doc.symbol === undefined ? 'free-doc' : 'definition-doc', lines: doc === undefined ? [] : printDoc(doc, dialect, kept.has(item.index)), touches: join !== 'apart' };
+      }
+      case 'value':
+        return { role: roleOf(item), lines: printCode(readCode(item.value.value, tree)), touches: join !== 'apart' };
+      default:
+        return item satisfies never;
+    }
+  }));
+}
+
+function joinOf(between: string): Join {
+  const lineEnds = between.match(/\r\n|\r|\n/g)?.length ?? 0;
+  return lineEnds === 0 ? 'behind' : lineEnds === 1 ? 'below' : 'apart';
+}
+
+function printDoc(doc: ReadDoc, dialect: Dialect, isKept: boolean): readonly string[] {
+  const laid = isKept || doc.block.damaged ? undefined : layoutDoc(doc, dialect);
+  return laid ?? doc.doc.span.text.split(/\r\n|\r|\n/).map((line) => line.trim()).filter((line) => line !== '');
+}
+
+/** By its first key, which no dialect puts elsewhere in a directive. */
+function roleOf({ value: { value } }: Extract<FileItem, { kind: 'value' }>): ItemRole {
+  const key = value.kind === 'object' && value.entries.length === 1 ? value.entries[0]?.key.text : undefined;
+  return key === 'include' || key === 'pragma' ? key : 'definition';
+}

@@ -1,0 +1,74 @@
+/** Whether a text says what another said: takes a file as it was read and its new text, gives what differs. */
+import { invariant } from '../../diagnostics/invariant.ts';
+import type { Dialect } from '../../schema/dialect.ts';
+import type { Doc } from '../../schema/doc.ts';
+import { SourceFile } from '../../source/source-file.ts';
+import type { SyntaxTree, Value } from '../../syntax/ast.ts';
+import { findDocBlocks } from '../../syntax/docs/doc-blocks.ts';
+import { findDocs } from '../../syntax/docs/find-docs.ts';
+import { markupOptions } from '../../syntax/markup/markup-options.ts';
+import { parseDoc } from '../../syntax/markup/parse-markup.ts';
+import { parseFile } from '../../syntax/parse-file.ts';
+import type { ReadDoc } from '../docs/layout-doc.ts';
+
+/** A file with its documentation comments in order. */
+export interface ReadFile {
+  readonly tree: SyntaxTree;
+  readonly docs: readonly ReadDoc[];
+}
+
+/** The places of the doc comments that read otherwise in a new text; `damaged` if they cannot be compared. */
+export function docsThatChanged({ tree, docs }: ReadFile, text: string, dialect: Dialect): readonly number[] | 'damaged' {
+  if (docs.length === 0) return [];
+  const newTree = parseFile(new SourceFile(tree.file.path, text));
+  const found = findDocs(newTree, findDocBlocks(newTree), dialect);
+  invariant(found.docs.length === docs.length, 'a layout makes no doc comments and takes none away');
+  const changed = docs.flatMap(({ doc }, index) => {
+    const newDoc = found.docs[index]?.doc;
+    return newDoc !== undefined && meaningOf(doc, dialect) === meaningOf(newDoc, dialect) ? [] : [index];
+  });
+  return changed;
+}
+
+/** @throws InvariantError if the values of a file are not those that its new text has */
+export function requireSameCode(tree: SyntaxTree, text: string): void {
+  const { values, problems } = parseFile(new SourceFile(tree.file.path, text));
+  const isSame = problems.length === 0 && JSON.stringify(values.map(({ value }) => plain(value))) === JSON.stringify(tree.values.map(({ value }) => plain(value)));
+  invariant(isSame, `the layout of ${tree.file.path} would change its code`);
+}
+
+function plain(value: Value): unknown {
+  switch (value.kind) {
+    case 'object':
+      return { entries: value.entries.map((entry) => [entry.key.text, plain(entry.value)]) };
+    case 'array':
+      return value.items.map(plain);
+    case 'string':
+      return value.text;
+    case 'boolean':
+      return value.value;
+    case 'null':
+      return null;
+    case 'invalid':
+      return { invalid: value.span.text };
+    default:
+      return value satisfies never;
+  }
+}
+
+/** A doc comment without its layout: sections and markup, with white space of prose made one. */
+function meaningOf(doc: Doc, dialect: Dialect): string {
+  const markup = parseDoc(doc, markupOptions(dialect));
+  const sections = doc.sections.map((section) => [section.kind, section.name, withoutLayout(section.text), markup.get(section)?.blocks]);
+  return JSON.stringify([doc.symbol, sections], function (this: { readonly kind?: string }, key, value: unknown) {
+    if (key === 'span') return undefined;
+    return key === 'text' && typeof value === 'string' && !shownAsItStands.has(this.kind ?? '') ? withoutLayout(value) : value;
+  });
+}
+
+/** What has its text in lines: literal blocks, and the messages of transcripts. */
+const shownAsItStands: ReadonlySet<string> = new Set(['literal-block', 'comment', 'sent', 'received', 'elided']);
+
+function withoutLayout(text: string): string {
+  return text.trim().replace(/\s+/g, ' ');
+}
