@@ -13,13 +13,13 @@
 export { check, configurationSchema, generate, type CheckOptions, type GenerateOptions } from './project/tasks.ts';
 export type { CheckedSchema, CheckReport } from './project/check.ts';
 export type { GenerateResult } from './project/generate.ts';
-export type { Project, ProjectRequest, ProjectSchema } from './project/project.ts';
+export type { Project, ProjectRequest, ProjectSchema, Release, SchemaPlace } from './project/project.ts';
 export { ConfigurationError, RequestError } from './project/request-error.ts';
 
 // Configuration.
 export {
-  defineConfig, type AgentConfiguration, type ClientConfiguration, type Configuration, type IntrospectionConfiguration,
-  type JsonSchemaConfiguration, type MarkdownConfiguration, type MockConfiguration, type SchemaConfiguration,
+  defineConfig, type AgentConfiguration, type BreakingConfiguration, type ClientConfiguration, type Configuration, type IntrospectionConfiguration,
+  type JsonSchemaConfiguration, type MarkdownConfiguration, type MockConfiguration, type ReleaseConfiguration, type SchemaConfiguration,
   type TargetConfiguration, type TargetsConfiguration, type TypeScriptConfiguration,
 } from './project/configuration.ts';
 
@@ -56,6 +56,18 @@ export type {
   NumberStyle, Paragraph, Quote, Reference, RoleText, Strong, SubstitutionDefinition, SubstitutionReference, Table, TableCell,
   TableRow, Text, Transcript, TranscriptEntry, Transition,
 } from './syntax/markup/markup.ts';
+
+// Several models.
+export { compareSchemas } from './compat/compare/compare-schemas.ts';
+export type { Change, ChangeDetails, Subject } from './compat/compare/change.ts';
+export type { Reach, Stability } from './compat/compare/reach.ts';
+export type { CompareRequest, Side } from './compat/compare/side.ts';
+export { judgeChanges, type JudgeRequest } from './compat/judge.ts';
+export type { Category, SeverityTable } from './compat/category.ts';
+export { printChangelog } from './compat/changelog.ts';
+export { schemaHistory, type VersionedSchema } from './compat/history/schema-history.ts';
+export { applyHistory } from './compat/history/apply-history.ts';
+export type { AttributeChange, Attributes, ItemHistory, ItemKind, ItemName, SchemaHistory } from './schema/history.ts';
 
 // What is made of a model without files.
 export { introspect, type IntrospectOptions } from './backends/introspection/introspect.ts';

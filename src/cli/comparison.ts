@@ -42,7 +42,7 @@ export async function compareProject(
 ): Promise<{ readonly project: Project; readonly results: readonly BreakingResult[] }> {
   const { workingDirectory } = context.io;
   const { schemas, against, define } = wishes;
-  const [{ project, fileReader: opened }, { schemaPlace }, { withAddresses }, { compareVersions }] = await Promise.all([
+  const [{ project, fileReader: opened }, { schemaPlace }, { withAddresses }, { compareSchemaVersions }] = await Promise.all([
     openSchemas({ schemas, define }, context), import('../project/project.ts'), import('../project/address-reader.ts'), import('../project/breaking.ts'),
   ]);
   if (project.isBundled) throw new UsageError('there is no schema to compare', 'Name it: qapi-gen breaking NEW --against OLD.');
@@ -55,7 +55,7 @@ export async function compareProject(
   if (pairs.length === 0) throw new UsageError('it is not said what to compare with', 'Name the older version with --against, or in the configuration.');
   const fileReader: FileReader = await withAddresses(pairs.map(({ before }) => before.root), { fileReader: opened, workingDirectory });
   const { severity, category = 'docs' } = project.breaking;
-  const results = pairs.map((pair) => compareVersions({
+  const results = pairs.map((pair) => compareSchemaVersions({
     ...pair, fileReader, define: project.define, severities: severity, category: wishes.category ?? category,
   }));
   return { project, results };

@@ -39,7 +39,7 @@ export interface Comparison {
 }
 
 /** Never throws for anything a schema contains. A schema that cannot be read is an error, never a schema without anything in it. */
-export function compareVersions(request: BreakingRequest): BreakingResult {
+export function compareSchemaVersions(request: BreakingRequest): BreakingResult {
   const { before, after, fileReader, define, severities, category } = request;
   const check = checkSchemas([before, after].map(({ root, dialect }) => ({ root, dialect, source: root, name: '' })), fileReader);
   const errors = check.diagnostics.filter(({ severity }) => severity === 'error');
