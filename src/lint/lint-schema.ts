@@ -27,10 +27,11 @@ export interface LintFinding {
 export function lintSchema(input: LintInput, options: LintOptions): readonly LintFinding[] {
   const subject = new LintSubject(input);
   const applied = rules.filter((rule) => severityOf(rule, options) !== 'off');
-  const found = applied.flatMap((rule) => {
-    const covering = new CoveringFindings(rule, input.diagnostics);
-    return [...rule.find(subject)].filter((finding) => !covering.cover(finding)).map((finding) => ({ ...finding, code: rule.code }));
-  });
+  const found: CodedFinding[] = [];
+  for (const rule of applied) {
+    const covering = new CoveringFindings(rule, [...input.diagnostics.map(placeOf), ...found]);
+    for (const finding of rule.find(subject)) if (!covering.cover(finding)) found.push({ ...finding, code: rule.code });
+  }
   const left = applyIgnores(found, subject, new Set(applied.map(({ code }) => code)));
   return report(inOrder(left, subject), options);
 }
@@ -42,8 +43,8 @@ export function severityOf({ code, set }: Pick<Rule, 'code' | 'set'>, options: L
 
 function inOrder(findings: readonly CodedFinding[], { trees }: LintSubject): readonly CodedFinding[] {
   const places = new Map<SourceFile, number>(trees.map(({ file }, index) => [file, index]));
-  const placeOf = ({ span }: CodedFinding): number => places.get(span.file) ?? -1;
-  return findings.toSorted((left, right) => placeOf(left) - placeOf(right) || left.span.start - right.span.start);
+  const fileOf = ({ span }: CodedFinding): number => places.get(span.file) ?? -1;
+  return findings.toSorted((left, right) => fileOf(left) - fileOf(right) || left.span.start - right.span.start);
 }
 
 function report(findings: readonly CodedFinding[], options: LintOptions): readonly LintFinding[] {
@@ -63,16 +64,22 @@ function report(findings: readonly CodedFinding[], options: LintOptions): readon
   });
 }
 
-/** What checking found that a rule would find, too. */
+interface PlacedCode {
+  readonly code: string;
+  readonly span: Span | undefined;
+}
+
+function placeOf({ code, span, focus }: Diagnostic): PlacedCode {
+  return { code, span: focus ?? span };
+}
+
+/** What checking and earlier rules found that a rule would find, too. */
 class CoveringFindings {
   readonly #places: readonly Span[];
 
-  constructor({ coveredBy }: Rule, diagnostics: readonly Diagnostic[]) {
+  constructor({ coveredBy }: Rule, findings: readonly PlacedCode[]) {
     const codes = new Set<string>(coveredBy);
-    this.#places = codes.size === 0 ? [] : diagnostics.flatMap(({ code, span, focus }) => {
-      const place = focus ?? span;
-      return codes.has(code) && place !== undefined ? [place] : [];
-    });
+    this.#places = codes.size === 0 ? [] : findings.flatMap(({ code, span }) => (codes.has(code) && span !== undefined ? [span] : []));
   }
 
   cover({ span, alsoAt = [] }: RawFinding): boolean {

@@ -12,7 +12,7 @@ export interface Rule {
   readonly code: LintCode;
   /** The smallest set that has it; the larger ones have it too. */
   readonly set: RuleSet;
-  /** What checking says of the same mistake; where it has, the rule says nothing. */
+  /** What checking, or a rule before it, says of the same mistake; where it has, the rule says nothing. */
   readonly coveredBy: readonly Code[];
   /** In no particular order. */
   find(subject: LintSubject): Iterable<RawFinding>;

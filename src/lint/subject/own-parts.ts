@@ -32,7 +32,8 @@ function partsOf(definition: Definition): Pick<OwnParts, 'noun' | 'parts'> {
     case 'struct':
       return { noun: 'member', parts: membersWithin(definition) };
     case 'union':
-      return { noun: 'member', parts: definition.base.implicit === undefined ? [] : membersWithin(definition.base) };
+      // Nobody wrote the discriminator of a union of the older dialects down.
+      return { noun: 'member', parts: definition.base.implicit === undefined ? [] : membersWithin(definition.base).filter(isWritten) };
     case 'alternate':
       return { noun: 'branch', parts: definition.branches };
     case 'command':
@@ -41,6 +42,10 @@ function partsOf(definition: Definition): Pick<OwnParts, 'noun' | 'parts'> {
     default:
       return definition satisfies never;
   }
+}
+
+function isWritten({ type }: Member): boolean {
+  return type.kind !== 'enum' || type.implicit?.role !== 'kind';
 }
 
 function membersWithin(type: ObjectType): readonly Member[] {

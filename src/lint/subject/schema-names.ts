@@ -6,7 +6,8 @@ import type { SyntaxTree } from '../../syntax/ast.ts';
 /** The names of one schema. */
 export class SchemaNames {
   readonly #schema: Schema;
-  readonly #trees: readonly SyntaxTree[];
+  /** Those with words that could not be read. */
+  readonly #unread: readonly SyntaxTree[];
   #parts: ReadonlySet<string> | undefined;
   #documented: ReadonlySet<string> | undefined;
   /** True where definitions could not be read, so that a name that is not known may be one of those. */
@@ -14,13 +15,13 @@ export class SchemaNames {
 
   constructor(schema: Schema, trees: readonly SyntaxTree[]) {
     this.#schema = schema;
-    this.#trees = trees;
+    this.#unread = trees.filter((tree) => tree.unreadWords.size > 0);
     this.isIncomplete = trees.some((tree) => tree.problems.length > 0 || tree.unreadWords.size > 0);
   }
 
   /** Whether a type, command or event is called so, or may be. */
   isDefinition(name: string): boolean {
-    return this.#schema.definitions.has(name) || this.#schema.builtins.has(name) || this.#trees.some((tree) => tree.unreadWords.has(name))
+    return this.#schema.definitions.has(name) || this.#schema.builtins.has(name) || this.#unread.some((tree) => tree.unreadWords.has(name))
       || (this.isIncomplete && this.#documentedNames.has(name));
   }
 
@@ -31,7 +32,7 @@ export class SchemaNames {
 
   /** Whether anything at all is called so: also a member, value, branch or feature of any definition. */
   isAnything(name: string): boolean {
-    return this.isDefinition(name) || this.partNames.has(name);
+    return this.partNames.has(name) || this.isDefinition(name);
   }
 
   /** Of members, values, branches and features. */

@@ -12,6 +12,7 @@ import type { Block } from '../../syntax/markup/markup.ts';
 import { markupOptions } from '../../syntax/markup/markup-options.ts';
 import { findConversations, type Conversation } from '../examples/find-examples.ts';
 import { judgeConversation, type Verdict } from '../examples/judge-conversation.ts';
+import { findProseSlips, type ProseSlip } from './prose-slips.ts';
 import { ownParts, type OwnParts } from './own-parts.ts';
 import { SchemaNames } from './schema-names.ts';
 
@@ -55,6 +56,8 @@ export class LintSubject implements LintInput {
   readonly suggester = new Suggester();
   readonly #markup: DocMarkup;
   #conversations: readonly Conversation[] | undefined;
+  #slips: readonly ProseSlip[] | undefined;
+  #owners: ReadonlyMap<Doc, Definition> | undefined;
   #verdicts: readonly PlacedVerdict[] | undefined;
 
   constructor({ schema, trees, dialect, diagnostics, version }: LintInput) {
@@ -76,6 +79,17 @@ export class LintSubject implements LintInput {
   blocksOf(section: DocSection): readonly Block[] {
     return this.#markup.blocksOf(section);
   }
+
+  /** Slips of the keyboard in all documentation. */
+  get proseSlips(): readonly ProseSlip[] {
+    return this.#slips ??= findProseSlips(this.schema.docs);
+  }
+
+  /** Whose documentation a doc comment is. */
+  readonly definitionOf = (doc: Doc): Definition | undefined => {
+    this.#owners ??= new Map(this.definitions.flatMap((definition) => (definition.doc === undefined ? [] : [[definition.doc, definition]])));
+    return this.#owners.get(doc);
+  };
 
   /** The examples of all documentation. */
   get conversations(): readonly Conversation[] {

@@ -1,0 +1,55 @@
+/** Documentation begins and ends with a line of two signs; one that lost a mark is a comment like any other, or runs on. */
+import { defineRule, type RawFinding, type TextEdit } from '../rule.ts';
+import { irregularComments, type TouchingComment } from '../subject/value-above.ts';
+import type { CommentLine } from '../../syntax/docs/doc-lines.ts';
+
+/** `##`, and what was written for it: `###`, `## `, `# ##`. */
+const looseMark = /^#(?:#*[ \t]+)?#+[ \t]*$/;
+const markWithSymbol = /^##+[ \t]*(?=@)/;
+
+/** The rule `lint/doc-mark`. */
+export const docMark = defineRule({
+  code: 'lint/doc-mark',
+  set: 'minimal',
+  coveredBy: ['doc/unclosed', 'doc/junk-after-mark', 'doc/required', 'doc/free-form-before-definition', 'doc/no-definition'],
+  find: (subject) => subject.trees.flatMap((tree) => irregularComments(tree).flatMap(judge)),
+});
+
+type Finding = RawFinding & { readonly args: { readonly name: string; readonly problem: 'not-opened' | 'not-closed' | 'malformed' } };
+
+function judge({ tree: { file }, lines, value, name }: TouchingComment): readonly Finding[] {
+  if (name === undefined) return [];
+  const at = lines.findLastIndex(({ text }) => symbolOf(text) === name);
+  const report = (line: CommentLine, problem: Finding['args']['problem'], fix: TextEdit): Finding => (
+    { span: file.span(line.start, line.end), args: { name, problem }, alsoAt: [value.span], definition: { kind: 'struct', name }, fix: [fix] }
+  );
+  const findings: Finding[] = [];
+  const nameLine = lines[at];
+  const isMarkedBefore = lines.slice(0, Math.max(at, 0)).some(({ text }) => looseMark.test(text));
+  if (nameLine !== undefined && !markWithSymbol.test(nameLine.text) && !isMarkedBefore) {
+    findings.push(report(nameLine, 'not-opened', { span: file.span(nameLine.start, nameLine.start), text: `##\n${indentOf(file.text, nameLine)}` }));
+  }
+  const last = lines.at(-1);
+  const isOpened = at === -1 ? looseMark.test(lines[0]?.text ?? '') : true;
+  if (last !== undefined && isOpened && !lines.slice(at + 1).some(({ text }, index) => looseMark.test(text) && (at !== -1 || index > 0))) {
+    findings.push(report(last, 'not-closed', { span: file.span(last.end, last.end), text: `\n${indentOf(file.text, last)}##` }));
+  }
+  for (const line of lines) {
+    if (looseMark.test(line.text) && line.text !== '##') {
+      findings.push(report(line, 'malformed', { span: file.span(line.start, line.end), text: '##' }));
+    } else if (markWithSymbol.test(line.text)) {
+      const signs = markWithSymbol.exec(line.text)?.[0].length ?? 0;
+      findings.push(report(line, 'malformed', { span: file.span(line.start, line.start + signs), text: `##\n${indentOf(file.text, line)}# ` }));
+    }
+  }
+  return findings;
+}
+
+function symbolOf(text: string): string | undefined {
+  return /^#+[ \t]*@([^\s:]+)[ \t]*:?[ \t]*$/.exec(text)?.[1];
+}
+
+function indentOf(text: string, { start }: CommentLine): string {
+  const lineStart = text.lastIndexOf('\n', start - 1) + 1;
+  return /^[ \t]*/.exec(text.slice(lineStart, start))?.[0] ?? '';
+}

@@ -1,0 +1,26 @@
+/** Documentation begins with the name of what it documents; without it, no tool knows that it belongs to the definition below. */
+import { defineRule } from '../rule.ts';
+import { touches } from '../subject/value-above.ts';
+import { ownerText } from '../words.ts';
+
+/** The rule `lint/nameless-doc`. */
+export const namelessDoc = defineRule({
+  code: 'lint/nameless-doc',
+  set: 'minimal',
+  coveredBy: ['doc/free-form-before-definition', 'doc/required'],
+  find: (subject) => subject.definitions.flatMap((definition) => {
+    const { doc, span, name } = definition;
+    if (doc === undefined || doc.symbol !== undefined || span?.file !== doc.span.file) return [];
+    const { file } = span;
+    if (!touches(file.text, doc.span.end, span.start)) return [];
+    const firstLineEnd = file.endOfLine(doc.span.start);
+    const isMarked = file.text.slice(doc.span.start, firstLineEnd) === '##';
+    return [{
+      span: file.span(doc.span.start, firstLineEnd),
+      args: { name }, definition,
+      alsoAt: [definition.nameSpan],
+      suggestion: `If it documents ${ownerText(definition)}, that line is missing; if not, an empty line sets it apart.`,
+      fix: isMarked ? [{ span: file.span(firstLineEnd, firstLineEnd), text: `\n# @${name}:` }] : undefined,
+    }];
+  }),
+});

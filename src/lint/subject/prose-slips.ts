@@ -1,0 +1,98 @@
+/** Slips of the keyboard in prose: takes the sections of a schema's documentation, gives words that stand twice and misspelt ones. */
+import type { Doc, DocSection } from '../../schema/doc.ts';
+import { misspellings } from './misspellings.ts';
+
+/** A word of a section, by its place in the section's text. */
+export interface ProseSlip {
+  readonly section: DocSection;
+  readonly doc: Doc;
+  readonly kind: 'repeated' | 'misspelt';
+  readonly word: string;
+  readonly index: number;
+}
+
+/** Small words; of others, two in a row may be meant. */
+const small = new Set(['the', 'a', 'an', 'to', 'of', 'in', 'is', 'are', 'be', 'and', 'or', 'for', 'with', 'by', 'from', 'on', 'at', 'as', 'it', 'its', 'this', 'if', 'when', 'was', 'will', 'not', 'can', 'may', 'should', 'must', 'which', 'then', 'than', 'has', 'have', 'we', 'you', 'only']);
+const longestSmall = 6;
+const shortestMisspelt = 3;
+
+/** In source order. Whatever is not prose, such as messages, code and names, is left out. */
+export function findProseSlips(docs: readonly Doc[]): readonly ProseSlip[] {
+  const slips: ProseSlip[] = [];
+  for (const doc of docs) {
+    for (const section of doc.sections) {
+      for (const { kind, word, index } of scan(section.text)) {
+        if (section.kind !== 'example' && isProse(section.text, index)) slips.push({ section, doc, kind, word, index });
+      }
+    }
+  }
+  return slips;
+}
+
+type Hit = Pick<ProseSlip, 'kind' | 'word' | 'index'>;
+
+const none: Hit[] = [];
+
+/** One pass over the characters, since there are hundreds of thousands of words. */
+function scan(text: string): readonly Hit[] {
+  let hits: Hit[] = none;
+  let previous = '';
+  for (let index = 0; index < text.length;) {
+    if (!isLetter(text.charCodeAt(index))) {
+      if (!isSpace(text.charCodeAt(index))) previous = '';
+      index++;
+      continue;
+    }
+    const start = index;
+    while (index < text.length && isLetter(text.charCodeAt(index))) index++;
+    const isPlain = isEdge(text[start - 1]) && isEdge(text[index]);
+    const length = index - start;
+    if (!isPlain) {
+      previous = '';
+      continue;
+    }
+    const word = text.slice(start, index);
+    if (length <= longestSmall && word === previous && small.has(word)) hits = [...hits, { kind: 'repeated', word, index: start }];
+    if (length >= shortestMisspelt && misspellings.has(word.toLowerCase())) hits = [...hits, { kind: 'misspelt', word, index: start }];
+    previous = word;
+  }
+  return hits;
+}
+
+function isLetter(code: number): boolean {
+  return (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a);
+}
+
+function isSpace(code: number): boolean {
+  return code === 0x20 || code === 0x0a || code === 0x09;
+}
+
+const namePart = new Set('0123456789_@\'"`/\\$%<>=-');
+
+/** Names, addresses and values are no words. */
+function isEdge(character: string | undefined): boolean {
+  return character === undefined || !namePart.has(character);
+}
+
+const notProse = /^\s*(?:->|<-|\||\.\. |:\w+:|\{|\}|\[|\]|\+[-=]|=+\s|-{3,}|#)/;
+const literalMark = /::$/;
+
+/** A message, a table or code is not; nor is what stands indented below a line that ends with two colons. */
+function isProse(text: string, index: number): boolean {
+  const lines = text.slice(0, index).split('\n');
+  const lineEnd = text.indexOf('\n', index);
+  const line = text.slice(index - (lines.at(-1) ?? '').length, lineEnd === -1 ? text.length : lineEnd);
+  if (notProse.test(line)) return false;
+  let indent = indentOf(line);
+  for (let above = lines.length - 2; above >= 0; above--) {
+    const other = lines[above] ?? '';
+    if (other === '' || indentOf(other) >= indent) continue;
+    if (literalMark.test(other)) return false;
+    indent = indentOf(other);
+  }
+  return true;
+}
+
+function indentOf(line: string): number {
+  return line.length - line.trimStart().length;
+}

@@ -1,0 +1,47 @@
+/** Comments and the definitions below them: takes a syntax tree, gives pairs that touch. */
+import type { CommentRun, Entry, SyntaxTree, TopLevelValue } from '../../syntax/ast.ts';
+import { commentLines, type CommentLine } from '../../syntax/docs/doc-lines.ts';
+
+/** Comment lines with nothing but line ends between them and a definition. */
+export interface TouchingComment {
+  readonly tree: SyntaxTree;
+  readonly lines: readonly CommentLine[];
+  readonly value: TopLevelValue;
+  /** The name of the definition; undefined for a directive or what could not be read. */
+  readonly name: string | undefined;
+}
+
+/** In source order; those that begin and end with a mark and have none in between are left out. */
+export function irregularComments(tree: SyntaxTree): readonly TouchingComment[] {
+  const found: TouchingComment[] = [];
+  let next = 0;
+  for (const run of tree.comments) {
+    while ((tree.values[next]?.span.end ?? Infinity) <= run.start) next++;
+    const value = tree.values[next];
+    if (value === undefined) break;
+    if (value.span.start < run.end || !touches(tree.file.text, run.end, value.span.start)) continue;
+    if (isRegular(tree.file.text, run)) continue;
+    found.push({ tree, lines: commentLines(tree.file, run), value, name: definedName(value) });
+  }
+  return found;
+}
+
+/** Most are, so that their lines need not be looked at. */
+function isRegular(text: string, { start, end }: CommentRun): boolean {
+  const namesFirst = text.startsWith('##\n# @', start);
+  return namesFirst && text.endsWith('\n##', end) && text.indexOf('\n##', start) === end - '\n##'.length && !text.slice(start, end).includes('\n# #');
+}
+
+/** Whether nothing but white space without an empty line stands between two offsets. */
+export function touches(text: string, end: number, start: number): boolean {
+  return /^[ \t]*(?:\r\n|\r|\n)?[ \t]*$/.test(text.slice(end, start));
+}
+
+const definitionKeys: ReadonlySet<string> = new Set(['enum', 'struct', 'type', 'union', 'alternate', 'command', 'event']);
+
+/** What a value defines, as far as its first keys tell. */
+export function definedName({ value }: TopLevelValue): string | undefined {
+  if (value.kind !== 'object') return undefined;
+  const entry: Entry | undefined = value.entries.find(({ key }) => definitionKeys.has(key.text));
+  return entry?.value.kind === 'string' ? entry.value.text : undefined;
+}
