@@ -3,14 +3,14 @@ import { MarshalError } from '../marshal/marshal-error.js';
 import type { Marshaller } from '../marshal/marshaller.js';
 import type { SchemaTable } from '../marshal/schema-table.js';
 import type { WireItem } from '../wire/json-reader.js';
-import type { JsonValue } from '../wire/json-value.js';
+import { isJsonObject, type JsonValue } from '../wire/json-value.js';
 import { CommandError, type ErrorClass } from './command-error.js';
 import type { CommandPolicy } from './command-policy.js';
 import type { Call, CallAgent, CommandStatus, Handler, Handlers } from './handler.js';
 import type { Log } from './log.js';
 import { negotiationCommand, type Negotiation } from './negotiation.js';
 import { errorText, idText, sentinel, successText } from './reply.js';
-import { isJsonObject, readRequest, type Request } from './request.js';
+import { readRequest, type Request } from './request.js';
 
 /** What a dispatcher is made of. */
 export interface DispatcherOptions {

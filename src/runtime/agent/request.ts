@@ -1,16 +1,11 @@
 /** Requests: takes a value of the wire, gives what is to be executed or what is wrong with it. QMP specification, "Issuing Commands". */
-import { WholeDouble, type JsonObject, type JsonValue } from '../wire/json-value.js';
+import { isJsonObject, type JsonObject, type JsonValue } from '../wire/json-value.js';
 
 /** A command as it was sent; whether there is such a command is not yet known. */
 export interface Request {
   readonly command: string;
   readonly args: JsonValue | undefined;
   readonly isOutOfBand: boolean;
-}
-
-/** Whether the value is an object of the wire. */
-export function isJsonObject(value: JsonValue): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof WholeDouble);
 }
 
 /** Whether the value asks to be executed at once, before what was sent earlier. With both keys it is an error of its own. */

@@ -1,6 +1,5 @@
 /** What a server says first: takes its message, gives who it is and what it can do. QMP specification, "Server Greeting". */
-import { isObject } from './outcome.js';
-import type { JsonValue } from '../wire/json-value.js';
+import { isJsonObject, type JsonValue } from '../wire/json-value.js';
 
 /** The greeting of a server. */
 export interface Greeting {
@@ -15,10 +14,10 @@ export interface Greeting {
 
 /** The greeting in a message; undefined if it is none. What is missing in it, as from a mock, is taken for zero and nothing. */
 export function asGreeting(message: JsonValue): Greeting | undefined {
-  if (!isObject(message) || !isObject(message['QMP'])) return undefined;
+  if (!isJsonObject(message) || !isJsonObject(message['QMP'])) return undefined;
   const { version, capabilities } = message['QMP'];
-  const versionMembers = isObject(version) ? version : {};
-  const qemu = isObject(versionMembers['qemu']) ? versionMembers['qemu'] : {};
+  const versionMembers = isJsonObject(version) ? version : {};
+  const qemu = isJsonObject(versionMembers['qemu']) ? versionMembers['qemu'] : {};
   const packageName = versionMembers['package'];
   return {
     version: {

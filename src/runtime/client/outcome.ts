@@ -1,5 +1,5 @@
 /** How a request ends: takes what came of it, gives the value or throws the error that says so. */
-import type { JsonValue } from '../wire/json-value.js';
+import { isJsonObject, type JsonValue } from '../wire/json-value.js';
 import type { Closing } from './connection.js';
 import { ConnectionClosedError, ProtocolError } from './connection-errors.js';
 import { givingUpError, type GivingUp } from './deadline.js';
@@ -26,18 +26,13 @@ export const silentSuccess: Success = { kind: 'return', value: undefined, id: un
 
 /** The reply that a message is, or undefined if it is something else. */
 export function asReply(message: JsonValue): Reply | undefined {
-  if (!isObject(message)) return undefined;
+  if (!isJsonObject(message)) return undefined;
   const { return: value, error, id } = message;
   if (value !== undefined) return { kind: 'return', value, id };
-  if (!isObject(error)) return undefined;
+  if (!isJsonObject(error)) return undefined;
   const { class: errorClass, desc } = error;
   if (typeof errorClass !== 'string' || typeof desc !== 'string') return undefined;
   return { kind: 'error', error: { class: errorClass, desc }, id };
-}
-
-/** Whether a value is a JSON object. */
-export function isObject(value: JsonValue | undefined): value is { readonly [name: string]: JsonValue | undefined } {
-  return typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
 }
 
 /** The value of a reply. Thrown here and not where the reply came in, errors know who called. */

@@ -5,12 +5,12 @@
 import { MarshalError } from '../marshal/marshal-error.js';
 import type { Marshaller } from '../marshal/marshaller.js';
 import { JsonReader, type WireItem } from '../wire/json-reader.js';
-import type { JsonObject, JsonValue } from '../wire/json-value.js';
+import { isJsonObject, type JsonObject, type JsonValue } from '../wire/json-value.js';
 import type { Closing, Sending } from './connection.js';
 import { ProtocolError } from './connection-errors.js';
 import { EventHub } from './event-hub.js';
 import { asGreeting, type Greeting } from './greeting.js';
-import { asReply, closedError, isObject, silentSuccess, type Reply } from './outcome.js';
+import { asReply, closedError, silentSuccess, type Reply } from './outcome.js';
 import { requestLine, type PendingRequest } from './pending-request.js';
 import type { EventTime } from './schema-types.js';
 import { Session, type SessionParts } from './session.js';
@@ -97,7 +97,7 @@ export class QmpSession extends Session {
     if (item.kind === 'error') return this.destroy(new ProtocolError(`what came is no JSON: ${item.error.desc}`));
     const message = item.value;
     if (this.#onGreeting !== undefined) return this.#takeGreeting(message);
-    if (!isObject(message)) return this.destroy(new ProtocolError('a message came that is no object'));
+    if (!isJsonObject(message)) return this.destroy(new ProtocolError('a message came that is no object'));
     if (typeof message['event'] === 'string') return this.#takeEvent(message['event'], message);
     const reply = asReply(message);
     if (reply !== undefined) return this.#takeReply(reply);
@@ -158,6 +158,6 @@ export class QmpSession extends Session {
 }
 
 function timeOf(timestamp: JsonValue | undefined): EventTime {
-  const { seconds, microseconds } = isObject(timestamp) ? timestamp : {};
+  const { seconds, microseconds } = isJsonObject(timestamp) ? timestamp : {};
   return { seconds: Number(seconds ?? -1), microseconds: Number(microseconds ?? -1) };
 }

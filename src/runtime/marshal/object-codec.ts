@@ -1,6 +1,6 @@
 /** Structs, unions and arguments: objects with known members. QAPI reference, "Struct types", "Union types". */
 import type { JsonObject, JsonValue } from '../wire/json-value.js';
-import type { Codec } from './codec.js';
+import { jsonKind, type Codec } from './codec.js';
 import { Mismatch, missing, unexpected, wrongKind } from './mismatch.js';
 
 /** One member. */
@@ -101,5 +101,5 @@ function addMember(members: Members, name: string, value: unknown): void {
 }
 
 function isObject(value: unknown): value is Members {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Uint8Array);
+  return jsonKind(value) === 'object';
 }

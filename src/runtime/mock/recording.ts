@@ -4,7 +4,7 @@
  */
 import { Buffer } from 'node:buffer';
 import { JsonReader } from '../wire/json-reader.js';
-import type { JsonObject, JsonValue } from '../wire/json-value.js';
+import { isJsonObject, type JsonObject, type JsonValue } from '../wire/json-value.js';
 import { writeJson } from '../wire/json-writer.js';
 
 /** One message of a recorded session. */
@@ -35,7 +35,7 @@ export function parseRecording(text: string): readonly RecordedMessage[] {
     if (line.trim() === '') return [];
     const items = new JsonReader().read(Buffer.from(`${line}\n`, 'utf8'));
     const value = items.length === 1 && items[0]?.kind === 'value' ? items[0].value : undefined;
-    if (!isObject(value) || (value['from'] !== 'client' && value['from'] !== 'server') || value['message'] === undefined) {
+    if (!isJsonObject(value) || (value['from'] !== 'client' && value['from'] !== 'server') || value['message'] === undefined) {
       throw new SyntaxError(`line ${index + 1} of the recording is no message: expected { "from": "client" or "server", "message": … }`);
     }
     return [{ from: value['from'], message: value['message'] }];
@@ -48,7 +48,7 @@ export function exchangesOf(messages: readonly RecordedMessage[]): readonly Reco
   const waiting: MutableExchange[] = [];
   let answered: MutableExchange | undefined;
   for (const { from, message } of messages) {
-    if (!isObject(message)) continue;
+    if (!isJsonObject(message)) continue;
     if (from === 'client') {
       const exchange = begin(message);
       if (exchange === undefined) continue;
@@ -78,13 +78,9 @@ function begin(message: JsonObject): MutableExchange | undefined {
   const command = message['execute'] ?? message['exec-oob'];
   if (typeof command !== 'string') return undefined;
   const args = message['arguments'];
-  return { command, arguments: isObject(args) ? args : {}, id: idOf(message), eventsBefore: [], eventsAfter: [], reply: undefined };
+  return { command, arguments: isJsonObject(args) ? args : {}, id: idOf(message), eventsBefore: [], eventsAfter: [], reply: undefined };
 }
 
 function idOf({ id }: JsonObject): string | undefined {
   return id === undefined ? undefined : writeJson(id);
-}
-
-function isObject(value: JsonValue | undefined): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

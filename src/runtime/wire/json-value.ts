@@ -34,3 +34,8 @@ export class WholeDouble {
     return this.value;
   }
 }
+
+/** Whether a value is an object of JSON. */
+export function isJsonObject(value: JsonValue | undefined): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof WholeDouble);
+}

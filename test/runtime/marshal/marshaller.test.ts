@@ -29,6 +29,7 @@ describe('reading arguments', () => {
     ['derived', { id: 'a', count: 1, note: null }, "Invalid parameter type for 'note', expected: string"],
     ['derived', { id: 'a', count: 1, inner: { id: 'b' } }, "Parameter 'inner.count' is missing"],
     ['derived', { id: 'a', count: 1, inner: { id: 'b', count: 1, odd: 1 }, list: 5, extra: 1 }, "Parameter 'inner.odd' is unexpected"],
+    ['derived', { id: 'a', count: 1, inner: new WholeDouble(1) }, "Invalid parameter type for 'inner', expected: object"],
     ['derived', { id: 'a', count: 1, list: {} }, "Invalid parameter type for 'list', expected: array"],
     ['derived', { id: 'a', count: 1, list: [{ id: 'b', count: 2 }, { id: 5 }] }, "Invalid parameter type for 'list[1].id', expected: string"],
     ['derived', { id: 'a', count: 1, list: [{ id: 'b', count: 2, list: [7] }] }, "Invalid parameter type for 'list[0].list[0]', expected: object"],
