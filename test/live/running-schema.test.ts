@@ -11,6 +11,8 @@ import type { SchemaInfo } from '../../src/schema/schema-info.ts';
 import { nodeFileSystem } from '../../src/source/node-file-system.ts';
 import { renumbered } from '../introspection/round-trip.ts';
 import { startListening, type ListeningProgram } from '../support/listening-program.ts';
+import { runCli } from '../cli/run-cli.ts';
+import { describeWithCorpus } from '../support/corpus.ts';
 import { describeWithQemu } from '../support/qemu.ts';
 
 describeWithQemu('qemu-system-x86_64', '7.2', () => {
@@ -44,5 +46,15 @@ describeWithQemu('qemu-system-x86_64', '7.2', () => {
     const options = ['--strict', '--noEmit', '--target', 'es2022', '--module', 'nodenext'];
     execFileSync(process.execPath, [compiler, ...options, join(folder, 'out', 'typescript', 'index.ts')], { cwd: folder, stdio: 'pipe' });
     expect(nodeFileSystem.readText(join(folder, 'out', 'typescript', 'index.ts'))).not.toContain(folder);
+  });
+
+  describeWithCorpus('against the schema that it was built from', (corpus) => {
+    it('keeps its promises; what its build leaves out is told with the condition', async () => {
+      const { status, stdout } = await runCli(['breaking', `qmp:unix:${socket}`, '--against', join(corpus, 'qemu-7.2/qapi/qapi-schema.json'), '--format', 'text']);
+      expect(status).toBe(0);
+      const lines = stdout.trim().split('\n');
+      expect(lines.length).toBeGreaterThan(5);
+      expect(lines.filter((line) => !/: (?:warning|info): .*\(it is there if .*\) \[compat\/(?:command|value|member)-removed\]$/.test(line))).toEqual([]);
+    });
   });
 });
