@@ -115,7 +115,7 @@ export class ClientSession implements Session, Client {
     for (const item of items) this.#take(item);
     this.#isGathering = false;
     this.#flush();
-    this.#pauseIfBusy();
+    this.#keepPace();
   }
 
   #take(item: WireItem): void {
@@ -148,6 +148,7 @@ export class ClientSession implements Session, Client {
     void reply.then((text) => {
       this.#outOfBandCount--;
       this.#answer(text);
+      this.#keepPace();
       this.#endIfFinished();
     });
   }
@@ -170,10 +171,7 @@ export class ClientSession implements Session, Client {
     while (!this.#isExecuting && !this.#isFull && this.#waiting.size > 0) this.#execute(this.#waiting.take());
     this.#isGathering = false;
     this.#flush();
-    if (this.#isPaused && this.#waiting.size === 0 && !this.#isFull) {
-      this.#isPaused = false;
-      this.#stream.resume();
-    }
+    this.#keepPace();
     this.#endIfFinished();
   }
 
@@ -188,12 +186,14 @@ export class ClientSession implements Session, Client {
     if (this.#stream.writable && !this.#stream.write(text, 'latin1')) this.#isFull = true;
   }
 
-  /** While requests wait, no more are read, so that what waits is bounded by one chunk. */
-  #pauseIfBusy(): void {
+  /** While requests wait, or replies that the client does not read, no more are read: what waits is bounded by one chunk. */
+  #keepPace(): void {
     const most = this.negotiation?.allowsOutOfBand === true ? mostWaiting.outOfBand : mostWaiting.inBand;
-    if (this.#isPaused || this.#waiting.size < most) return;
-    this.#isPaused = true;
-    this.#stream.pause();
+    const isBusy = this.#isFull || this.#waiting.size + this.#outOfBandCount >= most;
+    if (isBusy === this.#isPaused) return;
+    this.#isPaused = isBusy;
+    if (isBusy) this.#stream.pause();
+    else this.#stream.resume();
   }
 
   #finishReading(): void {

@@ -157,6 +157,33 @@ describe('out of band', () => {
     expect(await conversation.until(9)).toHaveLength(9);
     expect(conversation.stream.isPaused()).toBe(false);
   });
+
+  test('no more than eight are under way', async () => {
+    const letGo: (() => void)[] = [];
+    const hurry = (): Promise<object> => new Promise((resolve) => letGo.push(() => resolve({ name: 'hurried' })));
+    const conversation = await connect(startMonitor({ handlers: { hurry } }), negotiateOob);
+    for (let count = 0; count < 10; count++) conversation.send('{"exec-oob":"hurry"}');
+    await settle();
+    expect([letGo.length, conversation.stream.isPaused()]).toEqual([8, true]);
+    letGo[0]?.();
+    await settle();
+    expect(letGo).toHaveLength(9);
+    for (const each of letGo.slice(1)) each();
+    await settle();
+    letGo[9]?.();
+    expect(await conversation.until(10)).toHaveLength(10);
+  });
+
+  test('of a client that does not read, no more is executed than what fills the buffers', async () => {
+    let count = 0;
+    const conversation = await connect(startMonitor({ handlers: { hurry: () => ({ name: 'x'.repeat(300_000), size: ++count }) } }), negotiateOob);
+    conversation.stopReading();
+    for (let round = 0; round < 20; round++) conversation.send('{"exec-oob":"hurry"}');
+    await settle();
+    expect(count).toBeLessThan(3);
+    conversation.startReading();
+    expect(await conversation.until(20)).toHaveLength(20);
+  });
 });
 
 describe('events', () => {
