@@ -10,11 +10,13 @@ import { generateCommand } from './commands/generate.ts';
 import { historyCommand } from './commands/history.ts';
 import { initCommand } from './commands/init.ts';
 import { introspectCommand } from './commands/introspect.ts';
+import { lintCommand } from './commands/lint.ts';
 
 /** All commands; `completion` and help are not among them. */
 export const commands: readonly AnyCommand[] = [
   generateCommand,
   checkCommand,
+  lintCommand,
   fmtCommand,
   breakingCommand,
   changelogCommand,

@@ -18,6 +18,7 @@ import { repeatedWord } from './rules/repeated-word.ts';
 import { returnsOtherType } from './rules/returns-other-type.ts';
 import { sectionTypo } from './rules/section-typo.ts';
 import { sinceOrder } from './rules/since-order.ts';
+import { untrueSince } from './rules/untrue-since.ts';
 import { undocumented } from './rules/undocumented.ts';
 import { unknownMember } from './rules/unknown-member.ts';
 import { unknownReference } from './rules/unknown-reference.ts';
@@ -34,6 +35,7 @@ export const rules: readonly Rule[] = [
   exampleSyntax,
   exampleName,
   exampleValue,
+  untrueSince,
   missingMember,
   missingSince,
   malformedSince,

@@ -2,7 +2,9 @@
 import type { Backend } from '../codegen/backend.ts';
 import { categories } from '../compat/category.ts';
 import { compatCatalogue } from '../diagnostics/catalogue/compat.ts';
-import type { BreakingConfiguration, Configuration, ReleaseConfiguration, SchemaConfiguration } from './configuration.ts';
+import { lintCatalogue } from '../diagnostics/catalogue/lint.ts';
+import { defaultRuleSet, ruleSets, ruleSeverities } from '../lint/rule-set.ts';
+import type { BreakingConfiguration, Configuration, LintConfiguration, ReleaseConfiguration, SchemaConfiguration } from './configuration.ts';
 import type { JsonSchema } from './json-schema.ts';
 
 const dialectSchema: JsonSchema = {
@@ -30,7 +32,29 @@ const releasesSchema: JsonSchema = {
   examples: [[{ versions: ['9.1', '9.2'], path: 'git:v{version}.0:qapi/qapi-schema.json' }]],
 };
 
-const severitySchema: JsonSchema = { type: 'string', enum: ['off', 'info', 'warning', 'error'] };
+const severitySchema: JsonSchema = { type: 'string', enum: [...ruleSeverities] };
+
+const lintProperties: Readonly<Record<keyof LintConfiguration, JsonSchema>> = {
+  extends: { type: 'string', enum: [...ruleSets], description: 'The set of rules to begin with.', default: defaultRuleSet },
+  rules: {
+    type: 'object',
+    properties: Object.fromEntries(Object.keys(lintCatalogue).map((code) => [code, severitySchema])),
+    additionalProperties: false,
+    description: 'Severities of single rules; off takes one out, anything else takes it in.',
+    examples: [{ 'lint/missing-since': 'off' }],
+  },
+  version: {
+    type: 'string',
+    pattern: '^\\d+\\.\\d+(\\.\\d+)?$',
+    description: 'The release that the schema is of, or is to become: nothing in it is newer. Default: the dialect, if that is a version.',
+    examples: ['10.2'],
+  },
+  baseline: {
+    type: 'string',
+    description: 'The file of findings that are put up with, relative to the folder of this configuration; lint --write-baseline writes it.',
+    default: 'qapi-gen.baseline.json',
+  },
+};
 
 const breakingProperties: Readonly<Record<keyof BreakingConfiguration, JsonSchema>> = {
   against: againstSchema,
@@ -93,6 +117,12 @@ export function configurationSchema(backends?: readonly Backend[]): JsonSchema {
       examples: [['CONFIG_LINUX']],
     },
     license: { type: 'string', description: 'SPDX expression for the header of generated files, such as "MIT".', examples: ['MIT'] },
+    lint: {
+      type: 'object',
+      properties: lintProperties,
+      additionalProperties: false,
+      description: 'Which rules lint applies, and how grave what it finds is.',
+    },
     breaking: {
       type: 'object',
       properties: breakingProperties,

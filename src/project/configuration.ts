@@ -1,4 +1,6 @@
 /** The configuration as its author writes it; `docs/configuration.md` explains it, `configuration-schema.ts` holds it to its form. */
+import type { LintCode } from '../diagnostics/catalogue/lint.ts';
+import type { RuleSet, RuleSeverity } from '../lint/rule-set.ts';
 import type { FlavourName } from '../backends/markdown/options.ts';
 import type { Category, SeverityTable } from '../compat/category.ts';
 import type { DocsMode } from '../codegen/backend.ts';
@@ -22,10 +24,24 @@ export interface Configuration {
   readonly define?: readonly string[] | undefined;
   /** SPDX expression for the header of generated files. */
   readonly license?: string | undefined;
+  /** Which rules `lint` applies. */
+  readonly lint?: LintConfiguration | undefined;
   /** How `breaking` judges. */
   readonly breaking?: BreakingConfiguration | undefined;
   /** Released versions of the only schema, the oldest first; several schemas have their own. */
   readonly releases?: readonly ReleaseConfiguration[] | undefined;
+}
+
+/** Which rules `lint` applies, and how grave what it finds is. */
+export interface LintConfiguration {
+  /** The set of rules to begin with. Default: `recommended`. */
+  readonly extends?: RuleSet | undefined;
+  /** Severities of single rules, by their codes; `off` takes one out, anything else takes it in. */
+  readonly rules?: Readonly<Partial<Record<LintCode, RuleSeverity | undefined>>> | undefined;
+  /** The release that the schema is of, or is to become; nothing in it is newer. Default: the dialect, if that is a version. */
+  readonly version?: string | undefined;
+  /** The file of findings that are put up with, relative to the configuration's folder. Default: `qapi-gen.baseline.json`, if there is one. */
+  readonly baseline?: string | undefined;
 }
 
 /** What `breaking` compares with, and how grave what it finds is. */

@@ -8,7 +8,7 @@ import type { Backend, DocsMode } from '../codegen/backend.ts';
 import { DiagnosticSink } from '../diagnostics/sink.ts';
 import { didYouMean } from '../diagnostics/suggest.ts';
 import { findDialect, type Dialect } from '../schema/dialect.ts';
-import { targetSections, type BreakingConfiguration, type Configuration, type SchemaConfiguration, type TargetConfiguration } from './configuration.ts';
+import { targetSections, type BreakingConfiguration, type Configuration, type LintConfiguration, type SchemaConfiguration, type TargetConfiguration } from './configuration.ts';
 import { dialectLabels, loadConfiguration, type LoadedConfiguration } from './load-configuration.ts';
 import { bundledSchemaPath } from './package-files.ts';
 import { ConfigurationError, RequestError } from './request-error.ts';
@@ -47,8 +47,18 @@ export interface Project {
   /** Absent: every condition holds. */
   readonly define: readonly string[] | undefined;
   readonly license: string | undefined;
+  /** Which lint rules are applied. */
+  readonly lint: ProjectLint;
   /** How differences between versions are judged. */
   readonly breaking: BreakingConfiguration;
+}
+
+/** What a configuration says of linting. */
+export interface ProjectLint extends Omit<LintConfiguration, 'baseline'> {
+  /** The file of findings that are put up with, relative to the working directory. */
+  readonly baseline: string;
+  /** True if the configuration names that file, so that it must be there. */
+  readonly isBaselineNamed: boolean;
 }
 
 /** A released version of a schema. */
@@ -77,6 +87,7 @@ export interface ProjectSchema extends SchemaPlace {
 
 const defaultTarget = 'typescript';
 const defaultOutput = 'out';
+const defaultBaseline = 'qapi-gen.baseline.json';
 
 /**
  * Loads the configuration and joins it with what the caller asks for.
@@ -99,6 +110,7 @@ export async function openProject(request: ProjectRequest, backends?: readonly B
     docs: request.docs ?? configuration.docs ?? 'full',
     define: request.define ?? configuration.define,
     license: configuration.license,
+    lint: resolveLint(request, loaded),
     breaking: configuration.breaking ?? {},
   };
 }
@@ -229,6 +241,12 @@ function outputFolder(request: ProjectRequest, loaded: LoadedConfiguration | und
   const configured = loaded?.configuration.output;
   if (loaded === undefined || configured === undefined) return defaultOutput;
   return pathFrom(request.workingDirectory, resolve(loaded.file.folder, configured));
+}
+
+function resolveLint({ workingDirectory }: ProjectRequest, loaded: LoadedConfiguration | undefined): ProjectLint {
+  const { baseline, ...lint } = loaded?.configuration.lint ?? {};
+  const path = resolve(loaded?.file.folder ?? workingDirectory, baseline ?? defaultBaseline);
+  return { ...lint, baseline: pathFrom(workingDirectory, path), isBaselineNamed: baseline !== undefined };
 }
 
 function pathFrom(folder: string, path: string): string {

@@ -9,7 +9,9 @@ export const lintCatalogue = {
   },
   'lint/misplaced-doc': {
     severity: 'error',
-    message: ({ symbol, name }: { symbol: string; name: string }) => `the documentation of '${symbol}' stands above '${name}'`,
+    message: ({ symbol, name }: { symbol: string; name: string | undefined }) => (name === undefined
+      ? `the documentation of '${symbol}' is not followed by its definition`
+      : `the documentation of '${symbol}' stands above '${name}'`),
   },
   'lint/nameless-doc': {
     severity: 'error',
@@ -28,7 +30,7 @@ export const lintCatalogue = {
     message: ({ section, owner }: { section: string; owner: string }) => `the documentation of ${owner} has '${section}' already`,
   },
   'lint/optional-mark': {
-    severity: 'error',
+    severity: 'warning',
     message: ({ noun, name, owner, isMarked }: { noun: string; name: string; owner: string; isMarked: boolean }) => (isMarked
       ? `${noun} '${name}' of ${owner} is described as optional, but has no '*'`
       : `${noun} '${name}' of ${owner} is optional, but its description does not say '#optional'`),
@@ -51,7 +53,7 @@ export const lintCatalogue = {
   },
   'lint/missing-member': {
     severity: 'warning',
-    message: ({ what, owner }: { what: string; owner: string }) => `${what} of ${owner} ${what.startsWith('none') ? 'are' : 'is not'} described`,
+    message: ({ what, owner }: { what: string; owner: string }) => `${what} of ${owner} ${/^none|^only/.test(what) ? 'are' : 'is not'} described`,
   },
   'lint/missing-since': {
     severity: 'warning',
@@ -63,11 +65,15 @@ export const lintCatalogue = {
   },
   'lint/since-order': {
     severity: 'warning',
-    message: ({ what, since, owner, ownerSince }: { what: string; since: string; owner: string; ownerSince: string }) => `${what} is said to be there since ${since}, but ${owner} only since ${ownerSince}`,
+    message: ({ what, since, owner, ownerSince }: { what: string; since: string; owner: string; ownerSince: string }) => `${what} is said to be there since ${since}, but ${owner} is there only since ${ownerSince}`,
   },
   'lint/future-since': {
     severity: 'warning',
     message: ({ what, since, version }: { what: string; since: string; version: string }) => `${what} is said to be there since ${since}, but this is the schema of ${version}`,
+  },
+  'lint/untrue-since': {
+    severity: 'error',
+    message: ({ what, since, truth }: { what: string; since: string; truth: string }) => `${what} is said to be there since ${since}, but ${truth}`,
   },
   'lint/unknown-reference': {
     severity: 'warning',

@@ -7,6 +7,7 @@ import { sinceTags } from '../subject/since-tags.ts';
 export const futureSince = defineRule({
   code: 'lint/future-since',
   set: 'recommended',
+  coveredBy: ['lint/untrue-since'],
   find: ({ version, documented }) => (version === undefined ? [] : documented.flatMap(sinceTags).flatMap((tag) => {
     // A schema of 7.2 may well tell what 7.2.1 brings.
     if (compareVersions({ ...tag.version, micro: 0 }, { ...version, micro: 0 }) <= 0) return [];

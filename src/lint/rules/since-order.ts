@@ -13,6 +13,7 @@ import { ownerText } from '../words.ts';
 export const sinceOrder = defineRule({
   code: 'lint/since-order',
   set: 'recommended',
+  coveredBy: ['lint/untrue-since'],
   find({ schema, documented }) {
     const ages = new TypeAges(schema);
     return documented.flatMap((each) => judge(each, ages));
@@ -29,7 +30,7 @@ function judge(documented: Documented, ages: TypeAges): readonly Finding[] {
   const use = ages.oldestUse(definition);
   const oldest = use !== undefined && compareVersions(use, own) < 0 ? use : own;
   const ownSpan = doc.sections.find(({ kind }) => kind === 'since')?.span;
-  return sinceTags(documented).filter(({ part, version }) => part !== undefined && compareVersions(version, oldest) < 0).map(({ text, what, span }) => ({
+  return sinceTags(documented).filter(({ isOfPart, version }) => isOfPart && compareVersions(version, oldest) < 0).map(({ text, what, span }) => ({
     span, definition,
     args: { what, since: text, owner: ownerText(definition), ownerSince: since },
     related: ownSpan === undefined ? [] : [{ message: 'the definition says this', span: ownSpan }],

@@ -39,7 +39,9 @@ function deadReferences(section: DocSection, subject: LintSubject): readonly Dea
   const { text } = section;
   const { names, dialect } = subject;
   if (!text.includes('@') && !text.includes('`')) return [];
-  const isWorthIt = [...text.matchAll(candidates)].some(([, member, reference]) => !names.isAnything(member ?? reference ?? ''));
+  const isWorthIt = [...text.matchAll(candidates)].some(([, member, reference = '']) => (
+    member === undefined ? isTypeLike.test(reference) && !names.isAnything(reference) : !names.isAnything(member)
+  ));
   if (!isWorthIt) return [];
   const found: DeadReference[] = [];
   walkMarkup(subject.blocksOf(section), {

@@ -3,6 +3,7 @@ import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { Suggester } from '../../diagnostics/suggest.ts';
 import type { Dialect } from '../../schema/dialect.ts';
 import type { Doc, DocSection } from '../../schema/doc.ts';
+import type { SchemaHistory } from '../../schema/history.ts';
 import type { Definition, Schema } from '../../schema/model.ts';
 import type { SourceFile } from '../../source/source-file.ts';
 import type { Version } from '../../schema/version.ts';
@@ -25,6 +26,8 @@ export interface LintInput {
   readonly diagnostics: readonly Diagnostic[];
   /** The release that the schema is of, or the one it is to become. */
   readonly version: Version | undefined;
+  /** What its released versions tell. */
+  readonly history: SchemaHistory | undefined;
 }
 
 /** A definition whose documentation is its own. */
@@ -48,6 +51,7 @@ export class LintSubject implements LintInput {
   readonly dialect: Dialect;
   readonly diagnostics: readonly Diagnostic[];
   readonly version: Version | undefined;
+  readonly history: SchemaHistory | undefined;
   /** In source order. */
   readonly definitions: readonly Definition[];
   /** Of those, the ones with documentation that names them. */
@@ -60,12 +64,13 @@ export class LintSubject implements LintInput {
   #owners: ReadonlyMap<Doc, Definition> | undefined;
   #verdicts: readonly PlacedVerdict[] | undefined;
 
-  constructor({ schema, trees, dialect, diagnostics, version }: LintInput) {
+  constructor({ schema, trees, dialect, diagnostics, version, history }: LintInput) {
     this.schema = schema;
     this.trees = trees;
     this.dialect = dialect;
     this.diagnostics = diagnostics;
     this.version = version;
+    this.history = history;
     this.#markup = new DocMarkup(schema.docs, markupOptions(dialect));
     this.definitions = [...schema.definitions.values()];
     this.documented = this.definitions.flatMap((definition) => {
