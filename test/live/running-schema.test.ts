@@ -50,7 +50,7 @@ describeWithQemu('qemu-system-x86_64', '7.2', () => {
 
   describeWithCorpus('against the schema that it was built from', (corpus) => {
     it('keeps its promises; what its build leaves out is told with the condition', async () => {
-      const { status, stdout } = await runCli(['breaking', `qmp:unix:${socket}`, '--against', join(corpus, 'qemu-7.2/qapi/qapi-schema.json'), '--format', 'text']);
+      const { status, stdout } = await runCli(['breaking', `qmp:unix:${program.socketPath}`, '--against', join(corpus, 'qemu-7.2/qapi/qapi-schema.json'), '--format', 'text']);
       expect(status).toBe(0);
       const lines = stdout.trim().split('\n');
       expect(lines.length).toBeGreaterThan(5);
