@@ -10,16 +10,20 @@
  */
 
 // The work of the command line.
-export { check, configurationSchema, generate, type CheckOptions, type GenerateOptions } from './project/tasks.ts';
+export { check, configurationSchema, generate, lint, type CheckOptions, type GenerateOptions, type LintTaskOptions } from './project/tasks.ts';
 export type { CheckedSchema, CheckReport } from './project/check.ts';
 export type { GenerateResult } from './project/generate.ts';
+export type { LintReport } from './project/lint.ts';
+export type { LintFinding, LintOptions } from './lint/lint-schema.ts';
+export type { TextEdit } from './lint/rule.ts';
+export type { RuleSet, RuleSeverities, RuleSeverity } from './lint/rule-set.ts';
 export type { Project, ProjectRequest, ProjectSchema, Release, SchemaPlace } from './project/project.ts';
 export { ConfigurationError, RequestError } from './project/request-error.ts';
 
 // Configuration.
 export {
   defineConfig, type AgentConfiguration, type BreakingConfiguration, type ClientConfiguration, type Configuration, type IntrospectionConfiguration,
-  type JsonSchemaConfiguration, type MarkdownConfiguration, type MockConfiguration, type ReleaseConfiguration, type SchemaConfiguration,
+  type JsonSchemaConfiguration, type LintConfiguration, type MarkdownConfiguration, type MockConfiguration, type ReleaseConfiguration, type SchemaConfiguration,
   type TargetConfiguration, type TargetsConfiguration, type TypeScriptConfiguration,
 } from './project/configuration.ts';
 

@@ -1,11 +1,14 @@
 /** What the command line does, for programs: takes the same wishes, joins them with the configuration, gives records instead of text. */
 import { resolve } from 'node:path';
+import type { LintOptions } from '../lint/lint-schema.ts';
+import { parseVersion } from '../schema/version.ts';
 import type { FileReader, FileSystem } from '../source/file-system.ts';
 import { nodeFileSystem } from '../source/node-file-system.ts';
 import type { AddressSetting } from './address-reader.ts';
 import type { CheckReport } from './check.ts';
 import { fileSystemAt } from './file-system-at.ts';
 import type { GenerateRequest, GenerateResult } from './generate.ts';
+import type { LintReport } from './lint.ts';
 import { openProject, type Project, type ProjectRequest } from './project.ts';
 
 /** What to check; whatever is absent comes from the configuration or is the default. The working directory is that of the process. */
@@ -42,6 +45,32 @@ export async function generate(options: GenerateOptions = {}): Promise<GenerateR
   const project = await openProject({ ...options, workingDirectory }, backends);
   return run({
     project, backends, workingDirectory, fileReader: await readerOf(project, { fileReader: fileSystem, workingDirectory }), fileSystem, mode, force, depfile, ...(onProgress && { onProgress }),
+  });
+}
+
+/** What to lint, and by which rules; whatever is absent comes from the configuration or is the default. */
+export interface LintTaskOptions extends CheckOptions, Partial<LintOptions> {
+  /** The release that the schema is of, such as `10.2`. */
+  readonly version?: string;
+}
+
+/**
+ * Lints schemas: those that are named, or those of the configuration, or the bundled one. No baseline is applied.
+ * @throws RequestError for a mistake in the options
+ * @throws ConfigurationError for a mistake in the configuration
+ */
+export async function lint(options: LintTaskOptions = {}): Promise<LintReport> {
+  const [{ lintSchemas }, { defaultRuleSet }] = await Promise.all([import('./lint.ts'), import('../lint/rule-set.ts')]);
+  const { workingDirectory = resolve(), fileSystem = fileSystemAt(workingDirectory, nodeFileSystem) } = options;
+  const project = await openProject({ ...options, workingDirectory });
+  const version = options.version ?? project.lint.version;
+  return lintSchemas({
+    schemas: project.schemas,
+    workingDirectory,
+    fileReader: await readerOf(project, { fileReader: fileSystem, workingDirectory }),
+    set: options.set ?? project.lint.extends ?? defaultRuleSet,
+    severities: { ...project.lint.rules, ...options.severities },
+    version: version === undefined ? undefined : parseVersion(version),
   });
 }
 

@@ -9,7 +9,7 @@ import { catalogue, type Code } from '../../src/diagnostics/catalogue.ts';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
 import { backends } from '../../src/project/backends.ts';
 import { ConfigurationError } from '../../src/project/request-error.ts';
-import { generate } from '../../src/project/tasks.ts';
+import { generate, lint } from '../../src/project/tasks.ts';
 import { compileText } from '../support/compile-text.ts';
 
 /** Files by name. */
@@ -67,6 +67,7 @@ export async function tryExample(code: string, example: Example, dialect: string
       mkdirSync(dirname(join(folder, name)), { recursive: true });
       writeFileSync(join(folder, name), text);
     }
+    if (code.startsWith('lint/')) return await lintExample(folder, example, dialect);
     const target = backends.find(({ name }) => code.startsWith(`${name}/`))?.name ?? 'introspection';
     const result = await generate({
       workingDirectory: folder,
@@ -81,6 +82,13 @@ export async function tryExample(code: string, example: Example, dialect: string
   } finally {
     rmSync(folder, { recursive: true });
   }
+}
+
+/** All rules, the configuration's severities aside. A configuration names the schema itself. */
+async function lintExample(workingDirectory: string, example: Example, dialect: string): Promise<readonly Diagnostic[]> {
+  const isConfigured = [...example.keys()].some((name) => name.startsWith('qapi-gen.config'));
+  const report = await lint({ workingDirectory, dialect, set: 'strict', ...(isConfigured ? {} : { schemas: [rootName] }) });
+  return report.diagnostics;
 }
 
 const categoryOfSeverity = { error: 'wire', warning: 'source', info: 'docs' } as const;

@@ -40,7 +40,7 @@ function deadReferences(section: DocSection, subject: LintSubject): readonly Dea
   const { names, dialect } = subject;
   if (!text.includes('@') && !text.includes('`')) return [];
   const isWorthIt = [...text.matchAll(candidates)].some(([, member, reference = '']) => (
-    member === undefined ? isTypeLike.test(reference) && !names.isAnything(reference) : !names.isAnything(member)
+    !names.isAnything(member ?? reference)
   ));
   if (!isWorthIt) return [];
   const found: DeadReference[] = [];
@@ -48,7 +48,7 @@ function deadReferences(section: DocSection, subject: LintSubject): readonly Dea
     enter(node) {
       if (node.kind === 'transcript' || node.kind === 'literal-block') return false;
       if (node.kind === 'member' && isDead(node.name, names) && !isQuotedOrEntry(node.span)) found.push({ name: node.name, span: node.span });
-      if (node.kind === 'reference' && hasCrossReferences(dialect) && isTypeLike.test(node.target) && isDead(node.target, names)) {
+      if (node.kind === 'reference' && hasCrossReferences(dialect) && isDead(node.target, names) && isOwn(node.target, subject)) {
         found.push({ name: node.target, span: node.span });
       }
       return undefined;
@@ -57,11 +57,15 @@ function deadReferences(section: DocSection, subject: LintSubject): readonly Dea
   return found;
 }
 
+const typeLike = /^(?:[A-Z]+[a-z0-9]+){2,}/;
+
 /**
  * Between single backticks stands whatever a manual has a label for, such as a command of another protocol; but a type is
- * known by its name.
+ * known by its name, and what is nearly the name of a definition is meant to be that.
  */
-const isTypeLike = /^(?:[A-Z]+[a-z0-9]+){2,}/;
+function isOwn(name: string, { names, suggester }: LintSubject): boolean {
+  return typeLike.test(name) || suggester.nearestName(name, names.definitions) !== undefined;
+}
 
 /** An address or a value in quotes, or the name of an entry that has a blank in it. */
 function isQuotedOrEntry({ file: { text }, start, end }: Span): boolean {
