@@ -62,7 +62,7 @@ function report(
   }, {
     severity,
     definition: subject.definition,
-    related: subject.beforeSpan === undefined || before.isIntrospection ? [] : [{ message: 'it was here', span: subject.beforeSpan }],
+    related: subject.beforeSpan === undefined || before.isIntrospection ? [] : [{ message: 'the earlier version is here', span: subject.beforeSpan }],
     suggestion: verdict.suggestion,
   });
 }
