@@ -8,7 +8,6 @@ import type { SchemaHistory } from '../schema/history.ts';
 import { parseVersion, type Version } from '../schema/version.ts';
 import type { FileReader } from '../source/file-system.ts';
 import { checkSchemas, type CheckedSchema, type CheckReport } from './check.ts';
-import { loadHistory } from './history.ts';
 import type { ProjectSchema } from './project.ts';
 import { RequestError } from './request-error.ts';
 import { withTexts, type RewrittenFile } from './rewritten-file.ts';
@@ -119,7 +118,8 @@ async function loadHistories({ schemas, fileReader, workingDirectory, severities
   const histories: (SchemaHistory | undefined)[] = [];
   for (const { releases = [] } of schemas) {
     const isWanted = releases.length > 0 && severities['lint/untrue-since'] !== 'off';
-    histories.push(isWanted ? (await loadHistory({ releases, fileReader, workingDirectory, ...(onProgress && { onProgress }) })).history : undefined);
+    const { loadHistory } = isWanted ? await import('./history.ts') : { loadHistory: undefined };
+    histories.push(loadHistory !== undefined ? (await loadHistory({ releases, fileReader, workingDirectory, ...(onProgress && { onProgress }) })).history : undefined);
   }
   return histories;
 }

@@ -119,7 +119,7 @@ async function finish({ check, diagnostics }: LintReport, { place: { path, isNam
     ? withoutBaseline(diagnostics, fileSystem.readText(path), { path, workingDirectory })
     : { diagnostics, known: 0, gone: 0 };
   const status = context.report(applied.diagnostics, check);
-  if (applied.known > 0) context.note(`${countOf(applied.known, 'finding')} more ${applied.known === 1 ? 'is' : 'are'} in the baseline ${path}.`);
+  if (applied.known > 0) context.note(`${applied.known} more ${applied.known === 1 ? 'finding is' : 'findings are'} in the baseline ${path}.`);
   if (applied.gone > 0) context.note(`${countOf(applied.gone, 'finding')} of the baseline ${applied.gone === 1 ? 'is' : 'are'} gone; --write-baseline forgets them.`);
   noteOlderDialects(check.schemas, context);
   if (check.isUnreadable) return exitStatus.unusable;

@@ -1,4 +1,5 @@
 /** Documentation begins and ends with a line of two signs; one that lost a mark is a comment like any other, or runs on. */
+import type { Schema } from '../../schema/model.ts';
 import { defineRule, type RawFinding, type TextEdit } from '../rule.ts';
 import { irregularComments, type TouchingComment } from '../subject/value-above.ts';
 import type { CommentLine } from '../../syntax/docs/doc-lines.ts';
@@ -12,16 +13,16 @@ export const docMark = defineRule({
   code: 'lint/doc-mark',
   set: 'minimal',
   coveredBy: ['doc/unclosed', 'doc/junk-after-mark', 'doc/required', 'doc/free-form-before-definition', 'doc/no-definition'],
-  find: (subject) => subject.trees.flatMap((tree) => irregularComments(tree).flatMap(judge)),
+  find: ({ trees, schema }) => trees.flatMap((tree) => irregularComments(tree).flatMap((comment) => judge(comment, schema))),
 });
 
 type Finding = RawFinding & { readonly args: { readonly name: string; readonly problem: 'not-opened' | 'not-closed' | 'malformed' } };
 
-function judge({ tree: { file }, lines, value, name }: TouchingComment): readonly Finding[] {
+function judge({ tree: { file }, lines, value, name }: TouchingComment, { definitions }: Pick<Schema, 'definitions'>): readonly Finding[] {
   if (name === undefined) return [];
   const at = lines.findLastIndex(({ text }) => symbolOf(text) === name);
   const report = (line: CommentLine, problem: Finding['args']['problem'], fix: TextEdit): Finding => (
-    { span: file.span(line.start, line.end), args: { name, problem }, alsoAt: [value.span], definition: { kind: 'struct', name }, fix: [fix] }
+    { span: file.span(line.start, line.end), args: { name, problem }, alsoAt: [value.span], definition: definitions.get(name), fix: [fix] }
   );
   const findings: Finding[] = [];
   const nameLine = lines[at];

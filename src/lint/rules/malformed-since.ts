@@ -5,7 +5,7 @@ import { strayVersions } from '../subject/stray-versions.ts';
 import { excerpt } from '../words.ts';
 
 /** A remark on a part that goes on with something like a version. */
-const remark = /\(\s*since:?\s+([^()]{1,40}?)\s*\)/gi;
+const remark = /\([Ss]ince:?\s+([^()]{1,40}?)\s*\)/g;
 const wellFormed = /^(?:v|QEMU\s+)?\d+\.\d+(?:\.\d+)?(?=$|[\s;,])/i;
 
 /** The rule `lint/malformed-since`. */
@@ -27,7 +27,7 @@ export const malformedSince = defineRule({
 type Finding = RawFinding & { readonly args: { readonly text: string } };
 
 function malformedRemarks({ text, lineOffsets, span: { file } }: DocSection): readonly Finding[] {
-  if (!/since/i.test(text)) return [];
+  if (!text.includes('(since') && !text.includes('(Since')) return [];
   return [...text.matchAll(remark)].flatMap(([whole, version = '']) => {
     // Other projects have versions, too.
     if (wellFormed.test(version) || !/^(?:v|QEMU\s+)?\d/i.test(version)) return [];

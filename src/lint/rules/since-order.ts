@@ -15,22 +15,24 @@ export const sinceOrder = defineRule({
   set: 'recommended',
   coveredBy: ['lint/untrue-since'],
   find({ schema, documented }) {
-    const ages = new TypeAges(schema);
-    return documented.flatMap((each) => judge(each, ages));
+    let ages: TypeAges | undefined;
+    return documented.flatMap((each) => judge(each, () => ages ??= new TypeAges(schema)));
   },
 });
 
 type Finding = RawFinding & { readonly args: { readonly what: string; readonly since: string; readonly owner: string; readonly ownerSince: string } };
 
-function judge(documented: Documented, ages: TypeAges): readonly Finding[] {
+function judge(documented: Documented, ages: () => TypeAges): readonly Finding[] {
   const { definition, doc } = documented;
   const { since = '' } = definition;
   const own = parseVersion(since);
   if (own === undefined) return [];
-  const use = ages.oldestUse(definition);
+  const older = sinceTags(documented).filter(({ isOfPart, version }) => isOfPart && compareVersions(version, own) < 0);
+  if (older.length === 0) return [];
+  const use = ages().oldestUse(definition);
   const oldest = use !== undefined && compareVersions(use, own) < 0 ? use : own;
   const ownSpan = doc.sections.find(({ kind }) => kind === 'since')?.span;
-  return sinceTags(documented).filter(({ isOfPart, version }) => isOfPart && compareVersions(version, oldest) < 0).map(({ text, what, span }) => ({
+  return older.filter(({ version }) => compareVersions(version, oldest) < 0).map(({ text, what, span }) => ({
     span, definition,
     args: { what, since: text, owner: ownerText(definition), ownerSince: since },
     related: ownSpan === undefined ? [] : [{ message: 'the definition says this', span: ownSpan }],

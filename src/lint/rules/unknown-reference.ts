@@ -8,6 +8,7 @@ import type { SchemaNames } from '../subject/schema-names.ts';
 import type { LintSubject } from '../subject/subject.ts';
 
 /** What may be a reference; few texts have one that leads nowhere. */
+const isName = /^[A-Za-z_][\w.-]*$/;
 const candidates = /@([A-Za-z][\w-]*)|(?<!`)`([^`\n]+)`/g;
 
 /** The rule `lint/unknown-reference`. */
@@ -22,8 +23,8 @@ export const unknownReference = defineRule({
       for (const section of doc.sections) {
         if (section.kind === 'todo') continue;
         for (const { name, span } of deadReferences(section, subject)) {
-          const { suggester, names } = subject;
-          yield { span, args: { name }, definition: subject.definitionOf(doc), suggestion: suggester.didYouMean(name, names.definitions, names.partNames) };
+          const likely = nearly(name, subject, [...subject.names.definitions, ...subject.names.partNames]);
+          yield { span, args: { name }, definition: subject.definitionOf(doc), suggestion: likely === undefined ? undefined : `Did you mean '${likely}'?` };
         }
       }
     }
@@ -37,18 +38,22 @@ interface DeadReference {
 
 function deadReferences(section: DocSection, subject: LintSubject): readonly DeadReference[] {
   const { text } = section;
-  const { names, dialect } = subject;
+  const { names } = subject;
+  const hasReferences = hasCrossReferences(subject.dialect);
   if (!text.includes('@') && !text.includes('`')) return [];
-  const isWorthIt = [...text.matchAll(candidates)].some(([, member, reference = '']) => (
-    !names.isAnything(member ?? reference)
-  ));
+  let isWorthIt = false;
+  candidates.lastIndex = 0;
+  for (let match = candidates.exec(text); match !== null && !isWorthIt; match = candidates.exec(text)) {
+    const name = match[1] ?? match[2] ?? '';
+    isWorthIt = isName.test(name) && !names.isAnything(name) && (match[1] !== undefined || (hasReferences && isOwn(name, subject)));
+  }
   if (!isWorthIt) return [];
   const found: DeadReference[] = [];
   walkMarkup(subject.blocksOf(section), {
     enter(node) {
       if (node.kind === 'transcript' || node.kind === 'literal-block') return false;
       if (node.kind === 'member' && isDead(node.name, names) && !isQuotedOrEntry(node.span)) found.push({ name: node.name, span: node.span });
-      if (node.kind === 'reference' && hasCrossReferences(dialect) && isDead(node.target, names) && isOwn(node.target, subject)) {
+      if (node.kind === 'reference' && hasReferences && isDead(node.target, names) && isOwn(node.target, subject)) {
         found.push({ name: node.target, span: node.span });
       }
       return undefined;
@@ -63,8 +68,20 @@ const typeLike = /^(?:[A-Z]+[a-z0-9]+){2,}/;
  * Between single backticks stands whatever a manual has a label for, such as a command of another protocol; but a type is
  * known by its name, and what is nearly the name of a definition is meant to be that.
  */
-function isOwn(name: string, { names, suggester }: LintSubject): boolean {
-  return typeLike.test(name) || suggester.nearestName(name, names.definitions) !== undefined;
+function isOwn(name: string, subject: LintSubject): boolean {
+  return typeLike.test(name) || nearly(name, subject, subject.names.definitions) !== undefined;
+}
+
+/** How many letters a slip adds or takes away. */
+const mostLetters = 2;
+
+/** A slip leaves one end of a name and nearly its length as they are; to compare all names takes long. */
+function nearly(name: string, { suggester }: LintSubject, names: Iterable<string>): string | undefined {
+  const [first, last] = [name[0]?.toLowerCase(), name.at(-1)?.toLowerCase()];
+  const candidates = [...names].filter((candidate) => (
+    Math.abs(candidate.length - name.length) <= mostLetters && (candidate[0]?.toLowerCase() === first || candidate.at(-1)?.toLowerCase() === last)
+  ));
+  return suggester.nearestName(name, candidates);
 }
 
 /** An address or a value in quotes, or the name of an entry that has a blank in it. */
@@ -80,6 +97,6 @@ function hasCrossReferences(dialect: Dialect): boolean {
 
 /** `Type.member`, and what names more than one thing by a pattern, are looked up as far as that goes. */
 function isDead(name: string, names: SchemaNames): boolean {
-  if (!/^[A-Za-z_][\w.-]*$/.test(name)) return false;
+  if (!isName.test(name)) return false;
   return name.split('.').some((part) => !names.isAnything(part.replace(/-+$/, '')));
 }

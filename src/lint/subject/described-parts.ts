@@ -22,15 +22,17 @@ export interface Mismatch {
 
 /** Inherited members and those of a named type may be described again, as older schemas do. */
 export function findMismatch({ definition, doc, parts }: Documented, { suggester }: Pick<LintSubject, 'suggester'>): Mismatch {
+  const undescribed = parts.parts.filter((part) => part.doc === undefined);
   const unclaimed = doc.sections.filter((section) => (
     (section.kind === 'member' || section.kind === 'feature') && !parts.described.has(section) && /^[\w-]+$/.test(section.name ?? '')
   ));
+  if (undescribed.length === 0 && unclaimed.length === 0) return { bogus: [], missing: [] };
   const known = unclaimed.length === 0 ? undefined : new Set(partNames(definition));
   const isOpen = definition.kind === 'command' && definition.openArguments;
   const left = known === undefined || isOpen ? [] : unclaimed.filter(({ name = '' }) => !known.has(name) && !isOfResult(name, definition));
   // The anonymous structs of the oldest dialect are described member by member: `@bus.number:`.
   const segments = new Set(doc.sections.flatMap(({ name = '' }) => (name.includes('.') ? name.split('.') : [])));
-  const missing = new Set(parts.parts.filter(({ name, doc: own }) => own === undefined && !segments.has(name)));
+  const missing = new Set(undescribed.filter(({ name }) => !segments.has(name)));
   const bogus = left.map((section): BogusDescription => {
     const named = [...missing].map(({ name }) => name);
     const nearest = section.kind === 'member' ? suggester.nearestName(section.name ?? '', named) : undefined;

@@ -12,9 +12,7 @@ export interface ProseSlip {
 }
 
 /** Small words; of others, two in a row may be meant. */
-const small = new Set(['the', 'a', 'an', 'to', 'of', 'in', 'is', 'are', 'be', 'and', 'or', 'for', 'with', 'by', 'from', 'on', 'at', 'as', 'it', 'its', 'this', 'if', 'when', 'was', 'will', 'not', 'can', 'may', 'should', 'must', 'which', 'then', 'than', 'has', 'have', 'we', 'you', 'only']);
-const longestSmall = 6;
-const shortestMisspelt = 3;
+const small = ['the', 'a', 'an', 'to', 'of', 'in', 'is', 'are', 'be', 'and', 'or', 'for', 'with', 'by', 'from', 'on', 'at', 'as', 'it', 'its', 'this', 'if', 'when', 'was', 'will', 'not', 'can', 'may', 'should', 'must', 'which', 'then', 'than', 'has', 'have', 'we', 'you', 'only'];
 
 /** In source order. Whatever is not prose, such as messages, code and names, is left out. */
 export function findProseSlips(docs: readonly Doc[]): readonly ProseSlip[] {
@@ -31,47 +29,30 @@ export function findProseSlips(docs: readonly Doc[]): readonly ProseSlip[] {
 
 type Hit = Pick<ProseSlip, 'kind' | 'word' | 'index'>;
 
-const none: Hit[] = [];
+/** Names, addresses and values are no words. */
+const before = "(?<![\\w@'\"`/\\\\$%<>=-])";
+const after = "(?![\\w@'\"`/\\\\$%<>=-])";
+const twice = new RegExp(`${before}(${small.join('|')})[ \\n\\t]+\\1${after}`, 'g');
+const misspelt = new RegExp(`${before}(?:${[...misspellings.keys()].map(withCapital).join('|')})${after}`, 'g');
 
-/** One pass over the characters, since there are hundreds of thousands of words. */
+/** At the beginning of a sentence, too. */
+function withCapital(word: string): string {
+  return `${word}|${word[0]?.toUpperCase() ?? ''}${word.slice(1)}`;
+}
+
+/** Two patterns over the whole text, since there are hundreds of thousands of words. */
 function scan(text: string): readonly Hit[] {
-  let hits: Hit[] = none;
-  let previous = '';
-  for (let index = 0; index < text.length;) {
-    if (!isLetter(text.charCodeAt(index))) {
-      if (!isSpace(text.charCodeAt(index))) previous = '';
-      index++;
-      continue;
-    }
-    const start = index;
-    while (index < text.length && isLetter(text.charCodeAt(index))) index++;
-    const isPlain = isEdge(text[start - 1]) && isEdge(text[index]);
-    const length = index - start;
-    if (!isPlain) {
-      previous = '';
-      continue;
-    }
-    const word = text.slice(start, index);
-    if (length <= longestSmall && word === previous && small.has(word)) hits = [...hits, { kind: 'repeated', word, index: start }];
-    if (length >= shortestMisspelt && misspellings.has(word.toLowerCase())) hits = [...hits, { kind: 'misspelt', word, index: start }];
-    previous = word;
+  const hits: Hit[] = [];
+  twice.lastIndex = 0;
+  for (let match = twice.exec(text); match !== null; match = twice.exec(text)) {
+    const word = match[1] ?? '';
+    hits.push({ kind: 'repeated', word, index: twice.lastIndex - word.length });
+  }
+  misspelt.lastIndex = 0;
+  for (let match = misspelt.exec(text); match !== null; match = misspelt.exec(text)) {
+    hits.push({ kind: 'misspelt', word: match[0], index: match.index });
   }
   return hits;
-}
-
-function isLetter(code: number): boolean {
-  return (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a);
-}
-
-function isSpace(code: number): boolean {
-  return code === 0x20 || code === 0x0a || code === 0x09;
-}
-
-const namePart = new Set('0123456789_@\'"`/\\$%<>=-');
-
-/** Names, addresses and values are no words. */
-function isEdge(character: string | undefined): boolean {
-  return character === undefined || !namePart.has(character);
 }
 
 const notProse = /^\s*(?:->|<-|\||\.\. |:\w+:|\{|\}|\[|\]|\+[-=]|=+\s|-{3,}|#)/;

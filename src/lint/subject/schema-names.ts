@@ -37,13 +37,40 @@ export class SchemaNames {
 
   /** Of members, values, branches and features. */
   get partNames(): ReadonlySet<string> {
-    return this.#parts ??= new Set(this.#schema.entities.flatMap((entity) => (
-      entity.kind === 'include' || entity.kind === 'array' ? [] : [...partNames(entity)]
-    )));
+    if (this.#parts !== undefined) return this.#parts;
+    const names = new Set<string>();
+    // What is inherited is written elsewhere, and implicit types are entities, too.
+    for (const entity of this.#schema.entities) if (entity.kind !== 'include' && entity.kind !== 'array') collectOwnNames(entity, names);
+    return this.#parts = names;
   }
 
   get #documentedNames(): ReadonlySet<string> {
     return this.#documented ??= new Set(this.#schema.docs.flatMap(({ symbol }) => (symbol === undefined ? [] : [symbol])));
+  }
+}
+
+function collectOwnNames(definition: Definition, names: Set<string>): void {
+  const add = (part: { readonly name: string; readonly features?: readonly { readonly name: string }[] }): void => {
+    names.add(part.name);
+    if (part.features !== undefined) for (const { name } of part.features) names.add(name);
+  };
+  for (const { name } of definition.features) names.add(name);
+  switch (definition.kind) {
+    case 'enum':
+      definition.values.forEach(add);
+      break;
+    case 'struct':
+      definition.members.forEach(add);
+      break;
+    case 'union':
+    case 'alternate':
+      for (const { name } of definition.branches) names.add(name);
+      break;
+    case 'command':
+    case 'event':
+      break;
+    default:
+      definition satisfies never;
   }
 }
 

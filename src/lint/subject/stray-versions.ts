@@ -10,6 +10,7 @@ export interface StrayVersion {
 }
 
 const lineOfItsOwn = /^[Ss][Ii][Nn][Cc][Ee]:?[ \t]*(?:v|QEMU[ \t]+)?(\d+(?:\.\d+){1,2})\.?[ \t]*$/;
+const paragraph = /(?:(?<=\n\n)|(?<![^]))[Ss][Ii][Nn][Cc][Ee]:?[ \t]*(?:v|QEMU[ \t]+)?(\d+(?:\.\d+){1,2})\.?[ \t]*(?=\n|$)/g;
 const written = /^Since:/;
 
 /** Of the definition, not of its parts. In source order. */
@@ -27,12 +28,9 @@ function inTag({ span }: DocSection): readonly StrayVersion[] {
 }
 
 function inText({ kind, text, lineOffsets, span: { file } }: DocSection): readonly StrayVersion[] {
-  if (kind !== 'plain' || !/since/i.test(text)) return [];
-  const lines = text.split('\n');
-  return lines.flatMap((line, index) => {
-    const [, version] = lineOfItsOwn.exec(line) ?? [];
-    const start = lineOffsets[index];
-    if (version === undefined || start === undefined || (lines[index - 1] ?? '') !== '') return [];
-    return [{ span: file.span(start, start + line.length), meant: `Since: ${version}` }];
+  if (kind !== 'plain' || !text.includes('ince')) return [];
+  return [...text.matchAll(paragraph)].flatMap(({ 0: line, 1: version = '', index }) => {
+    const start = lineOffsets[text.slice(0, index).split('\n').length - 1];
+    return start === undefined ? [] : [{ span: file.span(start, start + line.length), meant: `Since: ${version}` }];
   });
 }
