@@ -3,6 +3,7 @@
  * loading Prettier. What fits into a line stands in one. Integers beyond 2^53 are exact when they are given as bigint.
  */
 import { invariant } from '../diagnostics/invariant.ts';
+import { printWidth } from './print-width.ts';
 
 /** Plain data. Keys with undefined are left out; the others stand in the order of the data. */
 export type Json = string | number | bigint | boolean | null | readonly Json[] | JsonObject;
@@ -17,8 +18,6 @@ interface FormattedJson {
   /** False if there is something in it that Prettier may set out in another way: a long list of numbers, or of other than ASCII. */
   readonly isFormatted: boolean;
 }
-
-const lineWidth = 80;
 
 const piecesInChunk = 10_000;
 
@@ -52,7 +51,7 @@ class JsonPrinter {
       this.#push(scalarText(value));
       return;
     }
-    const flat = flatText(value, lineWidth - column - (hasComma ? 1 : 0));
+    const flat = flatText(value, printWidth - column - (hasComma ? 1 : 0));
     if (flat !== undefined) this.#push(flat);
     else if (isList(value)) this.#printList(value, indent);
     else this.#printObject(value, indent);

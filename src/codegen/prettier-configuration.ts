@@ -7,6 +7,7 @@ import { messageOf } from '../source/error-message.ts';
 import type { FileReader } from '../source/file-system.ts';
 import { FileSystemError } from '../source/file-system.ts';
 import { isRecord } from './options.ts';
+import { printWidth } from './print-width.ts';
 
 /** Options as Prettier resolves them for one file: opaque to us, given back to it. */
 export type PrettierOptions = Readonly<Record<string, unknown>>;
@@ -28,7 +29,7 @@ const configurationFiles = [
 
 /** Prettier 3's defaults, as far as they decide how a generated file looks. */
 const defaults: PrettierOptions = {
-  printWidth: 80, tabWidth: 2, useTabs: false, endOfLine: 'lf', semi: true, singleQuote: false, quoteProps: 'as-needed',
+  printWidth, tabWidth: 2, useTabs: false, endOfLine: 'lf', semi: true, singleQuote: false, quoteProps: 'as-needed',
   trailingComma: 'all', bracketSpacing: true, objectWrap: 'preserve', proseWrap: 'preserve',
 };
 

@@ -4,6 +4,7 @@
  */
 import type { Backend, BackendInput, GeneratedFile } from '../../codegen/backend.ts';
 import { agentTemplates } from '../../codegen/generated/agent-templates.ts';
+import { printWidth } from '../../codegen/print-width.ts';
 import { decideFlavour } from '../../codegen/protocol-option.ts';
 import { protocolsOf } from '../../codegen/protocol.ts';
 import { createRenderer } from '../../codegen/render.ts';
@@ -78,5 +79,5 @@ function generateAgent(input: BackendInput<AgentOptions, Required>): readonly Ge
 function refusalText(command: string): string {
   const text = quote(`The command ${command} is not supported`);
   const flat = `  throw new CommandError(${text});`;
-  return flat.length <= 80 ? flat : `  throw new CommandError(\n    ${text},\n  );`;
+  return flat.length <= printWidth ? flat : `  throw new CommandError(\n    ${text},\n  );`;
 }

@@ -2,10 +2,9 @@
  * Line breaks as Prettier's defaults set them, for the few constructs whose form depends on their width. What is rare
  * and intricate is left to Prettier itself: it clears {@link Layout.isExact}, and the file is formatted after all.
  */
+import { printWidth } from '../../codegen/print-width.ts';
 import { printModuleDeclaration } from '../../codegen/typescript/module-declaration.ts';
 import type { ImportedNames } from './file-scope.ts';
-
-const printWidth = 80;
 
 /** A branch of a discriminated union. */
 export interface BranchText {

@@ -5,6 +5,7 @@
 import type { DocsMode } from '../../codegen/backend.ts';
 import { documentedParts } from '../../codegen/documented-parts.ts';
 import { takesFurtherArguments } from '../../codegen/open-arguments.ts';
+import { printWidth } from '../../codegen/print-width.ts';
 import { proseReference } from '../../codegen/prose-reference.ts';
 import { formatCondition, type Condition } from '../../schema/condition.ts';
 import type { DocSection } from '../../schema/doc.ts';
@@ -216,6 +217,6 @@ function item(label: string, lines: readonly string[]): readonly string[] {
 export function printComment(lines: readonly string[], indent = ''): string {
   const [only] = lines;
   if (only === undefined) return '';
-  if (lines.length === 1 && indent.length + only.length + '/**  */'.length <= 80) return `${indent}/** ${only} */\n`;
+  if (lines.length === 1 && indent.length + only.length + '/**  */'.length <= printWidth) return `${indent}/** ${only} */\n`;
   return `${indent}/**\n${lines.map((line) => `${indent} *${line === '' ? '' : ` ${line}`}\n`).join('')}${indent} */\n`;
 }

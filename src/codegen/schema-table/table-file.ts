@@ -1,5 +1,6 @@
 /** The file `table.ts`: takes the data of a schema's table, gives TypeScript in the form that Prettier would give it. */
 import type { GeneratedFile } from '../backend.ts';
+import { printWidth } from '../print-width.ts';
 import { propertyKey, quote } from '../typescript/identifiers.ts';
 import { importSpecifier } from '../typescript/import-specifier.ts';
 import type { ImportExtension } from '../typescript/options.ts';
@@ -7,13 +8,11 @@ import { runtimeFolderName } from '../typescript/runtime-files.ts';
 import type { TableData, TableRecord } from './table-data.ts';
 import type { TableEntries } from './table-entries.ts';
 
-const printWidth = 80;
-
 /** The path of the table's file in the folder of its target, without extension. */
-export const tablePath = 'table';
+const tablePath = 'table';
 
 /** The name of the constant that holds the table. */
-export const tableName = 'schemaTable';
+const tableName = 'schemaTable';
 
 interface TableFileRequest {
   /** The head of the file, without its last line end. */

@@ -1,7 +1,6 @@
 /** Declarations that import names from another file, or export its names, in the form that Prettier gives them. */
+import { printWidth } from '../print-width.ts';
 import { quote } from './identifiers.ts';
-
-const printWidth = 80;
 
 /** What one declaration says. */
 export interface ModuleDeclaration {

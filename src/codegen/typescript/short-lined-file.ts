@@ -1,7 +1,6 @@
 /** Files from templates in Prettier's form: takes a text, tells whether it still has that form with the names in it. */
 import type { GeneratedFile } from '../backend.ts';
-
-const printWidth = 80;
+import { printWidth } from '../print-width.ts';
 
 /** Lines that Prettier leaves alone however long they are: comments, and imports of a single name. */
 const unbreakable = /^\s*(?:\/\*\*|\*|\/\/)|^(?:import|export)(?: type)? \{ [^,]* \} from /;
