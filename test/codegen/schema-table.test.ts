@@ -39,7 +39,7 @@ describe('the entries of a schema', () => {
     expect(commands).toEqual({
       bare: {},
       get: { arguments: { id: 'int', '*deep': 'bool' }, returns: ['Empty'] },
-      halt: { silent: true, oob: true, preconfig: true },
+      halt: { silent: true, oob: true },
       'by-hand': { arguments: { driver: 'str' }, open: true },
       'by-hand-without': {},
       empty: {},

@@ -80,7 +80,6 @@ class TableMaker {
       ...(returns !== undefined && !isNothing(returns) && { returns: this.#reference(returns) }),
       ...(!command.successResponse && { silent: true }),
       ...(command.allowOob && { oob: true }),
-      ...(command.allowPreconfig && { preconfig: true }),
     };
   }
 

@@ -78,8 +78,6 @@ export interface CommandEntry {
   readonly silent?: true;
   /** True if it may overtake commands that were sent before it. */
   readonly oob?: true;
-  /** True if it may be sent before the machine is there. */
-  readonly preconfig?: true;
 }
 
 /** QAPI reference, "Events". */

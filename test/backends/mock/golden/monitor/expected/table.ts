@@ -27,10 +27,7 @@ export const schemaTable: SchemaTable = {
     },
   },
   commands: {
-    qmp_capabilities: {
-      arguments: { "*enable": ["QMPCapability"] },
-      preconfig: true,
-    },
+    qmp_capabilities: { arguments: { "*enable": ["QMPCapability"] } },
     "query-status": { returns: "StatusInfo", oob: true },
     "node-add": { arguments: "NodeOptions" },
     rare: {},
