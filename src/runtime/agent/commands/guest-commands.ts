@@ -49,18 +49,20 @@ export interface GuestCommandEntry {
   readonly run: GuestCommand;
   /** True if it changes the machine itself: turned off unless the one who starts the agent allows it. */
   readonly changesMachine?: true;
+  /** True if it works while file systems are frozen, whatever is said of it. */
+  readonly worksWhileFrozen?: true;
   /** True if the byte 0xFF goes before the reply of a success, which brings the client's reader into a known state. */
   readonly sentinel?: true;
 }
 
 /** Every command that is implemented. */
 export const guestCommands: readonly GuestCommandEntry[] = [
-  { name: 'guest-sync-delimited', run: guestSync, sentinel: true },
-  { name: 'guest-sync', run: guestSync },
-  { name: 'guest-ping', run: guestPing },
+  { name: 'guest-sync-delimited', run: guestSync, worksWhileFrozen: true, sentinel: true },
+  { name: 'guest-sync', run: guestSync, worksWhileFrozen: true },
+  { name: 'guest-ping', run: guestPing, worksWhileFrozen: true },
   { name: 'guest-get-time', run: guestGetTime },
   { name: 'guest-set-time', run: guestSetTime, changesMachine: true },
-  { name: 'guest-info', run: guestInfo },
+  { name: 'guest-info', run: guestInfo, worksWhileFrozen: true },
   { name: 'guest-shutdown', run: guestShutdown, changesMachine: true },
   { name: 'guest-file-open', run: guestFileOpen },
   { name: 'guest-file-close', run: guestFileClose },
@@ -68,10 +70,10 @@ export const guestCommands: readonly GuestCommandEntry[] = [
   { name: 'guest-file-write', run: guestFileWrite },
   { name: 'guest-file-seek', run: guestFileSeek },
   { name: 'guest-file-flush', run: guestFileFlush },
-  { name: 'guest-fsfreeze-status', run: guestFsfreezeStatus },
+  { name: 'guest-fsfreeze-status', run: guestFsfreezeStatus, worksWhileFrozen: true },
   { name: 'guest-fsfreeze-freeze', run: guestFsfreezeFreeze, changesMachine: true },
   { name: 'guest-fsfreeze-freeze-list', run: guestFsfreezeFreezeList, changesMachine: true },
-  { name: 'guest-fsfreeze-thaw', run: guestFsfreezeThaw, changesMachine: true },
+  { name: 'guest-fsfreeze-thaw', run: guestFsfreezeThaw, changesMachine: true, worksWhileFrozen: true },
   { name: 'guest-fstrim', run: guestFstrim, changesMachine: true },
   { name: 'guest-suspend-disk', run: guestSuspendDisk, changesMachine: true },
   { name: 'guest-suspend-ram', run: guestSuspendRam, changesMachine: true },

@@ -103,7 +103,6 @@ class AgentProcess {
   readonly #target: ChannelTarget;
   readonly #log: LogFile;
   readonly #policy: CommandPolicy;
-  #isFrozen = false;
   #pidFile: PidFile | undefined;
 
   constructor(program: AgentProgram, settings: Settings, fd: number | undefined) {
@@ -179,7 +178,7 @@ class AgentProcess {
     let end: (status: number) => void = () => undefined;
     const status = new Promise<number>((resolve) => (end = resolve));
     const stopSignals = onEndingSignal((signal, signalStatus) => {
-      if (this.#isFrozen && signalStatus === 0) this.#log.write('warning', `${signal} is ignored while file systems are frozen`);
+      if (this.#policy.isFrozen && signalStatus === 0) this.#log.write('warning', `${signal} is ignored while file systems are frozen`);
       else end(signalStatus);
     });
     const onBug = (error: unknown): void => {
@@ -195,13 +194,11 @@ class AgentProcess {
   }
 
   #freeze(): void {
-    this.#isFrozen = true;
     this.#policy.freeze();
     this.#log.hold();
   }
 
   #thaw(): void {
-    this.#isFrozen = false;
     this.#policy.thaw();
     try {
       this.#openFiles();

@@ -24,10 +24,6 @@ export interface GuestAgentOptions {
 /** Handlers, whatever they know of the types of their arguments. */
 export type OwnHandlers = Readonly<Record<string, ((args: never, call: Call) => unknown) | undefined>>;
 
-const whileFrozen = [
-  'guest-ping', 'guest-info', 'guest-sync', 'guest-sync-delimited', 'guest-fsfreeze-status', 'guest-fsfreeze-thaw',
-] as const;
-
 /** Runs the guest agent with the arguments of this process, or others, to its end, and gives the status for the process. */
 export function runGuestAgent({ table, name, version, handlers = {} }: GuestAgentOptions, args?: readonly string[]): Promise<number> {
   const own = handlers as Handlers;
@@ -38,7 +34,7 @@ export function runGuestAgent({ table, name, version, handlers = {} }: GuestAgen
     version,
     table,
     offUnlessAllowed: known.filter(({ changesMachine }) => changesMachine).map((command) => command.name),
-    whileFrozen,
+    whileFrozen: known.filter(({ worksWhileFrozen }) => worksWhileFrozen).map((command) => command.name),
     commands: Object.keys(table.commands).filter((command) => own[command] !== undefined || known.some((each) => each.name === command)),
     ...(sentinelCommand !== undefined && { sentinelCommand }),
     start: async (settings, log) => {

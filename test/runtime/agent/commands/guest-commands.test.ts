@@ -27,6 +27,12 @@ test('what changes the machine', () => {
   ]);
 });
 
+test('what works while file systems are frozen', () => {
+  expect(guestCommands.filter(({ worksWhileFrozen }) => worksWhileFrozen).map(({ name }) => name)).toEqual([
+    'guest-sync-delimited', 'guest-sync', 'guest-ping', 'guest-info', 'guest-fsfreeze-status', 'guest-fsfreeze-thaw',
+  ]);
+});
+
 test('one reply brings the reader into a known state', () => {
   expect(guestCommands.filter(({ sentinel }) => sentinel).map(({ name }) => name)).toEqual(['guest-sync-delimited']);
 });

@@ -7,13 +7,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { afterAll, beforeAll } from 'vitest';
-import { tableEntries } from '../../../../src/codegen/schema-table/table-entries.ts';
-import { compile } from '../../../../src/project/compile.ts';
-import { nodeFileSystem } from '../../../../src/source/node-file-system.ts';
 import { connectTo, untilListening } from '../../../support/listening-program.ts';
+import { guestAgentTable } from '../guest-agent-schema.ts';
 
 const root = join(import.meta.dirname, '..', '..', '..', '..');
-const integers = { int: 'bigint-or-number', int64: 'bigint-or-number', uint64: 'bigint-or-number', size: 'bigint-or-number' } as const;
 
 /** How a process ended, and what it said. */
 export interface Outcome {
@@ -45,14 +42,11 @@ export class AgentFolder {
     return join(this.path, name);
   }
 
-  async build(schemaRoot = join(root, 'fixtures', 'guest-agent', 'qapi-schema.json')): Promise<void> {
-    const { schema } = compile({ root: schemaRoot, fileReader: nodeFileSystem, dialect: 'auto' });
-    if (schema === undefined) throw new Error(`${schemaRoot} does not compile`);
-    const table = tableEntries({ schema, define: undefined, integers, byteMembers: new Set() });
+  async build(schemaRoot?: string): Promise<void> {
     await build({
       stdin: {
         contents: `import { runGuestAgent } from './src/runtime/agent/process/guest-agent.ts';
-          runGuestAgent({ table: ${JSON.stringify(table)}, name: 'agent', version: '1.2.3' }).then((status) => process.exit(status));`,
+          runGuestAgent({ table: ${JSON.stringify(guestAgentTable(schemaRoot))}, name: 'agent', version: '1.2.3' }).then((status) => process.exit(status));`,
         resolveDir: root,
       },
       bundle: true, platform: 'node', format: 'cjs', outfile: this.program, logLevel: 'error',
