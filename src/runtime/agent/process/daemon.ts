@@ -45,7 +45,7 @@ export function startDaemon(fd: number | undefined): Promise<void> {
     env: { ...process.env, [roleVariable]: fd === undefined ? 'plain' : 'activated' },
   });
   return new Promise((resolve, reject) => {
-    child.once('error', reject);
+    child.once('error', (error) => reject(new StartError(`cannot start a process in the background: ${error.message}`)));
     child.once('message', (message) => {
       const { problem } = message as { readonly problem: string };
       child.unref();

@@ -24,7 +24,7 @@ export async function makePipes(count: number): Promise<readonly Pipe[] | undefi
   if (program === undefined || folder === undefined) return undefined;
   const paths = Array.from({ length: count }, (_, index) => `${folder}/${index}`);
   try {
-    return (await succeeds(program, ['-m', '600', ...paths])) ? paths.map(openBothEnds) : undefined;
+    return (await succeeds(program, ['-m', '600', ...paths])) ? openAll(paths) : undefined;
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -51,12 +51,28 @@ async function succeeds(program: string, args: readonly string[]): Promise<boole
   }
 }
 
+/** All or none: where one cannot be opened, those before it are closed again. */
+function openAll(paths: readonly string[]): readonly Pipe[] {
+  const opened: number[] = [];
+  const open = (path: string, flags: number): number => {
+    const descriptor = openSync(path, flags);
+    opened.push(descriptor);
+    return descriptor;
+  };
+  try {
+    return paths.map((path) => openBothEnds(path, open));
+  } catch (error) {
+    for (const descriptor of opened) closeSync(descriptor);
+    throw error;
+  }
+}
+
 /** An end opens at once if the other one is open; the first is opened in a way that does not wait, and replaced. */
-function openBothEnds(path: string): Pipe {
+function openBothEnds(path: string, open: (path: string, flags: number) => number): Pipe {
   const first = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
   try {
-    const writeEnd = openSync(path, constants.O_WRONLY);
-    return { readEnd: openSync(path, constants.O_RDONLY), writeEnd };
+    const writeEnd = open(path, constants.O_WRONLY);
+    return { readEnd: open(path, constants.O_RDONLY), writeEnd };
   } finally {
     closeSync(first);
   }

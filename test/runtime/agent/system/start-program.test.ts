@@ -29,6 +29,17 @@ async function withSockets(capture: StartOptions['capture']): Promise<readonly s
   return [output.stdout, output.stderr];
 }
 
+function sourceOf(name: string): string {
+  return JSON.stringify(join(import.meta.dirname, `../../../../src/runtime/agent/system/${name}.ts`));
+}
+
+/** A program of its own, with what it imports. */
+async function makeScript(name: string, contents: string): Promise<string> {
+  const outfile = join(folder, `${name}.mjs`);
+  await build({ stdin: { contents, resolveDir: folder, loader: 'ts' }, bundle: true, format: 'esm', platform: 'node', outfile, logLevel: 'silent' });
+  return outfile;
+}
+
 describe('a program that is started', () => {
   test('gets sockets where there are no pipes', async () => {
     expect(await withSockets('none')).toEqual(['', '']);
@@ -50,14 +61,21 @@ describe('a program that is started', () => {
     await vi.waitFor(() => expect(count()).toBeLessThanOrEqual(before), { timeout: 20_000, interval: 5 });
   });
 
+  test('leaves no pipe open of those that there are descriptors for, but not for all', async () => {
+    const bundle = await makeScript('pipes', `import { readdirSync } from 'node:fs';
+      import { makePipes } from ${sourceOf('pipes')};
+      const count = () => readdirSync('/proc/self/fd').length;
+      const before = count();
+      const failure = await makePipes(100).then(() => 'none', ({ code }) => code);
+      console.log(failure, count() - before);`);
+    expect(execFileSync('sh', ['-c', 'ulimit -n 100; exec "$@"', 'sh', process.execPath, bundle]).toString()).toBe('EMFILE 0\n');
+  });
+
   test('does not keep this process from ending, and lives on', async () => {
-    const bundle = join(folder, 'start.mjs');
-    const source = join(import.meta.dirname, '../../../../src/runtime/agent/system/start-program.ts');
-    const text = `import { startProgram } from ${JSON.stringify(source)};
+    const bundle = await makeScript('start', `import { startProgram } from ${sourceOf('start-program')};
       const argv = ['sh', '-c', 'read line < gate; echo lived > result'];
       const program = await startProgram('/bin/sh', { argv, capture: 'stdout', input: Buffer.from('x') });
-      console.log(program.pid);`;
-    await build({ stdin: { contents: text, resolveDir: folder, loader: 'ts' }, bundle: true, format: 'esm', platform: 'node', outfile: bundle, logLevel: 'silent' });
+      console.log(program.pid);`);
     execFileSync('mkfifo', [join(folder, 'gate')]);
     execFileSync(process.execPath, [bundle], { cwd: folder });
     writeFileSync(join(folder, 'gate'), 'go\n');
