@@ -12,12 +12,7 @@ export interface PolicyOptions {
   readonly changesAllowed?: boolean;
   /** While file systems are frozen exactly these are on, even if they are blocked. */
   readonly whileFrozen?: Iterable<string>;
-  /** Whose words a refusal has: those of today's agent, or those of the agent of QEMU 7.2. Default: today's. */
-  readonly refusals?: RefusalStyle;
 }
-
-/** An age of the guest agent, as far as its refusals differ. */
-export type RefusalStyle = 'current' | '7.2';
 
 /** Decides about each command each time it is sent. */
 export class CommandPolicy {
@@ -26,7 +21,6 @@ export class CommandPolicy {
   readonly #offUnlessAllowed: ReadonlySet<string>;
   readonly #changesAllowed: boolean;
   readonly #whileFrozen: ReadonlySet<string>;
-  readonly #refusals: RefusalStyle;
   #isFrozen = false;
 
   constructor(options: PolicyOptions = {}) {
@@ -35,7 +29,6 @@ export class CommandPolicy {
     this.#offUnlessAllowed = new Set(options.offUnlessAllowed);
     this.#changesAllowed = options.changesAllowed ?? false;
     this.#whileFrozen = new Set(options.whileFrozen);
-    this.#refusals = options.refusals ?? 'current';
   }
 
   /** Whether the rule for frozen file systems holds. */
@@ -63,18 +56,6 @@ export class CommandPolicy {
 
   /** What a client is told that may not use the command; undefined if it may. */
   refusal(command: string): string | undefined {
-    if (this.isEnabled(command)) return undefined;
-    return `Command ${command} has been disabled${this.#reason()}`;
-  }
-
-  #reason(): string {
-    switch (this.#refusals) {
-      case 'current':
-        return ': the command is not allowed';
-      case '7.2':
-        return this.#isFrozen ? ': the agent is in frozen state' : '';
-      default:
-        return this.#refusals satisfies never;
-    }
+    return this.isEnabled(command) ? undefined : `Command ${command} has been disabled: the command is not allowed`;
   }
 }
