@@ -77,7 +77,7 @@ export function createAgent<Events extends object = Record<string, object | unde
 
 class AgentAtWork {
   readonly #dispatcher: Dispatcher;
-  readonly #events: Marshaller;
+  readonly #marshaller: Marshaller;
   readonly #options: AgentOptions;
   readonly #offer: Offer | undefined;
   readonly #lineEnd: '\n' | '\r\n';
@@ -92,7 +92,7 @@ class AgentAtWork {
     this.#options = options;
     this.#lineEnd = isMonitor ? '\r\n' : '\n';
     this.#offer = isMonitor ? new Offer(table, capabilities) : undefined;
-    this.#events = marshaller;
+    this.#marshaller = marshaller;
     const sentinelCommand = isMonitor ? undefined : options.sentinelCommand ?? 'guest-sync-delimited';
     this.#dispatcher = new Dispatcher({ table, marshaller, handlers, policy, log, lineEnd: this.#lineEnd, sentinelCommand });
   }
@@ -124,7 +124,7 @@ class AgentAtWork {
 
   emit(event: string, data?: unknown): void {
     if (this.#offer === undefined) throw new TypeError(`the guest agent’s protocol has no events, so ${event} reaches nobody`);
-    const text = eventText(event, this.#events.writeEvent(event, data), (this.#options.now ?? microsecondsNow)()) + this.#lineEnd;
+    const text = eventText(event, this.#marshaller.writeEvent(event, data), (this.#options.now ?? microsecondsNow)()) + this.#lineEnd;
     for (const session of this.#sessions) session.notify(text);
   }
 

@@ -25,7 +25,7 @@ export interface OnceOptions extends WaitOptions {
 }
 
 /** The name that stands for all events. */
-export const everyEvent = '*';
+const everyEvent = '*';
 
 /** All who want to know of events. */
 export class EventHub {

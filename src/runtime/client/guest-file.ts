@@ -1,14 +1,13 @@
 /** An open file of the guest: takes the commands that make one, gives it with the promise that it gets closed. */
-import { decodeBase64 } from '../marshal/base64.js';
 import type { CommandCaller } from './command-caller.js';
 import type { ExecuteOptions } from './connect-options.js';
-import { ProtocolError } from './connection-errors.js';
+import { bytesOf, membersOf, unexpectedReply } from './reply-parts.js';
 
 /** How long the agent may take to close a file that nobody waits for, in milliseconds. */
 const longestClose = 10_000;
 
 /** The largest piece that the agent reads at once, in bytes. QEMU guest agent, `guest-file-read`. */
-export const largestPiece = 48 * 2 ** 20;
+const largestPiece = 48 * 2 ** 20;
 
 /** A piece of a size that channel and agent take without strain. */
 const defaultPieceSize = 2 ** 20;
@@ -30,24 +29,6 @@ export interface PieceOptions extends ExecuteOptions {
 export function checkedPieceSize({ pieceSize = defaultPieceSize }: PieceOptions): number {
   if (Number.isInteger(pieceSize) && pieceSize >= 1 && pieceSize <= largestPiece) return pieceSize;
   throw new RangeError(`pieces of ${pieceSize} bytes are none; they have 1 to ${largestPiece}`);
-}
-
-/** Something that the agent gave has not the form that the schema says. */
-export function unexpectedReply(command: string, what: string): ProtocolError {
-  return new ProtocolError(`${command}: ${what}`);
-}
-
-/** The bytes in a member that the table may have as bytes or as base64. */
-export function bytesOf(value: unknown, command: string): Uint8Array {
-  const bytes = typeof value === 'string' ? decodeBase64(value) : value;
-  if (bytes instanceof Uint8Array) return bytes;
-  throw unexpectedReply(command, 'the reply has no bytes in base64 where it should');
-}
-
-/** The members of an object. */
-export function membersOf(value: unknown, command: string): Readonly<Record<string, unknown>> {
-  if (typeof value === 'object' && value !== null) return value as Readonly<Record<string, unknown>>;
-  throw unexpectedReply(command, 'the reply is no object');
 }
 
 /** A file that was opened. Time and signal hold for each command by itself. */

@@ -3,7 +3,7 @@ import { Buffer } from 'node:buffer';
 import type { CommandCaller } from './command-caller.js';
 import type { WaitOptions } from './connect-options.js';
 import { givingUpError, pause, watchDeadline } from './deadline.js';
-import { bytesOf, membersOf } from './guest-file.js';
+import { bytesOf, membersOf } from './reply-parts.js';
 
 /** The first pause between two questions in milliseconds; each is twice as long as the one before it, up to the interval. */
 const firstPause = 10;

@@ -109,7 +109,6 @@ export class Marshaller {
     this.#events.set(name, codec);
     return codec;
   }
-
 }
 
 function entryOf<Entry>(entries: { readonly [name: string]: Entry }, kind: string, name: string): Entry {

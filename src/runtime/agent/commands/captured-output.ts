@@ -2,7 +2,7 @@
 import { GrowingBytes } from '../../wire/growing-bytes.js';
 
 /** 16 MiB; what comes after that is dropped. */
-export const outputLimit = 16 * 1024 * 1024;
+const outputLimit = 16 * 1024 * 1024;
 
 /** Takes chunks of any size, gives the first bytes of all. */
 export class CapturedOutput {
