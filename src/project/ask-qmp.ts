@@ -24,34 +24,36 @@ export function askForSchema(socketPath: string, place: string, { patience = 10_
   return new Promise((resolve, reject) => {
     const socket = createConnection(socketPath);
     let received = '';
-    let isGreeted = false;
-    let asked: 'capabilities' | 'schema' | undefined;
+    let awaited: 'greeting' | 'capabilities' | 'schema' = 'greeting';
     const finish = (settle: () => void): void => {
       socket.destroy();
       settle();
     };
     const refuse = (problem: string): void => finish(() => reject(new FileSystemError('unreadable', place, problem)));
-    const ask = (command: string): unknown => socket.write(`${JSON.stringify({ execute: command })}\n`);
-    const take = (message: QmpMessage, line: string): void => {
+    const ask = (command: string): void => void socket.write(`${JSON.stringify({ execute: command })}\n`);
+    const take = (line: string): void => {
+      const message = parseMessage(line);
+      if (message === undefined) return refuse('what it says is not JSON');
       if (message.event !== undefined) return;
-      if (message.error !== undefined) {
-        refuse(`the program refused: ${message.error.desc}`);
-      } else if (!isGreeted) {
-        if (message.QMP === undefined) return refuse('what listens there does not greet like a monitor');
-        isGreeted = true;
-        asked = 'capabilities';
-        ask('qmp_capabilities');
-      } else if (asked === 'capabilities') {
-        asked = 'schema';
-        ask('query-qmp-schema');
-      } else {
-        finish(() => resolve(line));
+      if (message.error !== undefined) return refuse(`the program refused: ${message.error.desc}`);
+      switch (awaited) {
+        case 'greeting':
+          if (message.QMP === undefined) return refuse('what listens there does not greet like a monitor');
+          awaited = 'capabilities';
+          return ask('qmp_capabilities');
+        case 'capabilities':
+          awaited = 'schema';
+          return ask('query-qmp-schema');
+        case 'schema':
+          return finish(() => resolve(line));
+        default:
+          awaited satisfies never;
       }
     };
     socket.setEncoding('utf8');
-    socket.setTimeout(patience, () => refuse(isGreeted
-      ? 'the program does not answer'
-      : 'the program does not greet: is it a monitor (mode=control), and is no other client connected?'));
+    socket.setTimeout(patience, () => refuse(awaited === 'greeting'
+      ? 'the program does not greet: is it a monitor (mode=control), and is no other client connected?'
+      : 'the program does not answer'));
     socket.on('error', (error: NodeJS.ErrnoException) => refuse(describeConnectionError(error)));
     socket.on('close', () => refuse('the program closed the connection'));
     socket.on('data', (chunk: string) => {
@@ -61,13 +63,7 @@ export function askForSchema(socketPath: string, place: string, { patience = 10_
       if (!chunk.includes('\n')) return;
       const lines = received.split('\n');
       received = lines.pop() ?? '';
-      for (const line of lines.filter((text) => text.trim() !== '')) {
-        try {
-          take(JSON.parse(line) as QmpMessage, line);
-        } catch {
-          refuse('what it says is not JSON');
-        }
-      }
+      for (const line of lines) if (!socket.destroyed && line.trim() !== '') take(line);
     });
   });
 }
@@ -77,6 +73,16 @@ interface QmpMessage {
   readonly QMP?: unknown;
   readonly event?: string;
   readonly error?: { readonly desc: string };
+}
+
+/** Undefined if the line is no object of JSON. */
+function parseMessage(line: string): QmpMessage | undefined {
+  try {
+    const value: unknown = JSON.parse(line);
+    return typeof value === 'object' && value !== null ? value : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 function describeConnectionError(error: NodeJS.ErrnoException): string {

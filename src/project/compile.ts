@@ -12,6 +12,7 @@ import { readIntrospection } from '../introspection/read-introspection.ts';
 import { FileSystemError, type FileReader } from '../source/file-system.ts';
 import type { SyntaxTree } from '../syntax/ast.ts';
 import { allFiles, loadFiles, type LoadedFile } from '../syntax/load-files.ts';
+import { parseAddress } from './schema-address.ts';
 
 /** One schema to compile. */
 export interface CompileRequest {
@@ -83,7 +84,7 @@ export function compile({ root, fileReader, dialect: requested }: CompileRequest
 
 /** Introspection data has no dialect; today's is named for those who ask. */
 function compileIntrospection(text: string, root: string, sink: DiagnosticSink): CompileResult {
-  const module = isLive(root) ? 'qmp' : posix.basename(root);
+  const module = parseAddress(root).kind === 'qmp' ? 'qmp' : posix.basename(root);
   return {
     schema: readIntrospection(text, { root, module }, sink),
     diagnostics: sink.diagnostics,
@@ -95,9 +96,4 @@ function compileIntrospection(text: string, root: string, sink: DiagnosticSink):
     isIntrospection: true,
     unreadable: false,
   };
-}
-
-/** Whether a root is a running program. */
-function isLive(root: string): boolean {
-  return root.startsWith('qmp:');
 }

@@ -110,15 +110,22 @@ describe('a program on a socket', () => {
     await expect(askForSchema(path, 'qmp')).resolves.toBe('{"return": [1,2]}\r');
   });
 
-  test.each<readonly [string, readonly (string | undefined)[], string]>([
+  test.each<readonly [string, readonly string[], string]>([
     ['that is no monitor', ['{"hello": 1}\n'], 'does not greet like a monitor'],
-    ['that says nothing', [undefined], 'the program does not greet'],
-    ['that says nothing after its greeting', [greeting], 'the program does not answer'],
     ['that refuses', [greeting, '{"return": {}}\n', '{"error": {"class": "CommandNotFound", "desc": "no such command"}}\n'], 'the program refused: no such command'],
     ['that speaks something else', ['HTTP/1.1 400\n'], 'what it says is not JSON'],
+    ['that says what is no message', ['null\n'], 'what it says is not JSON'],
   ])('%s', async (_what, answers, problem) => {
     const path = await listen(...answers);
-    await expect(askForSchema(path, 'qmp', { patience: 200 })).rejects.toThrow(problem);
+    await expect(askForSchema(path, 'qmp')).rejects.toThrow(problem);
+  });
+
+  test.each<readonly [string, readonly (string | undefined)[], string]>([
+    ['that says nothing', [undefined], 'the program does not greet'],
+    ['that says nothing after its greeting', [greeting], 'the program does not answer'],
+  ])('%s', async (_what, answers, problem) => {
+    const path = await listen(...answers);
+    await expect(askForSchema(path, 'qmp', { patience: 1000 })).rejects.toThrow(problem);
   });
 
   test('that is not there', async () => {
