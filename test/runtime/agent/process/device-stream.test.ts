@@ -1,12 +1,12 @@
 /** Devices that Node cannot wait for. */
-import { describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Device } from '../../../../src/runtime/agent/process/device.ts';
 import { DeviceStream } from '../../../../src/runtime/agent/process/device-stream.ts';
 
 /** A device whose other end the test holds. */
 class FakeDevice implements Device {
-  /** What can be read: bytes, the end, or an error; nothing yet if it is empty. */
-  readonly incoming: (string | 'end' | Error)[] = [];
+  /** What can be read: bytes or an error; nothing yet if it is empty. */
+  readonly incoming: (string | Error)[] = [];
   room = Infinity;
   isClosed = false;
   reads = 0;
@@ -40,6 +40,9 @@ function open(device: FakeDevice, atEnd: 'wait' | 'fail' = 'wait'): { readonly s
   stream.on('data', (chunk: Buffer) => received.push(chunk.toString('latin1')));
   return { stream, received };
 }
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
 
 describe('reading', () => {
   test('goes on for as long as there is something, and waits for more', async () => {
@@ -84,24 +87,19 @@ describe('reading', () => {
   });
 
   test('asks less and less often while there is nothing', async () => {
-    vi.useFakeTimers();
-    try {
-      const device = new FakeDevice();
-      const { stream } = open(device);
-      await vi.advanceTimersByTimeAsync(60);
-      expect(device.reads).toBeGreaterThan(40);
-      await vi.advanceTimersByTimeAsync(20_000);
-      const before = device.reads;
-      await vi.advanceTimersByTimeAsync(1000);
-      expect(device.reads - before).toBe(10);
-      stream.write('x');
-      device.incoming.push('y');
-      await vi.advanceTimersByTimeAsync(150);
-      expect(device.reads - before).toBeGreaterThan(30);
-      stream.destroy();
-    } finally {
-      vi.useRealTimers();
-    }
+    const device = new FakeDevice();
+    const { stream } = open(device);
+    await vi.advanceTimersByTimeAsync(60);
+    expect(device.reads).toBeGreaterThan(40);
+    await vi.advanceTimersByTimeAsync(20_000);
+    const before = device.reads;
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(device.reads - before).toBe(10);
+    stream.write('x');
+    device.incoming.push('y');
+    await vi.advanceTimersByTimeAsync(150);
+    expect(device.reads - before).toBeGreaterThan(30);
+    stream.destroy();
   });
 
   test('stops while nobody takes what came', async () => {
@@ -109,7 +107,7 @@ describe('reading', () => {
     const stream = new DeviceStream(device, 'wait');
     for (let count = 0; count < 100; count++) device.incoming.push('x'.repeat(8192));
     stream.read(0);
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await vi.advanceTimersByTimeAsync(1000);
     expect(device.incoming.length).toBeGreaterThan(80);
     stream.destroy();
   });
@@ -122,7 +120,7 @@ describe('writing', () => {
     const { stream } = open(device);
     stream.write('hello ');
     stream.write('world');
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    await vi.advanceTimersByTimeAsync(1000);
     expect(device.written).toBe('hel');
     device.room = 100;
     await vi.waitFor(() => expect(device.written).toBe('hello world'));
@@ -136,7 +134,7 @@ describe('writing', () => {
     stream.write('never');
     stream.destroy();
     device.room = 100;
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await vi.advanceTimersByTimeAsync(1000);
     expect(device.written).toBe('');
   });
 });
