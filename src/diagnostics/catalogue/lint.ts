@@ -19,9 +19,10 @@ export const lintCatalogue = {
   },
   'lint/doc-mark': {
     severity: 'error',
-    message: ({ name, problem }: { name: string; problem: 'not-opened' | 'not-closed' | 'malformed' }) => ({
+    message: ({ name, problem }: { name: string; problem: 'not-opened' | 'not-closed' | 'unmarked' | 'malformed' }) => ({
       'not-opened': `the documentation of '${name}' is not opened by a line '##'`,
       'not-closed': `the documentation of '${name}' is not closed by a line '##'`,
+      unmarked: `the documentation of '${name}' does not stand between two lines '##'`,
       malformed: `a line that opens or closes the documentation of '${name}' must be '##' and nothing else`,
     })[problem],
   },

@@ -16,31 +16,33 @@ export const docMark = defineRule({
   find: ({ trees, schema }) => trees.flatMap((tree) => irregularComments(tree).flatMap((comment) => judge(comment, schema))),
 });
 
-type Finding = RawFinding & { readonly args: { readonly name: string; readonly problem: 'not-opened' | 'not-closed' | 'malformed' } };
+type Problem = 'not-opened' | 'not-closed' | 'unmarked' | 'malformed';
+type Finding = RawFinding & { readonly args: { readonly name: string; readonly problem: Problem } };
 
 function judge({ tree: { file }, lines, value, name }: TouchingComment, { definitions }: Pick<Schema, 'definitions'>): readonly Finding[] {
   if (name === undefined) return [];
   const at = lines.findLastIndex(({ text }) => symbolOf(text) === name);
-  const report = (line: CommentLine, problem: Finding['args']['problem'], fix: TextEdit): Finding => (
-    { span: file.span(line.start, line.end), args: { name, problem }, alsoAt: [value.span], definition: definitions.get(name), fix: [fix] }
+  const report = (line: CommentLine, problem: Problem, fix: readonly TextEdit[]): Finding => (
+    { span: file.span(line.start, line.end), args: { name, problem }, alsoAt: [value.span], definition: definitions.get(name), fix }
   );
   const findings: Finding[] = [];
   const nameLine = lines[at];
   const isMarkedBefore = lines.slice(0, Math.max(at, 0)).some(({ text }) => looseMark.test(text));
-  if (nameLine !== undefined && !markWithSymbol.test(nameLine.text) && !isMarkedBefore) {
-    findings.push(report(nameLine, 'not-opened', { span: file.span(nameLine.start, nameLine.start), text: `##\n${indentOf(file.text, nameLine)}` }));
-  }
   const last = lines.at(-1);
-  const isOpened = at === -1 ? looseMark.test(lines[0]?.text ?? '') : true;
-  if (last !== undefined && isOpened && !lines.slice(at + 1).some(({ text }, index) => looseMark.test(text) && (at !== -1 || index > 0))) {
-    findings.push(report(last, 'not-closed', { span: file.span(last.end, last.end), text: `\n${indentOf(file.text, last)}##` }));
-  }
+  const opening = nameLine !== undefined && !markWithSymbol.test(nameLine.text) && !isMarkedBefore
+    ? { line: nameLine, edit: { span: file.span(nameLine.start, nameLine.start), text: `##\n${indentOf(file.text, nameLine)}` } } : undefined;
+  const isOpened = at !== -1 || looseMark.test(lines[0]?.text ?? '');
+  const isClosed = lines.slice(Math.max(at, 0) + 1).some(({ text }) => looseMark.test(text));
+  const closing = last !== undefined && isOpened && !isClosed
+    ? { line: last, edit: { span: file.span(last.end, last.end), text: `\n${indentOf(file.text, last)}##` } } : undefined;
+  if (opening !== undefined) findings.push(report(opening.line, closing === undefined ? 'not-opened' : 'unmarked', closing === undefined ? [opening.edit] : [opening.edit, closing.edit]));
+  else if (closing !== undefined) findings.push(report(closing.line, 'not-closed', [closing.edit]));
   for (const line of lines) {
     if (looseMark.test(line.text) && line.text !== '##') {
-      findings.push(report(line, 'malformed', { span: file.span(line.start, line.end), text: '##' }));
+      findings.push(report(line, 'malformed', [{ span: file.span(line.start, line.end), text: '##' }]));
     } else if (markWithSymbol.test(line.text)) {
       const signs = markWithSymbol.exec(line.text)?.[0].length ?? 0;
-      findings.push(report(line, 'malformed', { span: file.span(line.start, line.start + signs), text: `##\n${indentOf(file.text, line)}# ` }));
+      findings.push(report(line, 'malformed', [{ span: file.span(line.start, line.start + signs), text: `##\n${indentOf(file.text, line)}# ` }]));
     }
   }
   return findings;

@@ -39,7 +39,7 @@ function aboveNothing({ schema, definitions, trees }: LintSubject): readonly Fin
     // A definition that could not be read was reported.
     const next = trees.find(({ file }) => file === span.file)?.values.find((value) => value.span.start >= span.end);
     if (next !== undefined && definedName(next) === symbol) return [];
-    return [{ span: symbolSpan ?? span, args: { symbol, name: undefined }, alsoAt: [span] }];
+    return [{ span: symbolSpan ?? span, args: { symbol, name: undefined }, alsoAt: [span, next?.span] }];
   });
 }
 

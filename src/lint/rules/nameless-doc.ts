@@ -13,14 +13,16 @@ export const namelessDoc = defineRule({
     if (doc === undefined || doc.symbol !== undefined || span?.file !== doc.span.file) return [];
     const { file } = span;
     if (!touches(file.text, doc.span.end, span.start)) return [];
-    const firstLineEnd = file.endOfLine(doc.span.start);
-    const isMarked = file.text.slice(doc.span.start, firstLineEnd) === '##';
+    // Before 2.8, comments right above the mark are taken for a part of it.
+    const mark = /^##$/m.exec(doc.span.text);
+    const firstLine = doc.span.start + (mark?.index ?? 0);
+    const firstLineEnd = file.endOfLine(firstLine);
     return [{
-      span: file.span(doc.span.start, firstLineEnd),
+      span: file.span(firstLine, firstLineEnd),
       args: { name }, definition,
       alsoAt: [definition.nameSpan],
       suggestion: `If it documents ${ownerText(definition)}, that line is missing; if not, an empty line sets it apart.`,
-      fix: isMarked ? [{ span: file.span(firstLineEnd, firstLineEnd), text: `\n# @${name}:` }] : undefined,
+      fix: mark !== null ? [{ span: file.span(firstLineEnd, firstLineEnd), text: `\n# @${name}:` }] : undefined,
     }];
   }),
 });

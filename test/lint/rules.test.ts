@@ -1,0 +1,215 @@
+import { describe, expect, test } from 'vitest';
+import { lintCatalogue } from '../../src/diagnostics/catalogue/lint.ts';
+import { rules } from '../../src/lint/rules.ts';
+import { command, documented, lintFindings, lintMessages, lintText } from './lint-text.ts';
+
+const old = { dialect: '2.7' };
+
+test('every code of the catalogue is a rule, or about comments that make exceptions', () => {
+  const about = ['lint/ignore-without-reason', 'lint/needless-ignore', 'lint/bad-ignore'];
+  expect([...rules.map(({ code }) => code), ...about].sort()).toEqual(Object.keys(lintCatalogue).sort());
+});
+
+describe('descriptions', () => {
+  const open = (lines: readonly string[], data: string): string => command(lines, `, 'data': { ${data} }`);
+
+  test.each<[string, string, readonly string[]]>([
+    ['a misspelt one', open(['@sucess: x'], "'success': 'int'"), ["unknown-member: command 'c' has no argument 'sucess' of its own to describe"]],
+    ['the only one, and the only part without', open(['@filepath: x'], "'path': 'int'"), ["unknown-member: command 'c' has no argument 'filepath' of its own to describe"]],
+    ['one of nothing', open(['@path: x', '@zzz: x'], "'path': 'int'"), ["unknown-member: command 'c' has no argument 'zzz' of its own to describe"]],
+    ['none', open([], "'path': 'int'"), ["missing-member: argument 'path' of command 'c' is not described"]],
+    ['none of several', open([], "'a': 'int', 'b': 'int'"), ["missing-member: none of the 2 arguments of command 'c' are described"]],
+    ['few of many', open(['@a: x'], "'a': 'int', 'b': 'int', 'd': 'int', 'e': 'int', 'f': 'int'"), ["missing-member: only 1 of the 5 arguments of command 'c' are described"]],
+    ['what a named type has', `${open(['@m: x'], '').replace("'data': {  }", "'data': 'S'")}${documented('S', ['@m: x', '', 'Since: 1.0'], "{ 'struct': 'S', 'data': { 'm': 'int' } }")}`, []],
+    ['what a command returns', `${open(['@m: x'], '').replace("'data': {  }", "'returns': 'S'")}${documented('S', ['@m: x', '', 'Since: 1.0'], "{ 'struct': 'S', 'data': { 'm': 'int' } }")}`, []],
+    ['what a base has', `${documented('B', ['@m: x', '', 'Since: 1.0'], "{ 'struct': 'B', 'data': { 'm': 'int' } }")}${documented('S', ['@m: x', '@n: x', '', 'Since: 1.0'], "{ 'struct': 'S', 'base': 'B', 'data': { 'n': 'int' } }")}`, []],
+  ])('%s', (_what, text, expected) => {
+    expect(lintMessages(text, old)).toEqual(expected);
+  });
+
+  test('names the likely one', () => {
+    const suggestions = lintFindings(open(['@filepath: x'], "'path': 'int'"), old).map(({ diagnostic }) => diagnostic.suggestion);
+    expect(suggestions).toEqual(["Did you mean 'path'?"]);
+  });
+
+  test('are left to check where it judges them', () => {
+    expect(lintText(open(['@pth: x'], "'path': 'int'"))).toEqual([]);
+    expect(lintText(open([], "'path': 'int'"))).toEqual([]);
+    expect(lintText(`{ 'pragma': { 'documentation-exceptions': [ 'c' ] } }\n${open([], "'path': 'int'")}`)).toEqual([]);
+  });
+
+  test('of nested anonymous structs are those of their members', () => {
+    const nested = documented('S', ['@q.a: x', '@q.b: x', '', 'Since: 1.0'], "{ 'type': 'S', 'data': { 'q': { 'a': 'int', 'b': 'int' } } }");
+    expect(lintText(nested, { dialect: '1.4' })).toEqual([]);
+  });
+});
+
+describe('marks', () => {
+  const body = '# Text.\n#\n# Since: 1.0\n';
+  const code = "{ 'command': 'c' }\n";
+
+  test.each<[string, string, readonly string[]]>([
+    ['the first is missing', `# @c:\n${body}##\n${code}`, ['1:1 doc-mark']],
+    ['the last is missing', `##\n# @c:\n${body}${code}`, ['5:1 doc-mark']],
+    ['both are missing', `# @c:\n${body}${code}`, ['1:1 doc-mark']],
+    ['one is a comment', `##\n# @c:\n${body}# ##\n${code}`, ['6:1 doc-mark']],
+    ['one is too long', `###\n# @c:\n${body}##\n${code}`, ['1:1 doc-mark']],
+    ['the name stands beside it', `## @c:\n${body}##\n${code}`, ['1:1 doc-mark']],
+    ['the name is missing', `##\n${body}##\n${code}`, ['1:1 nameless-doc']],
+    ['a comment stands above', `# note\n##\n${body}##\n${code}`, ['2:1 nameless-doc']],
+    ['nothing is', `##\n# @c:\n${body}##\n${code}`, []],
+    ['what is about something else', `##\n${body}##\n\n##\n# @c:\n${body}##\n${code}`, []],
+  ])('%s', (_what, text, expected) => {
+    expect(lintText(text, old)).toEqual(expected);
+  });
+
+  test('are left to check where it judges them', () => {
+    expect(lintText(`# @c:\n${body}##\n${code}`).filter((line) => line.includes('doc-mark'))).toEqual([]);
+  });
+
+  test('that nobody else misses are missed in any dialect', () => {
+    expect(lintText(`# @c:\n${body}${code}`, { set: 'minimal' })).toEqual(['1:1 doc-mark']);
+  });
+});
+
+describe('places', () => {
+  const doc = (name: string): string => `##\n# @${name}:\n#\n# Text.\n#\n# Since: 1.0\n##\n`;
+
+  test.each<[string, string, readonly string[]]>([
+    ['above another definition', `${doc('c')}{ 'type': 'T', 'data': { } }\n{ 'command': 'c' }\n`, ['2:4 misplaced-doc']],
+    ['above nothing', `${doc('d')}\n${doc('c')}{ 'command': 'c' }\n`, ['2:4 misplaced-doc']],
+    ['above the definition', `${doc('c')}{ 'command': 'c' }\n`, []],
+  ])('%s', (_what, text, expected) => {
+    expect(lintText(text, { dialect: '1.4' })).toEqual(expected);
+  });
+
+  test('are left to check where it judges them', () => {
+    expect(lintText(`${doc('d')}{ 'command': 'c' }\n`)).toEqual([]);
+  });
+});
+
+describe('sections', () => {
+  test('stand once', () => {
+    const twice = command(['Returns: one', 'Returns: two', 'Since: 1.0', 'Since: 1.1'], ", 'returns': 'int'");
+    expect(lintText(twice, old)).toEqual(['7:3 repeated-section', '9:3 repeated-section']);
+    expect(lintText(command(['@a: x', '@a: y'], ", 'data': { 'a': 'int' }"), old)).toEqual(['7:4 repeated-section']);
+  });
+
+  test.each<[string, string, readonly string[]]>([
+    ['Retruns: x', '9.2', ['6:3 section-typo']],
+    ['returns: x', '9.2', ['6:3 section-typo']],
+    ['Sicne: 1.0', '9.2', ['6:3 section-typo']],
+    ['Result: x', '9.2', []],
+    ['Note: x', '7.2', []],
+  ])('%s', (line, dialect, expected) => {
+    expect(lintText(command([line, '', 'Since: 9.2']), { dialect })).toEqual(expected);
+  });
+});
+
+describe('#optional', () => {
+  const take = (description: string, member: string, others = 1): string => {
+    const marked = Array.from({ length: others }, (_, index) => index);
+    return command(
+      [`@a: ${description}`, ...marked.map((index) => `@m${index}: #optional x`)],
+      `, 'data': { ${[`'${member}': 'int'`, ...marked.map((index) => `'*m${index}': 'int'`)].join(', ')} }`,
+    );
+  };
+
+  test.each<[string, string, number, readonly string[]]>([
+    ['#optional x', 'a', 1, ['6:4 optional-mark']],
+    ['(optional) x', 'a', 1, ['6:4 optional-mark']],
+    ['#optional x', '*a', 1, []],
+    ['x', '*a', 1, ['6:4 optional-mark']],
+    ['x', '*a', 0, []],
+    ['x (an optional thing)', '*a', 1, []],
+    ['only present if b', '*a', 1, []],
+    ['the optional thing', 'a', 1, []],
+  ])('%s for %s beside %i others', (description, member, others, expected) => {
+    expect(lintText(take(description, member, others), old)).toEqual(expected);
+  });
+});
+
+describe('Returns', () => {
+  const types = documented('One', ['@m: x', '', 'Since: 1.0'], "{ 'struct': 'One', 'data': { 'm': 'int' } }")
+    + documented('OtherOne', ['@m: x', '', 'Since: 1.0'], "{ 'struct': 'OtherOne', 'base': 'One', 'data': { } }").replace('# @m: x\n#\n', '');
+
+  test.each<[string, string, readonly string[]]>([
+    ['@One', "'One'", []],
+    ['One on success', "'One'", []],
+    ['a list of @One', "[ 'One' ]", []],
+    ['List of One', "[ 'One' ]", []],
+    ['@One', "'OtherOne'", []],
+    ['@OtherOne', "'One'", ['6:13 returns-other-type']],
+    ['List of OneInfo', "[ 'One' ]", ['6:20 returns-other-type']],
+    ['nothing', "'One'", ['6:12 returns-other-type']],
+    ['nothing if it fails', "'One'", []],
+    ['the number of Ones', "'One'", []],
+    ['DeviceNotFound if there is none', "'One'", []],
+    ['CapitalWord and text', "'One'", ['6:12 returns-other-type']],
+    ['Linux version', "'One'", []],
+  ])('%s of %s', (text, returns, expected) => {
+    expect(lintText(command([`Returns: ${text}`], `, 'returns': ${returns}`) + types, old)).toEqual(expected);
+  });
+
+  test('of nothing', () => {
+    expect(lintText(command(['Returns: nothing on success']), old)).toEqual([]);
+    expect(lintText(command(['Returns: @One']) + types, old)).toEqual(['6:13 returns-other-type']);
+  });
+});
+
+describe('references', () => {
+  test.each<[string, string, readonly string[]]>([
+    ['a definition', 'Like @c and `c`.', []],
+    ['a member of another one', 'Like @m.', []],
+    ['nothing', 'Like @nothing.', ['6:8 unknown-reference']],
+    ['nothing, in a message', '.. qmp-example::\n\n    -> { "execute": "c", "id": "@nothing" }\n    <- { "return": {} }', []],
+    ['nothing, as a literal', 'Like ``@nothing``.', []],
+    ['nothing, in quotes', 'Like "@nothing".', []],
+    ['a page of another manual', 'See `some-page`.', []],
+    ['a type that is not there', 'See `NoSuchType`.', ['6:7 unknown-reference']],
+    ['a misspelt definition', 'See `commnad-name`.', ['6:7 unknown-reference']],
+    ['an address', 'Ask me@nowhere.example.', []],
+  ])('to %s', (_what, text, expected) => {
+    const others = command([], '', 'command-name') + documented('S', ['@m: x', '', 'Since: 1.0'], "{ 'struct': 'S', 'data': { 'm': 'int' } }");
+    expect(lintText(command(text.split('\n')) + others)).toEqual(expected);
+  });
+
+  test('in modules of another schema may be to what only that one has', () => {
+    const files = { 'schema.json': "{ 'include': '../other.json' }\n", '../other.json': command(['Like @nothing.']) };
+    expect(lintText(files)).toEqual([]);
+  });
+});
+
+describe('deprecated', () => {
+  test.each<[string, readonly string[]]>([
+    ['This command is deprecated.', ['8:4 deprecated-without-reason']],
+    ['Member @m is deprecated since 9.0.', ['8:4 deprecated-without-reason']],
+    ['This command is deprecated.  Use @c.', []],
+    ['This command is deprecated because nobody needs it.', []],
+    ['No longer needed.', []],
+  ])('%s', (text, expected) => {
+    const withMember = command(['Features:', '', `@deprecated: ${text}`], ", 'features': [ 'deprecated' ]") + documented('S', ['@m: x', '', 'Since: 1.0'], "{ 'struct': 'S', 'data': { 'm': 'int' } }");
+    expect(lintText(withMember)).toEqual(expected);
+  });
+});
+
+describe('words', () => {
+  test.each<[string, readonly string[]]>([
+    ['Stop the the machine.', ['6:12 repeated-word']],
+    ['Stop the\nthe machine.', ['7:3 repeated-word']],
+    ['Blah blah.', []],
+    ['That that is is.', ['6:16 repeated-word']],
+    ['Plain and simple::\n\n    the the recieve', []],
+    ['Recieve it.', ['6:3 misspelling']],
+    ['recieve-it @recieve-it "recieve"', []],
+    ['Receive it.', []],
+  ])('%s', (text, expected) => {
+    expect(lintText(command(text.split('\n'), ", 'data': { 'recieve-it': 'int' }").replace("# Text.\n#\n", '# Text.\n#\n'), { severities: { 'lint/missing-member': 'off' }, dialect: '8.2' })).toEqual(expected);
+  });
+});
+
+test('definitions without documentation are found by the strict set alone', () => {
+  const text = "{ 'command': 'c' }\n";
+  expect(lintText(text)).toEqual(['1:15 undocumented']);
+  expect(lintText(text, { set: 'recommended' })).toEqual([]);
+});
