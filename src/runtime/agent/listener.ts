@@ -1,8 +1,10 @@
 /** Sockets to listen on: takes a path or what the system handed over, gives each client that connects as a stream. */
-import { chmodSync, lstatSync, unlinkSync } from 'node:fs';
+import { chmodSync, existsSync, lstatSync, unlinkSync } from 'node:fs';
 import { createConnection, createServer, type Server } from 'node:net';
+import { dirname } from 'node:path';
 import type { Duplex } from 'node:stream';
 import { isMainThread } from 'node:worker_threads';
+import { checkUnixPath } from '../wire/unix-path.js';
 import type { Log } from './log.js';
 
 /** A Unix socket: the path at which it is made, or the number of one that is open and listening already. */
@@ -22,11 +24,15 @@ const othersAccess = 0o077;
 
 /**
  * Listens. Nobody but its owner may connect. A socket that nobody listens on any more is replaced.
- * @throws Error if something else is at the path, if somebody listens there, or for what the system refuses
+ * @throws Error if something else is at the path, if somebody listens there, if what is open is another kind of socket, or for
+ * what the system refuses; RangeError for a path that no socket can have
  */
 export async function listenOn(target: ListenTarget, serve: (stream: Duplex) => unknown, log?: Log): Promise<Listener> {
   const server = createServer({ allowHalfOpen: true }, serve);
-  if ('path' in target) await removeStale(target.path);
+  if ('path' in target) {
+    checkUnixPath(target.path);
+    await removeStale(target.path);
+  }
   await startListening(server, target);
   server.on('error', (error) => log?.('warning', `a client could not be accepted: ${error.message}`));
   return {
@@ -58,10 +64,15 @@ function isAnswered(path: string): Promise<boolean> {
 
 function startListening(server: Server, target: ListenTarget): Promise<void> {
   return new Promise((resolve, reject) => {
-    server.once('error', reject);
-    const ready = (): void => (server.removeListener('error', reject), resolve());
+    const refuse = (error: Error): void => reject('path' in target ? explained(error, target.path) : error);
+    server.once('error', refuse);
+    const ready = (): void => (server.removeListener('error', refuse), resolve());
     if ('fd' in target) {
-      server.listen({ fd: target.fd, backlog }, ready);
+      server.listen({ fd: target.fd, backlog }, () => {
+        if (!isOfNetwork(server)) return ready();
+        server.close();
+        reject(new Error('the socket that is open is one of a network, where anybody could connect'));
+      });
     } else {
       // The socket is made during the call. In a worker the mask is not to be changed; there it is open for a moment.
       const mask = isMainThread ? process.umask(othersAccess) : undefined;
@@ -73,4 +84,16 @@ function startListening(server: Server, target: ListenTarget): Promise<void> {
       }
     }
   });
+}
+
+/** Whoever reaches the socket is the client, so it must not be reachable from elsewhere. */
+function isOfNetwork(server: Server): boolean {
+  const address = server.address();
+  return typeof address === 'object' && address !== null;
+}
+
+/** Node reports a missing folder as one that may not be entered. */
+function explained(error: NodeJS.ErrnoException, path: string): Error {
+  const folder = dirname(path);
+  return error.code === 'EACCES' && !existsSync(folder) ? new Error(`there is no folder ${folder}`, { cause: error }) : error;
 }

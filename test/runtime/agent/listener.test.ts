@@ -1,6 +1,6 @@
 /** Clients on real sockets. */
 import { spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, lstatSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, lstatSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { once } from 'node:events';
 import { createConnection, createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -88,8 +88,19 @@ describe('a Unix socket', () => {
     expect(existsSync(path)).toBe(true);
   });
 
+  test('is not at another path, where the path is longer than sockets can have', async () => {
+    const prefix = `${folder}/`;
+    const longest = prefix.padEnd(107, 'x');
+    await expect(agent.listen({ path: `${longest}x` })).rejects.toThrow('at most 107 bytes');
+    await expect(agent.listen({ path: prefix.padEnd(90, 'ä') })).rejects.toThrow('at most 107 bytes');
+    await expect(agent.listen({ path: '' })).rejects.toThrow('is empty');
+    expect(readdirSync(folder)).toEqual([]);
+    await agent.listen({ path: longest });
+    expect(readdirSync(folder)).toEqual([longest.slice(prefix.length)]);
+  });
+
   test('says why it cannot be had', async () => {
-    await expect(agent.listen({ path: join(folder, 'missing', 'socket') })).rejects.toThrow(/missing\/socket/);
+    await expect(agent.listen({ path: join(folder, 'missing', 'socket') })).rejects.toThrow(`there is no folder ${join(folder, 'missing')}`);
     if (process.getuid?.() !== 0) {
       chmodSync(folder, 0o500);
       await expect(agent.listen({ path })).rejects.toThrow('EACCES');

@@ -75,6 +75,15 @@ describe('a client does not come to be', () => {
     await expect(connectQmp(monitorTable, { fd: 1_000_000 })).rejects.toThrow();
   });
 
+  test('at a path that no socket can have', async () => {
+    const path = temporaryPath();
+    const longest = path.padEnd(107, 'x');
+    await startServer(longest);
+    await talk({ path: longest });
+    await expect(connectQmp(monitorTable, { path: `${longest}x` })).rejects.toThrow('at most 107 bytes');
+    await expect(connectQmp(monitorTable, { path: '' })).rejects.toThrow('is empty');
+  });
+
   test('when it is told not to, before it connects', async () => {
     const reason = new Error('enough');
     await expect(connectQmp(monitorTable, { path: '/nonexistent', signal: AbortSignal.abort(reason) })).rejects.toBe(reason);

@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterEach, describe, expect, test } from 'vitest';
 import { useAgentFolder } from './running-agent.ts';
@@ -189,6 +190,11 @@ describe('systemd', () => {
     const run = (count: string): ReturnType<typeof folder.run> => folder.run(['-t', folder.path], { script, env: { ...process.env, LISTEN_FDS: count } });
     expect(await run('2')).toMatchObject({ status: 1, stderr: expect.stringContaining('2 sockets were handed over') as string });
     expect(await run('1')).toMatchObject({ status: 1, stderr: expect.stringContaining('no socket') as string });
+    const server = createServer().listen(0, '127.0.0.1') as Server & { readonly _handle: { readonly fd: number } };
+    await once(server, 'listening');
+    const network = await folder.run(['-t', folder.path], { script, env: { ...process.env, LISTEN_FDS: '1' }, stdio3: server._handle.fd });
+    server.close();
+    expect(network).toMatchObject({ status: 1, stderr: expect.stringContaining('one of a network') as string });
     const other = await folder.run(['-D'], { env: { ...process.env, LISTEN_FDS: '2', LISTEN_PID: '1' } });
     expect(other.status).toBe(0);
   });
