@@ -6,11 +6,13 @@ import type { Agent, AgentVersion, Flavour } from '../agent/agent.js';
 import { createAgent } from '../agent/agent.js';
 import { CommandError, type ErrorClass } from '../agent/command-error.js';
 import type { Arguments, Call, Handler, Handlers } from '../agent/handler.js';
+import { negotiationCommand } from '../agent/negotiation.js';
 import { Marshaller } from '../marshal/marshaller.js';
 import type { SchemaTable } from '../marshal/schema-table.js';
 import type { JsonObject } from '../wire/json-value.js';
 import { ExampleValues } from './example-values.js';
 import { exchangesOf, type RecordedExchange, type RecordedMessage } from './recording.js';
+import { RecordedValue, RecordingMarshaller } from './recording-marshaller.js';
 import { Replay } from './replay.js';
 
 /** What a mock answers to one command: a function is called as a handler, anything else is what the command returns. */
@@ -46,16 +48,17 @@ export interface Mock<Events extends object> extends Agent<Events> {
 
 /** Makes a mock that serves nobody yet: see `listen` and `serve`. @throws RangeError for an answer to an unknown command */
 export function createMock<Events extends object = Record<string, unknown>>(options: MockOptions): Mock<Events> {
-  const { table, flavour, recording = [], full = false, version = recordedVersion(recording) } = options;
-  // What was recorded may be of another version.
-  const marshaller = new Marshaller(table, { tolerant: recording.length > 0 });
-  const replay = new Replay(exchangesOf(recording), marshaller);
+  const { flavour, recording = [], full = false, version = recordedVersion(recording) } = options;
+  const exchanges = exchangesOf(recording);
+  const table = withRecordedCommands(options.table, exchanges);
+  const marshaller = recording.length > 0 ? new RecordingMarshaller(table) : new Marshaller(table);
+  const replay = new Replay(exchanges, marshaller);
   const examples = new ExampleValues(table, { full });
   const answers = new Map<string, Answer>();
   const calls: MockCall[] = [];
 
   const answer = (command: string, value: Answer): void => {
-    if (!Object.hasOwn(table.commands, command)) throw new RangeError(`the schema has no command '${command}'`);
+    if (!Object.hasOwn(options.table.commands, command)) throw new RangeError(`the schema has no command '${command}'`);
     answers.set(command, value);
   };
   for (const [command, value] of Object.entries(options.answers ?? {})) answer(command, value);
@@ -76,7 +79,7 @@ export function createMock<Events extends object = Record<string, unknown>>(opti
     return recordedResult(exchange);
   };
   const emitRecorded = ({ event, data }: JsonObject): void => {
-    if (typeof event === 'string') emit(event, data);
+    if (typeof event === 'string') emit(event, new RecordedValue(data));
   };
 
   const handlers: Handlers = Object.fromEntries(Object.keys(table.commands).map((command) => [command, handle]));
@@ -93,7 +96,13 @@ function synchronised(args: Arguments, command: string): unknown {
 function recordedResult({ reply }: RecordedExchange): unknown {
   const error = reply?.['error'] as { readonly class: ErrorClass; readonly desc: string } | undefined;
   if (error !== undefined) throw new CommandError(error.desc, error.class);
-  return reply?.['return'];
+  return new RecordedValue(reply?.['return'] ?? {});
+}
+
+/** The recorded server may have commands that the schema does not know. */
+function withRecordedCommands(table: SchemaTable, exchanges: readonly RecordedExchange[]): SchemaTable {
+  const recorded = exchanges.filter(({ command }) => command !== negotiationCommand).map(({ command }) => [command, {}]);
+  return { ...table, commands: { ...Object.fromEntries(recorded), ...table.commands } };
 }
 
 /** The version in a recorded greeting. */

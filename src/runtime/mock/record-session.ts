@@ -1,11 +1,14 @@
 /** Records what a real server is asked and answers: stands between it and a client, passes every byte on, and tells the messages. */
-import { createConnection, createServer, type Socket } from 'node:net';
+import { createConnection } from 'node:net';
+import type { Duplex } from 'node:stream';
+import { listenOn } from '../agent/listener.js';
 import { JsonReader } from '../wire/json-reader.js';
+import { checkUnixPath } from '../wire/unix-path.js';
 import type { RecordedMessage } from './recording.js';
 
 /** Between whom to stand, and who listens. */
 export interface RecordOptions {
-  /** The Unix socket that clients connect to instead; nothing may stand there yet. */
+  /** The Unix socket that clients connect to instead. */
   readonly listen: string;
   /** The Unix socket of the real server. */
   readonly target: string;
@@ -19,31 +22,33 @@ export interface SessionRecorder {
   close(): Promise<void>;
 }
 
-/** Listens for one client at a time; resolves once it does. Rejects if it cannot listen. */
+/**
+ * Listens for one client at a time, which must be of the socket's owner; resolves once it does.
+ * @throws Error, from the promise, if it cannot listen; see `listenOn`
+ */
 export async function recordSession({ listen, target, onMessage }: RecordOptions): Promise<SessionRecorder> {
-  const open = new Set<Socket>();
-  const server = createServer({ allowHalfOpen: true }, (client) => {
+  checkUnixPath(target);
+  const open = new Set<Duplex>();
+  const listener = await listenOn({ path: listen }, (client) => {
+    if (open.size > 0) return client.destroy();
     const real = createConnection({ path: target, allowHalfOpen: true });
     passOn(client, real, (message) => onMessage({ from: 'client', message }));
     passOn(real, client, (message) => onMessage({ from: 'server', message }));
-    for (const socket of [client, real]) {
-      open.add(socket);
-      socket.on('close', () => open.delete(socket));
+    for (const stream of [client, real]) {
+      open.add(stream);
+      stream.on('close', () => open.delete(stream));
     }
-  });
-  server.maxConnections = 1;
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject).listen(listen, resolve);
+    return undefined;
   });
   return {
-    close: () => new Promise((resolve) => {
-      server.close(() => resolve());
-      for (const socket of open) socket.destroy();
-    }),
+    close: () => {
+      for (const stream of open) stream.destroy();
+      return listener.close();
+    },
   };
 }
 
-function passOn(source: Socket, sink: Socket, onValue: (message: RecordedMessage['message']) => void): void {
+function passOn(source: Duplex, sink: Duplex, onValue: (message: RecordedMessage['message']) => void): void {
   const reader = new JsonReader();
   source.on('data', (chunk: Uint8Array) => {
     for (const item of reader.read(chunk)) if (item.kind === 'value') onValue(item.value);

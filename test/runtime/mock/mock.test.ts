@@ -1,6 +1,6 @@
 /** Mocks over real sockets: examples, answers of a test, and the repetition of a recorded session. */
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { createConnection, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -117,6 +117,45 @@ test('a recorded session is repeated: greeting, replies, errors and events in th
   expect(await talk(path, messages)).toEqual(original);
   const again = await talk(path, [capabilities, derived, { execute: 'derived', arguments: { id: 'b', count: 1 } }]);
   expect(again.slice(2)).toEqual([original[3], { error: { class: 'GenericError', desc: 'The recording has no derived with these arguments' } }]);
+});
+
+test('a recorded session is repeated as it was, also if the server was of another version than the schema', async () => {
+  const newer = {
+    ...table,
+    commands: { ...table.commands, derived: { returns: 'any' }, later: { arguments: { '*size': 'int' }, returns: 'any' } },
+    events: { ...table.events, DATA: { data: { '*other': 'int' } }, LATER: {} },
+  };
+  const { mock: real, path: target } = await startMock({ table: newer as MockOptions['table'] });
+  real.answer('derived', { other: [1] });
+  real.answer('later', () => { real.emit('DATA', { other: 1 }); real.emit('LATER'); return { much: true }; });
+  const messages = [capabilities, { execute: 'derived', arguments: {} }, { execute: 'later', arguments: { size: 1 } }, { execute: 'unknown' }];
+
+  let recording = '';
+  const listen = join(folder, 'recorder-of-newer');
+  const recorder = await recordSession({ listen, target, onMessage: (message) => { recording += printMessage(message); } });
+  ends.push(() => recorder.close());
+  const original = await talk(listen, messages);
+  expect(original.slice(2)).toEqual([
+    { return: { other: [1] } }, { event: 'DATA', data: { other: 1 } }, { event: 'LATER', data: undefined }, { return: { much: true } },
+    { error: { class: 'CommandNotFound', desc: 'The command unknown has not been found' } },
+  ]);
+  const { path } = await startMock({ recording: parseRecording(recording) });
+  expect(await talk(path, messages)).toEqual(original);
+});
+
+test('a recorder serves one client at a time, of its owner only', async () => {
+  const { path: target } = await startMock();
+  const listen = join(folder, 'recorder-of-owner');
+  const mask = process.umask(0);
+  const recorder = await recordSession({ listen, target, onMessage: () => undefined });
+  process.umask(mask);
+  ends.push(() => recorder.close());
+  expect(statSync(listen).mode & 0o777).toBe(0o600);
+  const first = createConnection(listen);
+  ends.push(() => first.destroy());
+  await once(first, 'data');
+  expect(await talk(listen, [])).toEqual([]);
+  first.destroy();
 });
 
 test('a recorder passes on that there is nobody', async () => {
