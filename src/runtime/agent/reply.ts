@@ -29,7 +29,7 @@ export function successText(value: JsonValue, id: string | undefined): string {
 
 /** The text of an error reply. */
 export function errorText(error: { readonly class: ErrorClass; readonly desc: string }, id?: string): string {
-  const text = `"error": {"class": "${error.class}", "desc": ${writeJson(error.desc, { limits: replyLimits })}}}`;
+  const text = `"error": ${writeJson({ class: error.class, desc: error.desc }, { limits: replyLimits })}}`;
   return id === undefined ? `{${text}` : `{"id": ${id}, ${text}`;
 }
 

@@ -61,7 +61,7 @@ export class QmpSession extends Session {
   }
 
   override ended(closing: Closing): void {
-    this.#onNoGreeting(closedError(closing));
+    this.#onNoGreeting(closing.error instanceof ProtocolError ? closing.error : closedError(closing));
     for (const { pending, sending } of this.#owed.values()) {
       const isDone = pending.request.isSilent === true && sending?.isSent === true && closing.by !== 'us';
       pending.settle(isDone ? silentSuccess : { kind: 'lost', closing });

@@ -43,6 +43,13 @@ describe('connecting', () => {
     expect(peer.stream.destroyed).toBe(true);
   });
 
+  test('refuses what is no JSON in place of a greeting', async () => {
+    const peer = new FakePeer();
+    const connecting = connectQmp(monitorTable, { stream: peer.stream });
+    peer.sayBytes('HTTP/1.1 400 Bad Request');
+    await expect(connecting).rejects.toThrow(ProtocolError);
+  });
+
   test('ends with the time, the signal or the connection, and lets go of the stream', async () => {
     const late = new FakePeer();
     await expect(connectQmp(monitorTable, { stream: late.stream, timeout: 5 })).rejects.toMatchObject({ name: 'TimeoutError' });
