@@ -68,8 +68,9 @@ export function createMock<Events extends object = Record<string, unknown>>(opti
     const own = answers.get(call.command);
     if (typeof own === 'function') return (own as Handler)(args, call);
     if (answers.has(call.command)) return own;
-    if (replay.knows(call.command)) return repeat(args, call);
-    return synchronised(args, call.command) ?? examples.returnsOf(call.command);
+    const place = synchronised(args, call.command);
+    if (place !== undefined) return place;
+    return replay.knows(call.command) ? repeat(args, call) : examples.returnsOf(call.command);
   };
   const repeat = (args: Arguments, call: Call): unknown => {
     const exchange = replay.next(call.command, args);
@@ -88,7 +89,7 @@ export function createMock<Events extends object = Record<string, unknown>>(opti
   return Object.assign(agent, { calls, answer });
 }
 
-/** The guest agent's clients find their place in the stream by what these give back. */
+/** The guest agent's clients find their place in the stream by what these give back, which is another number each time. */
 function synchronised(args: Arguments, command: string): unknown {
   return command === 'guest-sync' || command === 'guest-sync-delimited' ? args['id'] : undefined;
 }

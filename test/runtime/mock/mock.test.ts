@@ -143,6 +143,21 @@ test('a recorded session is repeated as it was, also if the server was of anothe
   expect(await talk(path, messages)).toEqual(original);
 });
 
+test('a recorded session with a guest agent is repeated for clients that synchronise otherwise', async () => {
+  const { mock: real, path: target } = await startMock({ table: withSync, flavour: 'qga' });
+  real.answer('derived', { id: 'real', count: 1 });
+  const messages = (id: number): readonly JsonObject[] => [
+    { execute: 'guest-sync', arguments: { id } }, { execute: 'derived', arguments: { id: 'a', count: 1 } },
+  ];
+  let recording = '';
+  const listen = join(folder, 'recorder-of-agent');
+  const recorder = await recordSession({ listen, target, onMessage: (message) => { recording += printMessage(message); } });
+  ends.push(() => recorder.close());
+  const [, derived] = await talk(listen, messages(1), { greets: false });
+  const { path } = await startMock({ table: withSync, flavour: 'qga', recording: parseRecording(recording) });
+  expect(await talk(path, messages(2), { greets: false })).toEqual([{ return: 2 }, derived]);
+});
+
 test('a recorder serves one client at a time, of its owner only', async () => {
   const { path: target } = await startMock();
   const listen = join(folder, 'recorder-of-owner');
