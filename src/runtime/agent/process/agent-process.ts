@@ -13,7 +13,7 @@ import { dumpConfig } from './config-file.js';
 import { settleDaemon, startDaemon, takeDaemonRole, type DaemonRole } from './daemon.js';
 import { LogFile } from './log-file.js';
 import { writePidFile, type PidFile } from './pid-file.js';
-import { withDefaults, type Settings } from './settings.js';
+import { namesOf, withDefaults, type Settings } from './settings.js';
 import { onEndingSignal } from './signals.js';
 import { activatedSocket } from './socket-activation.js';
 import { messageOf, StartError } from './start-error.js';
@@ -111,8 +111,8 @@ class AgentProcess {
     this.#target = { method: settings.method, path: settings.path, fd };
     this.#log = new LogFile(settings.verbose);
     this.#policy = new CommandPolicy({
-      allow: settings.allowRpcs,
-      block: settings.blockRpcs,
+      allow: namesOf(settings.allowRpcs),
+      block: namesOf(settings.blockRpcs),
       offUnlessAllowed: program.offUnlessAllowed,
       changesAllowed: settings.allowChanges,
       whileFrozen: program.whileFrozen,

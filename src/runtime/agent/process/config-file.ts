@@ -5,8 +5,7 @@ import { oldBlockList, say, settingEntries, type SaidSettings, type Settings } f
 const groupName = 'general';
 
 /**
- * The settings in a file; what it does not know it leaves out. Names in lists may have semicolons between them too: the
- * original splits at commas alone, so that a list with semicolons, as key files have them, would block nothing.
+ * The settings in a file; what it does not know it leaves out.
  * @throws KeyFileError if it is no key file
  * @throws StartError for a value that is none
  */
@@ -18,7 +17,7 @@ export function readConfig(text: string): SaidSettings {
     for (const key of keys) {
       const value = values.get(key);
       if (value === undefined) continue;
-      say(said, entry, entry.kind === 'list' ? unescaped(value).replaceAll(';', ',') : unescaped(value));
+      say(said, entry, unescaped(value));
     }
   }
   return said;

@@ -13,11 +13,14 @@ export interface Settings {
   readonly statedir: string;
   readonly verbose: boolean;
   readonly retryPath: boolean;
-  readonly blockRpcs: readonly string[];
-  readonly allowRpcs: readonly string[];
+  readonly blockRpcs: NameList;
+  readonly allowRpcs: NameList;
   readonly allowChanges: boolean;
   readonly reportVersion: string | undefined;
 }
+
+/** Names of commands as they were said, in pieces between commas; {@link namesOf} tells what they are. */
+export type NameList = readonly string[];
 
 /** Settings, as far as they were said. */
 export type SaidSettings = { -readonly [Name in keyof Settings]?: Settings[Name] };
@@ -95,6 +98,14 @@ export function say(said: SaidSettings, { name, key, kind }: SettingEntry, text:
   }
 }
 
+/**
+ * The names in a list. There may be semicolons between them too, as lists of key files have them: the original would take such
+ * a piece for one name, and block nothing.
+ */
+export function namesOf(list: NameList): readonly string[] {
+  return list.flatMap((piece) => piece.split(';'));
+}
+
 /** Fills up what was not said. @throws StartError if there is no default */
 export function withDefaults(said: SaidSettings, options: { readonly isActivated: boolean }): Settings {
   const method = options.isActivated ? 'unix-listen' : said.method ?? 'virtio-serial';
@@ -128,7 +139,7 @@ function readFlag(key: string, text: string): boolean {
   throw new StartError(`${key} is '${text}', but can be true, false, 1 or 0 only`);
 }
 
-/** The last name first, as the original keeps them; a dumped configuration shows it. */
-function readList(text: string): readonly string[] {
+/** The last piece first, as the original keeps them; a dumped configuration shows it. */
+function readList(text: string): NameList {
   return text === '' ? [] : text.split(',').reverse();
 }

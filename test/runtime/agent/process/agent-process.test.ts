@@ -120,6 +120,17 @@ describe('clients', () => {
     await expect(client.execute('guest-shutdown')).rejects.toThrow('Command guest-shutdown has been disabled');
   });
 
+  test('may not use what a list with semicolons blocks', async () => {
+    const config = folder.write('a.conf', '[general]\nblock-rpcs=guest-ping;guest-get-time\n');
+    await folder.listen(['-c', config]);
+    const client = await folder.connect();
+    expect(await client.ask(ping)).toContain('has been disabled');
+    await expect(client.execute('guest-get-time')).rejects.toThrow('has been disabled');
+    expect(await client.execute('guest-sync', { id: 1 })).toBe(1);
+    const { stdout } = await folder.run(['-D'], { env: { QGA_CONF: config } });
+    expect(stdout).toContain('\nblock-rpcs=guest-ping;guest-get-time\n');
+  });
+
   test('may change the machine only if that is said', async () => {
     await folder.listen(['--allow-changes', '-b', 'guest-shutdown']);
     const info = await (await folder.connect()).execute('guest-info') as { supported_commands: { name: string; enabled: boolean }[] };
