@@ -59,7 +59,8 @@ export function exchangesOf(messages: readonly RecordedMessage[]): readonly Reco
       const events = answered?.eventsAfter ?? waiting[0]?.eventsBefore;
       events?.push(message);
     } else if (message['return'] !== undefined || message['error'] !== undefined) {
-      const index = Math.max(0, waiting.findIndex(({ id }) => id !== undefined && id === idOf(message)));
+      const replyId = idOf(message);
+      const index = Math.max(0, waiting.findIndex(({ id }) => id !== undefined && id === replyId));
       answered = waiting.splice(index, 1)[0];
       if (answered !== undefined) answered.reply = message;
     }

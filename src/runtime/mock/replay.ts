@@ -16,8 +16,10 @@ export class Replay {
   constructor(exchanges: readonly RecordedExchange[], marshaller: Marshaller) {
     for (const exchange of exchanges) {
       if (exchange.reply === undefined) continue;
-      const known = this.#candidates.get(exchange.command) ?? [];
-      this.#candidates.set(exchange.command, [...known, { exchange, arguments: readArguments(exchange, marshaller) }]);
+      const candidate = { exchange, arguments: readArguments(exchange, marshaller) };
+      const known = this.#candidates.get(exchange.command);
+      if (known === undefined) this.#candidates.set(exchange.command, [candidate]);
+      else known.push(candidate);
     }
   }
 
@@ -32,10 +34,11 @@ export class Replay {
    */
   next(command: string, args: unknown): RecordedExchange | undefined {
     const candidates = this.#candidates.get(command) ?? [];
-    const fitting = candidates.filter((candidate) => isDeepStrictEqual(candidate.arguments, args));
-    const [first, second] = fitting;
-    if (first !== undefined && second !== undefined) candidates.splice(candidates.indexOf(first), 1);
-    return first?.exchange;
+    const fits = (candidate: Candidate): boolean => isDeepStrictEqual(candidate.arguments, args);
+    const index = candidates.findIndex(fits);
+    const found = candidates[index];
+    if (found !== undefined && candidates.some((candidate, at) => at > index && fits(candidate))) candidates.splice(index, 1);
+    return found?.exchange;
   }
 }
 
