@@ -58,7 +58,7 @@ interface Place {
 }
 
 function readIgnore(line: CommentLine, [, verb = '', rest = '']: RegExpExecArray, place: Place): Ignore {
-  const [, list = '', reason = ''] = /^(.*?)(?:\s+--\s*(.*))?$/.exec(rest.trimEnd()) ?? [];
+  const [, list = '', reason = ''] = /^(.*?)(?:(?:^|\s+)--\s*(.*))?$/.exec(rest.trimEnd()) ?? [];
   const codes = list.split(/[\s,]+/).filter((code) => code !== '');
   const span = place.tree.file.span(line.start, line.start + line.text.trimEnd().length);
   const scope = verb === 'ignore-file' ? { from: 0, to: Infinity } : scopeOf(line, place);

@@ -60,8 +60,20 @@ function report(findings: readonly CodedFinding[], options: LintOptions): readon
       definition: definition && { kind: definition.kind, name: definition.name },
     });
     const diagnostic = sink.diagnostics[before];
-    return diagnostic === undefined ? [] : [{ diagnostic, fix }];
+    return diagnostic === undefined ? [] : [{ diagnostic, fix: fix?.some(makesLongLine) === true ? undefined : fix }];
   });
+}
+
+/** The longest that today's dialect allows a line of documentation to be; a mended line is not to break that law. */
+const longestLine = 70;
+
+/** Whether an edit makes a line of a comment too long that was not. */
+function makesLongLine({ span: { file, start, end }, text }: TextEdit): boolean {
+  const lineStart = file.text.lastIndexOf('\n', start - 1) + 1;
+  const before = file.text.slice(lineStart, file.endOfLine(start)).length;
+  if (before > longestLine) return false;
+  const after = file.text.slice(lineStart, start) + text + file.text.slice(end, file.endOfLine(end));
+  return after.split('\n').some((line) => line.length > longestLine);
 }
 
 interface PlacedCode {

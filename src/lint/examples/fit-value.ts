@@ -1,5 +1,6 @@
 /** Whether an example's value is one of a type: takes both, gives what does not fit, each with its place. */
 import type { AlternateType, BuiltinName, Member, ObjectType, Type } from '../../schema/model.ts';
+import { nearestName } from '../../diagnostics/suggest.ts';
 import { allMembers } from '../../schema/traverse.ts';
 import type { ExampleEntry, ExampleValue } from './example-value.ts';
 
@@ -19,7 +20,7 @@ export interface FitOptions {
 
 /** In the order of the text. What is left out fits. */
 export function fitValue(value: ExampleValue, type: Type): readonly Misfit[] {
-  if (value.kind === 'elision') return [];
+  if (isLeftOut(value)) return [];
   switch (type.kind) {
     case 'array':
       return value.kind === 'array' ? value.items.flatMap((item) => fitValue(item, type.element)) : [wrongKind(value, 'a list')];
@@ -39,30 +40,64 @@ export function fitValue(value: ExampleValue, type: Type): readonly Misfit[] {
 
 /** The members of an object; absent ones are misfits unless it says that something is left out. */
 export function fitObject(value: ExampleValue, type: ObjectType | undefined, { isOpen }: FitOptions): readonly Misfit[] {
-  if (value.kind === 'elision') return [];
+  if (isLeftOut(value)) return [];
   if (value.kind !== 'object') return [wrongKind(value, 'an object')];
   const members = new Map(type === undefined ? [] : membersFor(value.entries, type));
-  const name = type === undefined || type.implicit !== undefined ? 'it' : `'${type.name}'`;
-  const present = new Set(value.entries.map(({ key }) => key));
-  const misfits = value.entries.flatMap(({ key, keyStart, keyEnd, value: inner }, index) => {
-    if (value.entries.findIndex((entry) => entry.key === key) < index) return [{ start: keyStart, end: keyEnd, problem: `member '${key}' stands there twice` }];
-    const member = members.get(key);
-    if (member !== undefined) return fitValue(inner, member.type);
-    return isOpen || isBranchUnknown(value.entries, type) ? [] : [{ start: keyStart, end: keyEnd, problem: `${name} has no member '${key}'` }];
-  });
-  if (value.isElided) return misfits;
-  const missing = [...members.values()].filter((member) => !member.optional && !present.has(member.name));
-  return missing.length === 0 ? misfits : [{ start: value.start, end: value.start + 1, problem: missingText(missing) }, ...misfits];
+  const isTolerant = isOpen || isBranchUnknown(value.entries, type);
+  const inner: Misfit[] = [];
+  const unknown: ExampleEntry[] = [];
+  const present = new Set<string>();
+  for (const entry of value.entries) {
+    const member = members.get(entry.key);
+    if (present.has(entry.key)) inner.push({ start: entry.keyStart, end: entry.keyEnd, problem: `member '${entry.key}' stands there twice` });
+    else if (member !== undefined) inner.push(...fitValue(entry.value, member.type));
+    else if (!isTolerant) unknown.push(entry);
+    present.add(entry.key);
+  }
+  const missing = value.isElided ? [] : [...members.values()].filter(({ name, optional }) => !optional && !present.has(name)).map(({ name }) => name);
+  const owner = type === undefined || type.implicit !== undefined ? 'it' : `'${type.name}'`;
+  return [...judgeNames({ value, owner, unknown, missing }), ...inner];
+}
+
+interface WrongNames {
+  readonly value: ExampleValue;
+  readonly owner: string;
+  readonly unknown: readonly ExampleEntry[];
+  readonly missing: readonly string[];
+}
+
+/** A member that is nearly one that is missing is one mistake with it; of others, one message names them all. */
+function judgeNames({ value, owner, unknown, missing }: WrongNames): readonly Misfit[] {
+  const left = new Set(missing);
+  const strange: ExampleEntry[] = [];
+  const misfits: Misfit[] = [];
+  for (const entry of unknown) {
+    const meant = nearestName(entry.key, left);
+    if (meant === undefined) strange.push(entry);
+    else misfits.push({ start: entry.keyStart, end: entry.keyEnd, problem: `${owner} has no member '${entry.key}', but '${meant}'` });
+    if (meant !== undefined) left.delete(meant);
+  }
+  const [first] = strange;
+  if (first !== undefined) misfits.unshift({ start: first.keyStart, end: first.keyEnd, problem: `${owner} has no ${membersText(strange.map(({ key }) => key), 'or')}` });
+  if (left.size > 0) misfits.unshift({ start: value.start, end: value.start + 1, problem: `${membersText([...left], 'and')} ${left.size === 1 ? 'is' : 'are'} missing` });
+  return misfits;
 }
 
 /** How many are named. */
 const mostNamed = 4;
 
-function missingText(members: readonly Member[]): string {
-  const names = members.slice(0, mostNamed).map(({ name }) => `'${name}'`);
-  if (members.length === 1) return `member ${names[0] ?? ''} is missing`;
-  if (members.length > mostNamed) return `members ${names.join(', ')} and ${members.length - mostNamed} more are missing`;
-  return `members ${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''} are missing`;
+/** `member 'a'`, `members 'a', 'b' and 'c'`, `members 'a', 'b', 'c', 'd' and 3 more`. */
+function membersText(all: readonly string[], word: 'and' | 'or'): string {
+  const names = all.slice(0, mostNamed).map((name) => `'${name}'`);
+  if (all.length === 1) return `member ${names[0] ?? ''}`;
+  if (all.length > mostNamed) return `members ${names.join(', ')} ${word} ${all.length - mostNamed} more`;
+  return `members ${names.slice(0, -1).join(', ')} ${word} ${names.at(-1) ?? ''}`;
+}
+
+/** Dots alone, or as all that stands between brackets: what belongs there is left to the reader. */
+function isLeftOut(value: ExampleValue): boolean {
+  if (value.kind === 'elision') return true;
+  return value.kind === 'array' && value.items.length > 0 && value.items.every(({ kind }) => kind === 'elision');
 }
 
 /** Those of the branch that the discriminator selects included. */

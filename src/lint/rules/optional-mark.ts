@@ -4,7 +4,7 @@
  */
 import type { Member } from '../../schema/model.ts';
 import { defineRule } from '../rule.ts';
-import type { Part } from '../subject/own-parts.ts';
+import { ownParts, type Part } from '../subject/own-parts.ts';
 import type { LintSubject } from '../subject/subject.ts';
 import { ownerText } from '../words.ts';
 
@@ -46,11 +46,13 @@ function isMember(part: Part): part is Member {
   return 'optional' in part;
 }
 
-function marksOptionals({ documented }: LintSubject): boolean {
+/** Documentation that names another definition counts, too. */
+function marksOptionals({ definitions }: LintSubject): boolean {
   let marked = 0;
   let all = 0;
-  for (const { parts: { parts } } of documented) {
-    for (const part of parts) {
+  for (const definition of definitions) {
+    if (definition.doc === undefined) continue;
+    for (const part of ownParts(definition).parts) {
       if (!isMember(part) || !part.optional || part.doc === undefined) continue;
       all++;
       if (mark.test(textWithMark(part))) marked++;

@@ -32,7 +32,7 @@ type Hit = Pick<ProseSlip, 'kind' | 'word' | 'index'>;
 /** Names, addresses and values are no words. */
 const before = "(?<![\\w@'\"`/\\\\$%<>=-])";
 const after = "(?![\\w@'\"`/\\\\$%<>=-])";
-const twice = new RegExp(`${before}(${small.join('|')})[ \\n\\t]+\\1${after}`, 'g');
+const twice = new RegExp(`${before}(${small.join('|')})[ \\n\\t]+\\1${after}`, 'gi');
 const misspelt = new RegExp(`${before}(?:${[...misspellings.keys()].map(withCapital).join('|')})${after}`, 'g');
 
 /** At the beginning of a sentence, too. */
@@ -45,8 +45,9 @@ function scan(text: string): readonly Hit[] {
   const hits: Hit[] = [];
   twice.lastIndex = 0;
   for (let match = twice.exec(text); match !== null; match = twice.exec(text)) {
-    const word = match[1] ?? '';
-    hits.push({ kind: 'repeated', word, index: twice.lastIndex - word.length });
+    // At the beginning of a sentence, the first one has a capital.
+    const word = match[0].slice(-(match[1]?.length ?? 0));
+    if (word === word.toLowerCase()) hits.push({ kind: 'repeated', word, index: twice.lastIndex - word.length });
   }
   misspelt.lastIndex = 0;
   for (let match = misspelt.exec(text); match !== null; match = misspelt.exec(text)) {

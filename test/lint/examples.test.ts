@@ -1,0 +1,198 @@
+import { describe, expect, test } from 'vitest';
+import { lintFindings, lintMessages, lintText } from './lint-text.ts';
+
+const schema = `##
+# @Color:
+#
+# Colors.
+#
+# @red: red
+#
+# @blue: blue
+#
+# Since: 1.0
+##
+{ 'enum': 'Color', 'data': [ 'red', 'blue' ] }
+
+##
+# @Paint:
+#
+# Paint.
+#
+# @color: its color
+#
+# @amount: how much
+#
+# @layers: their weights
+#
+# Since: 1.0
+##
+{ 'union': 'Paint', 'base': { 'color': 'Color', '*amount': 'uint8', '*layers': [ 'number' ] },
+  'discriminator': 'color', 'data': { 'red': 'Red' } }
+
+##
+# @Red:
+#
+# Red paint.
+#
+# @shade: its shade, or none
+#
+# Since: 1.0
+##
+{ 'struct': 'Red', 'data': { 'shade': 'Shade' } }
+
+##
+# @Shade:
+#
+# A shade.
+#
+# @name: by name
+#
+# @none: none
+#
+# Since: 1.0
+##
+{ 'alternate': 'Shade', 'data': { 'name': 'str', 'none': 'null' } }
+
+##
+# @PAINTED:
+#
+# Paint was used.
+#
+# @wall: the wall
+#
+# Since: 1.0
+##
+{ 'event': 'PAINTED', 'data': { 'wall': 'str' } }
+
+##
+# @mix:
+#
+# Takes anything.
+#
+# Since: 1.0
+##
+{ 'command': 'mix', 'gen': false }
+`;
+
+/** Documentation of a command whose example is these lines. */
+function withExample(lines: readonly string[], head = '.. qmp-example::'): string {
+  return `${schema}
+##
+# @paint:
+#
+# Paints.
+#
+# @paint: with what
+#
+# Returns: what is left
+#
+# Since: 1.0
+#
+# ${head}
+#
+${lines.map((line) => (line === '' ? '#' : `#     ${line}`)).join('\n')}
+##
+{ 'command': 'paint', 'data': { 'paint': 'Paint' }, 'returns': 'Paint' }
+`;
+}
+
+/** Each finding with what is underlined. */
+const underlined = (text: string): readonly string[] => lintFindings(text).map(({ diagnostic: { code, span } }) => `${code.replace('lint/example-', '')} ${span?.text ?? ''}`);
+
+describe('examples that are right', () => {
+  test.each<[string, readonly string[]]>([
+    ['a conversation', ['-> { "execute": "paint",', '     "arguments": { "paint": { "color": "red", "shade": "dark" } } }', '<- { "return": { "color": "blue" } }']],
+    ['with ids', ['-> { "exec-oob": "paint", "id": 7, "arguments": { "paint": { "color": "blue", "amount": 255, "layers": [ 1, 2.5e3 ] } } }', '<- { "return": { "color": "blue" }, "id": 7 }']],
+    ['an event', ['<- { "event": "PAINTED",', '     "data": { "wall": "north" },', '     "timestamp": { "seconds": 1, "microseconds": 2 } }']],
+    ['an error', ['-> { "execute": "paint", "arguments": { "paint": { "color": "red", "shade": null } } }', '<- { "error": { "class": "GenericError", "desc": "dry" } }']],
+    ['members left out', ['-> { "execute": "paint", "arguments": { "paint": { "color": "red", ... } } }', '<- { "return": { ... } }']],
+    ['values left out', ['-> { "execute": "paint", "arguments": ... }', '<- { "return": ... }']],
+    ['dots with words', ['-> { "execute": "paint", "arguments": { "paint": { "color": "blue", "layers": [ 1, ...more... ] } } }', '<- { ... }']],
+    ['an element in brackets left out', ['-> { "execute": "paint", "arguments": { "paint": { "color": "blue", "layers": [ 1, [ ...more... ] ] } } }']],
+    ['elements left out', ['-> { "execute": "paint", "arguments": { "paint": { "color": "blue", "layers": [ 1, ..., 3 ] } } }']],
+    ['lines left out', ['-> { "execute": "paint", "arguments": { "paint": {', '       "color": "blue",', '       ...', '   } } }', '...', '<- { "return": { "color": "blue" } }']],
+    ['a string cut short', ['-> { "execute": "paint", "arguments": { "paint": { "color": "b..." } } }']],
+    ['anything for a command without a marshaller', ['-> { "execute": "mix", "arguments": { "any": [ "thing" ] } }', '<- { "return": {} }']],
+    ['escapes', ['-> { "execute": "paint", "arguments": { "paint": { "color": "red", "shade": "d\\u0061rk \\"x\\"" } } }']],
+    ['an answer without a question', ['<- { "return": { "color": "blue" } }']],
+    ['words between', ['-> { "execute": "paint", "arguments": { "paint": { "color": "blue" } } }', '', 'Then:', '', '<- { "return": { "color": "blue" } }']],
+    ['bytes', ['<- 0xFF { "return": 1 }']],
+  ])('%s', (_what, lines) => {
+    expect(lintMessages(withExample(lines))).toEqual([]);
+  });
+});
+
+describe('examples that are wrong', () => {
+  test.each<[string, readonly string[], readonly string[]]>([
+    ['no such command', ['-> { "execute": "pain" }'], ['name "pain"']],
+    ['no such event', ['<- { "event": "PAINTING", "data": {} }'], ['name "PAINTING"']],
+    ['no such argument', ['-> { "execute": "paint",', '     "arguments": { "pant": { }, ... } }'], ['value "pant"']],
+    ['no arguments', ['-> { "execute": "paint" }'], ['value {']],
+    ['no such value', ['-> { "execute": "paint", "arguments": { "paint": { "color": "green" } } }'], ['value "green"']],
+    ['a member of another branch', ['-> { "execute": "paint", "arguments": { "paint": { "color": "blue", "shade": "dark" } } }'], ['value "shade"']],
+    ['a number out of range', ['-> { "execute": "paint", "arguments": { "paint": { "color": "blue", "amount": 256 } } }'], ['value 256']],
+    ['a fraction', ['-> { "execute": "paint", "arguments": { "paint": { "color": "blue", "amount": 1.5 } } }'], ['value 1.5']],
+    ['another type', ['-> { "execute": "paint", "arguments": { "paint": { "color": "red", "shade": 7 } } }'], ['value 7']],
+    ['an element of another type', ['-> { "execute": "paint", "arguments": { "paint": { "color": "blue", "layers": [ 1, "x" ] } } }'], ['value "x"']],
+    ['a member twice', ['-> { "execute": "paint", "arguments": { "paint": { "color": "blue", "color": "blue" } } }'], ['value "color"']],
+    ['a missing member in the reply', ['-> { "execute": "paint", "arguments": ... }', '<- { "return": { "amount": 1 } }'], ['value {']],
+    ['a reply to something else', ['-> { "execute": "mix" }', '<- { "return": { "color": "blue" } }'], ['value "color"']],
+    ['the data of an event', ['<- { "event": "PAINTED", "data": { "Wall": "north" } }'], ['value "Wall"']],
+    ['a member of no message', ['-> { "execute": "mix", "argument": { } }'], ['value "argument"']],
+    ['members of something else', ['-> { "execute": "mix" }', '<- { "event": "PAINTED", "data": { "a": 1, "b": 2, "wall": "x" } }'], ['value "a"']],
+    ['a missing comma', ['-> { "execute": "paint"', '     "arguments": ... }'], ['syntax "']],
+    ['a missing bracket', ['-> { "execute": "mix" }', '<- { "return": { }'], ['syntax }']],
+    ['one bracket too many', ['-> { "execute": "mix" } }'], ['syntax }']],
+    ['a trailing comma', ['-> { "execute": "mix", }'], ['syntax }']],
+    ['single quotes', ["-> { 'execute': 'mix' }"], ["syntax '"]],
+    ['a bare word', ['-> { "execute": mix }'], ['syntax mix']],
+  ])('%s', (_what, lines, expected) => {
+    expect(underlined(withExample(lines))).toEqual(expected);
+  });
+
+  test('say what is missing in one message', () => {
+    expect(lintMessages(withExample(['-> { "execute": "paint" }']))).toEqual([
+      "example-value: this example does not fit the schema: member 'paint' is missing in the arguments of 'paint'",
+    ]);
+  });
+
+  test('name members together', () => {
+    expect(lintMessages(withExample(['<- { "return": { "color": "blue", "a": 1, "b": 2 } }']))).toEqual([
+      "example-value: this example does not fit the schema: 'Paint' has no members 'a' or 'b' in what 'paint' returns",
+    ]);
+    expect(lintMessages(withExample(['<- { "return": { "colour": "blue" } }']))).toEqual([
+      "example-value: this example does not fit the schema: member 'color' is missing in what 'paint' returns",
+    ]);
+    expect(lintMessages(withExample(['<- { "event": "PAINTED", "data": { "wal": "north" } }']))).toEqual([
+      "example-value: this example does not fit the schema: it has no member 'wal', but 'wall' in the data of event 'PAINTED'",
+    ]);
+  });
+
+  test('name the likely command', () => {
+    expect(lintFindings(withExample(['-> { "execute": "pant" }'])).map(({ diagnostic }) => diagnostic.suggestion)).toEqual(["Did you mean 'paint'?"]);
+  });
+});
+
+describe('examples of older dialects', () => {
+  const old = (lines: readonly string[]): string => `##\n# @c:\n#\n# Text.\n#\n# Since: 1.0\n#\n# Example:\n#\n${lines.map((line) => `# ${line}`).join('\n')}\n##\n{ 'command': 'c' }\n`;
+
+  test.each([['1.4'], ['2.9'], ['4.0'], ['7.2']])('below Example: in %s', (dialect) => {
+    expect(lintText(old(['-> { "execute": "c" }', '<- { "return": {} }']), { dialect })).toEqual([]);
+    expect(lintText(old(['-> { "execute": "d" }']), { dialect })).toEqual(['10:19 example-name']);
+    expect(lintText(old(['-> { "execute": "c"', '     "id": 1 }']), { dialect })).toEqual(['11:8 example-syntax']);
+  });
+
+  test('behind bars', () => {
+    expect(lintText(old(['| -> { "execute": "c",', '|      "id": 1 }', '| <- { "return": { "x": 1 } }']), { dialect: '4.0' })).toEqual(['12:22 example-value']);
+  });
+
+  test('in prose', () => {
+    const prose = old(['-> { "execute": "d" }']).replace('# Example:\n#\n', '');
+    expect(lintText(prose, { dialect: '1.4' })).toEqual(['8:19 example-name']);
+  });
+
+  test('as literal text', () => {
+    expect(lintText(old([':: ', '', '  -> { "execute": "d" }']).replace('Example:\n#\n# :: ', 'Example::'), { dialect: '7.2' })).toEqual(['10:21 example-name']);
+  });
+});

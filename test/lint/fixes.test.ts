@@ -1,0 +1,75 @@
+import { describe, expect, test } from 'vitest';
+import { introspect } from '../../src/backends/introspection/introspect.ts';
+import { compile } from '../../src/project/compile.ts';
+import { fixSchemas, type FixResult } from '../../src/project/lint.ts';
+import { findDialect } from '../../src/schema/dialect.ts';
+import type { Schema } from '../../src/schema/model.ts';
+import { memoryFileSystem } from '../../src/source/memory-file-system.ts';
+import { nodeFileSystem } from '../../src/source/node-file-system.ts';
+import type { FileReader } from '../../src/source/file-system.ts';
+import { withTexts } from '../../src/project/rewritten-file.ts';
+import { corpusRoots, describeWithCorpus } from '../support/corpus.ts';
+import { command, documented } from './lint-text.ts';
+
+async function fix(root: string, fileReader: FileReader, label = 'auto'): Promise<FixResult> {
+  const dialect = label === 'auto' ? label : findDialect(label) ?? expect.fail(label);
+  return fixSchemas({ schemas: [{ root, dialect, source: root, name: '' }], fileReader, workingDirectory: '/', set: 'strict', severities: {} });
+}
+
+/** What clients see of it. */
+function shown(schema: Schema | undefined): string {
+  return JSON.stringify(schema === undefined ? undefined : introspect(schema, { mask: false }));
+}
+
+/** The mended text. */
+async function fixText(text: string, label = 'latest'): Promise<string> {
+  const { files } = await fix('schema.json', memoryFileSystem(new Map([['schema.json', text]])), label);
+  return files[0]?.after ?? text;
+}
+
+const body = '# Text.\n#\n# Since: 1.0\n';
+const code = "{ 'command': 'c' }\n";
+
+describe('what is mended', () => {
+  test.each<[string, string, string, string]>([
+    ['a repeated word', command(['Stop the the end.']), command(['Stop the end.']), 'latest'],
+    ['a word repeated on the next line', command(['Stop the', 'the end.']), command(['Stop the', 'end.']), 'latest'],
+    ['a word repeated at the end', command(['Stop the', 'machine the the']), command(['Stop the', 'machine the']), 'latest'],
+    ['a misspelt word', command(['Recieve it.']), command(['Receive it.']), 'latest'],
+    ['two words', command(['Recieve the the untill.']), command(['Receive the until.']), 'latest'],
+    ['Since without a colon', command(['Since 9.2']).replace('#\n# Since: 9.2\n', ''), command(['Since: 9.2']), 'latest'],
+    ['a missing mark', `# @c:\n${body}##\n${code}`, `##\n# @c:\n${body}##\n${code}`, '2.7'],
+    ['both marks', `# @c:\n${body}${code}`, `##\n# @c:\n${body}##\n${code}`, 'latest'],
+    ['a long mark', `##\n# @c:\n${body}###\n${code}`, `##\n# @c:\n${body}##\n${code}`, '2.7'],
+    ['a mark beside the name', `## @c:\n${body}##\n${code}`, `##\n# @c:\n${body}##\n${code}`, '2.7'],
+    ['a missing name', `##\n${body}##\n${code}`, `##\n# @c:\n${body}##\n${code}`, '2.7'],
+    ['a misspelt description', command(['@sucess: x'], ", 'data': { 'success': 'int' }"), command(['@success: x'], ", 'data': { 'success': 'int' }"), '2.7'],
+    ['a needless exception', `# qapi-gen: ignore lint/missing-since -- so it is\n${command([])}`, command([]), 'latest'],
+    ['no line that would become too long', command([`${'x'.repeat(59)} commited`]), command([`${'x'.repeat(59)} commited`]), 'latest'],
+    ['nothing', command(['@filepath: x'], ", 'data': { 'path': 'int' }"), command(['@filepath: x'], ", 'data': { 'path': 'int' }"), '2.7'],
+    ['nothing that is excused', `# qapi-gen: ignore lint/repeated-word -- poetry\n\n${command(['The the end.'])}`, `# qapi-gen: ignore lint/repeated-word -- poetry\n\n${command(['The the end.'])}`, 'latest'],
+  ])('%s', async (_what, before, after, dialect) => {
+    expect(await fixText(before, dialect)).toBe(after);
+    expect(await fixText(after, dialect)).toBe(after);
+  });
+
+  test('is counted, and the rest is reported', async () => {
+    const text = documented('c', ['Recieve the the text.'], "{ 'command': 'c' }");
+    const { count, report } = await fix('schema.json', memoryFileSystem(new Map([['schema.json', text]])), 'latest');
+    expect(count).toBe(2);
+    expect(report.diagnostics.map((diagnostic) => diagnostic.code)).toEqual(['lint/missing-since']);
+  });
+});
+
+describeWithCorpus('the corpus, mended', (corpus) => {
+  test.each(corpusRoots(corpus))('%s means what it meant, and needs no more mending', async (path) => {
+    const root = `${corpus}/${path}`;
+    const { files, report } = await fix(root, nodeFileSystem);
+    expect(report.findings.filter((finding) => finding.fix !== undefined)).toEqual([]);
+    const texts = new Map(files.map(({ path: file, after }) => [file, after]));
+    const [before, after] = [nodeFileSystem, withTexts(nodeFileSystem, texts)].map((fileReader) => compile({ root, fileReader, dialect: 'auto' }));
+    expect(after?.dialect.name).toBe(before?.dialect.name);
+    expect(shown(after?.schema)).toBe(shown(before?.schema));
+    expect(after?.diagnostics.filter(({ severity }) => severity === 'error').length).toBeLessThanOrEqual(before?.diagnostics.filter(({ severity }) => severity === 'error').length ?? 0);
+  });
+});
