@@ -1,6 +1,6 @@
 /** The target `introspection`: takes the schema model, gives `introspection.json`. */
 import type { Backend } from '../../codegen/backend.ts';
-import { jsonText } from '../../codegen/json-text.ts';
+import { formatJson, type Json } from '../../codegen/formatted-json.ts';
 import { introspect } from './introspect.ts';
 import { introspectionOptionSchemas, readIntrospectionOptions, type IntrospectionOptions } from './options.ts';
 
@@ -12,6 +12,7 @@ export const introspectionBackend: Backend<IntrospectionOptions> = {
   readOptions: readIntrospectionOptions,
   generate({ schema, options: { mask, define } }) {
     const entries = introspect(schema, { mask, defined: define && new Set(define) });
-    return [{ path: 'introspection.json', text: jsonText(entries), language: 'json' }];
+    // Interfaces have no index signature; what stands in them is plain data.
+    return [{ path: 'introspection.json', ...formatJson(entries as unknown as Json), language: 'json' }];
   },
 };

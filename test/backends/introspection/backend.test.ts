@@ -1,8 +1,13 @@
+import { join } from 'node:path';
+import { format } from 'prettier';
 import { describe, expect, it } from 'vitest';
 import { introspectionBackend } from '../../../src/backends/introspection/backend.ts';
 import { DiagnosticSink } from '../../../src/diagnostics/sink.ts';
 import { namedDialect } from '../../../src/schema/dialect.ts';
+import { nodeFileSystem } from '../../../src/source/node-file-system.ts';
 import { compileText } from '../../support/compile-text.ts';
+import { corpusRoots, describeWithCorpus } from '../../support/corpus.ts';
+import { generateTarget } from '../../support/generate-target.ts';
 
 function optionsOf(section: Readonly<Record<string, unknown>>) {
   const problems: string[] = [];
@@ -46,5 +51,14 @@ describe('the introspection backend', () => {
       { 'arg-type': '0', 'meta-type': 'command', name: 'two', 'ret-type': '0' },
       { members: [], 'meta-type': 'object', name: '0' },
     ]);
+  });
+});
+
+describeWithCorpus('what is written', (corpus) => {
+  it.each(corpusRoots(corpus))('of %s has the form that Prettier would give it', async (root) => {
+    const { texts, formatted } = await generateTarget(introspectionBackend, join(corpus, root), nodeFileSystem, { dialect: 'auto' });
+    const text = texts.get('introspection.json') ?? expect.fail('no file');
+    expect([...formatted]).toEqual(['introspection.json']);
+    expect(text).toBe(await format(text, { parser: 'json' }));
   });
 });
