@@ -46,7 +46,7 @@ async function makeTable(outdir) {
     const { schema } = compile({ root: join(root, 'fixtures', 'guest-agent', 'qapi-schema.json'), fileReader: nodeFileSystem, dialect: 'auto' });
     if (schema === undefined) throw new SetupError('The schema in fixtures/guest-agent does not compile; run qapi-gen check on it.');
     const integers = { int: integerForm, int64: integerForm, uint64: integerForm, size: integerForm };
-    return tableEntries({ schema, define, integers, byteMembers: new Set() });
+    return tableEntries({ schema, define, integers, bytes: [] });
   } finally {
     rmSync(outfile, { force: true });
   }

@@ -7,7 +7,7 @@ import { tableEntries, type TableEntries } from '../../src/codegen/schema-table/
 import type { TableData } from '../../src/codegen/schema-table/table-data.ts';
 import { tableFile } from '../../src/codegen/schema-table/table-file.ts';
 import { compile } from '../../src/project/compile.ts';
-import type { Member, Schema } from '../../src/schema/model.ts';
+import type { Schema } from '../../src/schema/model.ts';
 import { nodeFileSystem } from '../../src/source/node-file-system.ts';
 import { compileText } from '../support/compile-text.ts';
 import { corpusRoots, describeWithCorpus } from '../support/corpus.ts';
@@ -15,7 +15,7 @@ import { corpusRoots, describeWithCorpus } from '../support/corpus.ts';
 const integers = { int: 'bigint', int64: 'bigint', uint64: 'bigint', size: 'number' } as const;
 
 function entriesOf(schema: Schema, define?: readonly string[]): TableEntries {
-  return tableEntries({ schema, define, integers, byteMembers: new Set() });
+  return tableEntries({ schema, define, integers, bytes: [] });
 }
 
 function printed(entries: TableEntries): ReturnType<typeof tableFile> {
@@ -104,9 +104,7 @@ describe('the entries of a schema', () => {
 
   test('members with bytes', () => {
     const schema = compileText(`{ 'command': 'send', 'data': { 'one': 'str', 'many': ['str'], 'text': 'str' } }`);
-    const { arguments: type } = schema.commands[0] ?? expect.fail('no command');
-    const byteMembers = new Set<Member>(type?.kind === 'struct' ? type.members.slice(0, 2) : []);
-    expect(tableEntries({ schema, define: undefined, integers, byteMembers }).commands)
+    expect(tableEntries({ schema, define: undefined, integers, bytes: ['send.one', 'send.many'] }).commands)
       .toEqual({ send: { arguments: { one: 'bytes', many: ['bytes'], text: 'str' } } });
   });
 });

@@ -10,7 +10,6 @@ import { protocolsOf } from '../../codegen/protocol.ts';
 import { createRenderer } from '../../codegen/render.ts';
 import { tableEntries } from '../../codegen/schema-table/table-entries.ts';
 import { tableFile } from '../../codegen/schema-table/table-file.ts';
-import { findByteMembers } from '../../codegen/typescript/byte-members.ts';
 import { fileHeader } from '../../codegen/typescript/header.ts';
 import { propertyKey, quote } from '../../codegen/typescript/identifiers.ts';
 import { importSuffix } from '../../codegen/typescript/import-specifier.ts';
@@ -39,10 +38,9 @@ const guestFolders = ['agent/system', 'agent/commands', 'agent/process'];
 
 function generateAgent(input: BackendInput<AgentOptions, Required>): readonly GeneratedFile[] {
   const { schema, options, required: { typescript }, runtime, docs, provenance } = input;
-  const { integers, importExtension } = typescript;
+  const { importExtension } = typescript;
   const header = fileHeader(provenance, docs);
-  const byteMembers = findByteMembers(schema, typescript.bytes).members;
-  const entries = tableEntries({ schema, define: options.define, integers, byteMembers });
+  const entries = tableEntries({ schema, define: options.define, ...typescript });
   const names = Object.keys(entries.commands);
   const flavour = decideFlavour(options.protocol, names, schema.events.length > 0);
   const isGuestAgent = flavour === 'qga' && protocolsOf(names).isGuestAgent;

@@ -5,7 +5,6 @@ import { protocolsOf } from '../../codegen/protocol.ts';
 import { createRenderer } from '../../codegen/render.ts';
 import { tableEntries } from '../../codegen/schema-table/table-entries.ts';
 import { tableFile } from '../../codegen/schema-table/table-file.ts';
-import { findByteMembers } from '../../codegen/typescript/byte-members.ts';
 import { fileHeader } from '../../codegen/typescript/header.ts';
 import type { TypeScriptOptions } from '../../codegen/typescript/options.ts';
 import { runtimeFiles } from '../../codegen/typescript/runtime-files.ts';
@@ -25,9 +24,9 @@ export const clientBackend: Backend<ClientOptions, { readonly typescript: TypeSc
 
 function generateClient(input: BackendInput<ClientOptions, { readonly typescript: TypeScriptOptions }>): readonly GeneratedFile[] {
   const { schema, options: { define }, required: { typescript }, runtime, docs, provenance } = input;
-  const { integers, importExtension } = typescript;
+  const { importExtension } = typescript;
   const header = fileHeader(provenance, docs);
-  const entries = tableEntries({ schema, define, integers, byteMembers: findByteMembers(schema, typescript.bytes).members });
+  const entries = tableEntries({ schema, define, ...typescript });
   const view = indexView({
     header,
     protocols: protocolsOf(Object.keys(entries.commands)),

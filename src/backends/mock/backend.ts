@@ -5,7 +5,6 @@ import { mockTemplates } from '../../codegen/generated/mock-templates.ts';
 import { createRenderer } from '../../codegen/render.ts';
 import { tableEntries } from '../../codegen/schema-table/table-entries.ts';
 import { tableFile } from '../../codegen/schema-table/table-file.ts';
-import { findByteMembers } from '../../codegen/typescript/byte-members.ts';
 import { fileHeader } from '../../codegen/typescript/header.ts';
 import { quote } from '../../codegen/typescript/identifiers.ts';
 import { importSpecifier, importSuffix } from '../../codegen/typescript/import-specifier.ts';
@@ -29,10 +28,9 @@ export const mockBackend: Backend<MockOptions, Required> = {
 
 function generateMock(input: BackendInput<MockOptions, Required>): readonly GeneratedFile[] {
   const { schema, options, required: { typescript }, runtime, docs, provenance } = input;
-  const { integers, importExtension } = typescript;
+  const { importExtension } = typescript;
   const header = fileHeader(provenance, docs);
-  const byteMembers = findByteMembers(schema, typescript.bytes).members;
-  const entries = tableEntries({ schema, define: options.define, integers, byteMembers });
+  const entries = tableEntries({ schema, define: options.define, ...typescript });
   const hasEvents = schema.events.length > 0;
   const hasCommands = schema.commands.length > 0;
   const typeNames = [

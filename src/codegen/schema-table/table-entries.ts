@@ -7,17 +7,15 @@ import type { Command, EnumType, Event, Member, ObjectType, Schema, Type } from 
 import { elementType, isEmptyObject } from '../../schema/traverse.ts';
 import { takesFurtherArguments } from '../open-arguments.ts';
 import { qemuTypeName } from '../qemu-names.ts';
+import { findByteMembers } from '../typescript/byte-members.ts';
 import type { TypeScriptOptions } from '../typescript/options.ts';
 import type { TableData, TableRecord } from './table-data.ts';
 
 /** What to make a table of. */
-export interface TableRequest {
+export interface TableRequest extends Pick<TypeScriptOptions, 'integers' | 'bytes'> {
   readonly schema: Schema;
   /** The symbols that count as defined. Absent: every condition holds, and members that have one may be absent. */
   readonly define: readonly string[] | undefined;
-  readonly integers: TypeScriptOptions['integers'];
-  /** Members of type `str`, or arrays of it, that hold base64. */
-  readonly byteMembers: ReadonlySet<Member>;
 }
 
 /** The parts of a table. */
@@ -39,11 +37,13 @@ export function tableEntries(request: TableRequest): TableEntries {
 class TableMaker {
   readonly #request: TableRequest;
   readonly #defined: ReadonlySet<string> | undefined;
+  readonly #byteMembers: ReadonlySet<Member>;
   readonly #entries = new Map<EntryType, TableData>();
 
   constructor(request: TableRequest) {
     this.#request = request;
     this.#defined = request.define && new Set(request.define);
+    this.#byteMembers = findByteMembers(request.schema, request.bytes).members;
   }
 
   make(): TableEntries {
@@ -111,7 +111,7 @@ class TableMaker {
   }
 
   #memberType(member: Member): TableData {
-    if (!this.#request.byteMembers.has(member)) return this.#reference(member.type);
+    if (!this.#byteMembers.has(member)) return this.#reference(member.type);
     return member.type.kind === 'array' ? ['bytes'] : 'bytes';
   }
 

@@ -15,7 +15,7 @@ const integers = { int: 'bigint-or-number', int64: 'bigint-or-number', uint64: '
 export function guestAgentTable(root = bundled): SchemaTable {
   const { schema } = compile({ root, fileReader: nodeFileSystem, dialect: 'auto' });
   if (schema === undefined) throw new Error(`${root} does not compile`);
-  return tableEntries({ schema, define: undefined, integers, byteMembers: new Set() }) as unknown as SchemaTable;
+  return tableEntries({ schema, define: undefined, integers, bytes: [] }) as unknown as SchemaTable;
 }
 
 let marshaller: Marshaller | undefined;

@@ -14,7 +14,7 @@ const integers = { int: 'bigint', int64: 'bigint-or-number', uint64: 'bigint', s
 describeWithCorpus('examples', (corpus) => {
   test.each(corpusRoots(corpus))('of %s', (root) => {
     const { schema = expect.fail('no model') } = compile({ root: join(corpus, root), fileReader: nodeFileSystem, dialect: 'auto' });
-    const table = tableEntries({ schema, define: undefined, integers, byteMembers: new Set() }) as unknown as SchemaTable;
+    const table = tableEntries({ schema, define: undefined, integers, bytes: [] }) as unknown as SchemaTable;
     const marshaller = new Marshaller(table);
     for (const examples of [new ExampleValues(table), new ExampleValues(table, { full: true })]) {
       for (const command of Object.keys(table.commands)) {
