@@ -4,7 +4,7 @@
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -24,8 +24,7 @@ export async function exchange(output) {
   console.log(`\n$ node ${command.join(' ')} &`);
   const agent = spawn(process.execPath, command, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
   try {
-    await untilThere(agent, join(root, path));
-    await talk(output, path);
+    await talk(await connect(agent, output, path), output);
   } finally {
     agent.kill();
     if (agent.exitCode === null && agent.signalCode === null) await once(agent, 'exit');
@@ -33,23 +32,30 @@ export async function exchange(output) {
 }
 
 /**
+ * As soon as the agent listens.
  * @param {import('node:child_process').ChildProcess} agent
- * @param {string} path
+ * @param {string} output
+ * @param {string} path of the socket
+ * @returns {Promise<any>} the client
  */
-async function untilThere(agent, path) {
-  while (!existsSync(path)) {
-    if (agent.exitCode !== null || agent.signalCode !== null) throw new SetupError('The agent ended at once; see above.');
-    await delay(20);
+async function connect(agent, output, path) {
+  const { connectGuestAgent } = await loadClient(output);
+  for (;;) {
+    try {
+      return await connectGuestAgent({ path, timeout: 10_000 });
+    } catch (error) {
+      if (agent.exitCode !== null || agent.signalCode !== null) throw new SetupError('The agent ended at once; see above.');
+      if (!['ENOENT', 'ECONNREFUSED'].includes(/** @type {NodeJS.ErrnoException} */ (error).code ?? '')) throw error;
+      await delay(20);
+    }
   }
 }
 
 /**
+ * @param {any} client
  * @param {string} output
- * @param {string} path of the socket
  */
-async function talk(output, path) {
-  const { connectGuestAgent } = await loadClient(output);
-  const client = await connectGuestAgent({ path, timeout: 10_000 });
+async function talk(client, output) {
   say('connectGuestAgent', 'in step with the agent by guest-sync-delimited');
   try {
     const info = await client.execute('guest-info');
