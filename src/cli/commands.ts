@@ -10,6 +10,7 @@ import { generateCommand } from './commands/generate.ts';
 import { historyCommand } from './commands/history.ts';
 import { initCommand } from './commands/init.ts';
 import { introspectCommand } from './commands/introspect.ts';
+import { modernizeCommand } from './commands/modernize.ts';
 import { lintCommand } from './commands/lint.ts';
 
 /** All commands; `completion` and help are not among them. */
@@ -18,6 +19,7 @@ export const commands: readonly AnyCommand[] = [
   checkCommand,
   lintCommand,
   fmtCommand,
+  modernizeCommand,
   breakingCommand,
   changelogCommand,
   historyCommand,

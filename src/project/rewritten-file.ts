@@ -21,6 +21,15 @@ export function writeRewritten(files: readonly RewrittenFile[], fileSystem: File
   for (const { path, after } of files.filter(isChanged)) fileSystem.writeText(path, after);
 }
 
+/** The same texts as new files below another folder, which lie to each other as the old ones do. */
+export function copyRewritten(files: readonly RewrittenFile[], folder: string): readonly RewrittenFile[] {
+  const folders = files.map(({ path }) => posix.dirname(posix.normalize(path)).split('/'));
+  const [first = []] = folders;
+  const differing = first.findIndex((part, index) => folders.some((other) => other[index] !== part));
+  const common = first.slice(0, differing === -1 ? Math.min(...folders.map((parts) => parts.length)) : differing).join('/');
+  return files.map(({ path, after }) => ({ path: posix.join(folder, posix.relative(common === '' ? first[0] === '' ? '/' : '.' : common, posix.normalize(path))), before: '', after }));
+}
+
 /** The differences, as `patch -p1` takes them; empty if there are none. */
 export function diffRewritten(files: readonly RewrittenFile[]): string {
   return files.filter(isChanged).map(({ path, before, after }) => unifiedDiff(path.replace(/^\/+/, ''), before, after)).join('');

@@ -19,8 +19,11 @@ export function formatText(text: string, label = 'auto'): string {
   return file.after;
 }
 
-/** Everything that the comments of a file say, in order, without white space and comment marks. */
-export function commentText(text: string): string {
+/**
+ * Everything that the comments of a file say, in order, without comment marks.
+ * @param space what white space becomes
+ */
+export function commentText(text: string, space = ''): string {
   const { comments } = parseFile(new SourceFile('', text));
-  return comments.map(({ start, end }) => text.slice(start, end).replace(/^[ \t]*#+/gm, '')).join('').replace(/[\s#]+/g, '');
+  return comments.map(({ start, end }) => text.slice(start, end).replace(/^[ \t]*#+/gm, '')).join('\n').replace(/[\s#]+/g, space);
 }

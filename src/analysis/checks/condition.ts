@@ -2,7 +2,7 @@
 import { conditionSymbols, isConditionSymbol, type Condition } from '../../schema/condition.ts';
 import { permits, type Dialect } from '../../schema/dialect.ts';
 import type { ArrayValue, ObjectValue, StringValue, Value } from '../../syntax/ast.ts';
-import { parseCCondition } from '../normalise/c-condition.ts';
+import { parseCCondition } from '../../schema/c-condition.ts';
 import { spellCondition } from '../normalise/spell-condition.ts';
 import { describeValue, type Description, shortenName } from '../terms/describe.ts';
 import type { Reporter } from '../terms/reporter.ts';

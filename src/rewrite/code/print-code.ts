@@ -8,7 +8,7 @@ import type { Code, CodeArray, CodeEntry, CodeItem, CodeObject, CodeWord } from 
 export const lineWidth = 70;
 
 /** Keys whose lists hold names of something else than types. */
-const listKeys = /^(?:data|features|all|any|pragma|if|.*-(?:exceptions|whitelist))$/;
+const listKeys = /^(?:features|all|any|pragma|if|.*-(?:exceptions|whitelist))$/;
 
 /** Where a value is printed. */
 interface Place {
@@ -34,7 +34,7 @@ export function printCode(code: Code): readonly string[] {
 
 /** The first line begins at the place; the others with their indentation. */
 function print(code: Code, place: Place): readonly string[] {
-  const short = mayBeShort(code, place.depth) ? oneLine(code, place.key) : undefined;
+  const short = mayBeShort(code, place.depth) ? oneLine(code, place) : undefined;
   if (short !== undefined && (code.kind === 'word' || place.column + short.length + place.following <= lineWidth)) return [short];
   switch (code.kind) {
     case 'word':
@@ -58,16 +58,17 @@ function mayBeShort(code: Code, depth: number): boolean {
 }
 
 /** Undefined if there are comments in it. */
-function oneLine(code: Code, key: string): string | undefined {
+function oneLine(code: Code, { key, depth }: Pick<Place, 'key' | 'depth'>): string | undefined {
   if (code.kind === 'word') return code.image;
   if (code.rest.length > 0) return undefined;
   const parts = code.kind === 'object'
-    ? code.entries.map((entry) => isBare(entry) ? prefixed(`'${entry.key}': `, oneLine(entry.value, entry.key)) : undefined)
-    : code.items.map((item) => isBare(item) ? oneLine(item.value, key) : undefined);
+    ? code.entries.map((entry) => isBare(entry) ? prefixed(`'${entry.key}': `, oneLine(entry.value, { key: entry.key, depth: depth + 1 })) : undefined)
+    : code.items.map((item) => isBare(item) ? oneLine(item.value, { key, depth: depth + 1 }) : undefined);
   if (parts.includes(undefined)) return undefined;
   const [open, close] = code.kind === 'object' ? ['{', '}'] : ['[', ']'];
   if (parts.length === 0) return open + close;
-  const isType = code.kind === 'array' && parts.length === 1 && code.items[0]?.value.kind === 'word' && !listKeys.test(key);
+  const isNames = listKeys.test(key) || (key === 'data' && depth === 1);
+  const isType = code.kind === 'array' && parts.length === 1 && code.items[0]?.value.kind === 'word' && !isNames;
   return isType ? `${open}${parts[0]}${close}` : `${open} ${parts.join(', ')} ${close}`;
 }
 

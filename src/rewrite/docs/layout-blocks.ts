@@ -77,7 +77,7 @@ function filledBlocks({ lines, blocks }: TextLayout): readonly Filled[] {
 }
 
 /** The index of the line that an offset of the file is in. */
-function lineAt(lines: readonly Line[], offset: number): number | undefined {
+export function lineAt(lines: readonly Line[], offset: number): number | undefined {
   let low = 0;
   let high = lines.length;
   while (low < high) {
@@ -94,9 +94,14 @@ function textOf({ indent, text }: Line): string {
 }
 
 function layoutParagraph({ lines, width, firstWidth, isAtEdge }: TextLayout): readonly string[] {
-  // On a line of its own it switches the laws about lines off.
-  if (lines.at(-1)?.text === '::') return lines.map(textOf);
+  // On a line of its own it switches the laws about lines off; and messages are no prose, whatever announces them.
+  if (lines.at(-1)?.text === '::' || lines.some(({ text }) => isMessage(text))) return lines.map(textOf);
   return fill(lines.map((line) => line.text), { width, ...(firstWidth === undefined ? {} : { firstWidth }), isMark: isAtEdge ? isMarkAtEdge : isMark });
+}
+
+/** Whether a line begins a message of a transcript. */
+export function isMessage(text: string): boolean {
+  return /^(?:->|<-)(?: |$)/.test(text);
 }
 
 function layoutList({ items }: BulletList | NumberedList, layout: TextLayout): readonly string[] {

@@ -9,8 +9,8 @@ import { findDocs } from '../../syntax/docs/find-docs.ts';
 import { layoutDoc, type ReadDoc } from '../docs/layout-doc.ts';
 import { printCode } from '../code/print-code.ts';
 import { readCode } from '../code/read-code.ts';
-import { fileItems, type FileItem } from './items.ts';
-import { joinItems, type ItemRole, type Join, type PrintedItem } from './join-items.ts';
+import { fileItems, roleOf } from './items.ts';
+import { joinItems, joinOf, type PrintedItem } from './join-items.ts';
 import { docsThatChanged, requireSameCode, type ReadFile } from './same-meaning.ts';
 
 /** The text of a file that could be read without mistakes of syntax, which must not have any. */
@@ -58,25 +58,14 @@ function print({ tree, docs }: ReadFile, dialect: Dialect, kept: ReadonlySet<num
         return { role: doc?.doc.symbol === undefined ? 'free-doc' : 'definition-doc', lines: doc === undefined ? [] : printDoc(doc, dialect, kept.has(item.index)), touches: join !== 'apart' };
       }
       case 'value':
-        return { role: roleOf(item), lines: printCode(readCode(item.value.value, tree)), touches: join !== 'apart' };
+        return { role: roleOf(item.value), lines: printCode(readCode(item.value.value, tree)), touches: join !== 'apart' };
       default:
         return item satisfies never;
     }
   }));
 }
 
-function joinOf(between: string): Join {
-  const lineEnds = between.match(/\r\n|\r|\n/g)?.length ?? 0;
-  return lineEnds === 0 ? 'behind' : lineEnds === 1 ? 'below' : 'apart';
-}
-
 function printDoc(doc: ReadDoc, dialect: Dialect, isKept: boolean): readonly string[] {
   const laid = isKept || doc.block.damaged ? undefined : layoutDoc(doc, dialect);
   return laid ?? doc.doc.span.text.split(/\r\n|\r|\n/).map((line) => line.trim()).filter((line) => line !== '');
-}
-
-/** By its first key, which no dialect puts elsewhere in a directive. */
-function roleOf({ value: { value } }: Extract<FileItem, { kind: 'value' }>): ItemRole {
-  const key = value.kind === 'object' && value.entries.length === 1 ? value.entries[0]?.key.text : undefined;
-  return key === 'include' || key === 'pragma' ? key : 'definition';
 }

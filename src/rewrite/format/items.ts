@@ -62,3 +62,9 @@ function toItem(lines: readonly CommentLine[]): readonly CommentItem[] {
   if (first === undefined || last === undefined) return [];
   return [{ kind: 'comment', start: first.start, end: last.end, lines: lines.map(({ text }) => text.trimEnd()) }];
 }
+
+/** By its first key, which no dialect puts elsewhere in a directive. */
+export function roleOf({ value }: TopLevelValue): 'include' | 'pragma' | 'definition' {
+  const key = value.kind === 'object' && value.entries.length === 1 ? value.entries[0]?.key.text : undefined;
+  return key === 'include' || key === 'pragma' ? key : 'definition';
+}

@@ -16,6 +16,12 @@ export interface PrintedItem {
 /** How a comment stands to what is above it. */
 export type Join = 'apart' | 'below' | 'behind';
 
+/** What stood between two items of a file, told by the text between them. */
+export function joinOf(between: string): Join {
+  const lineEnds = between.match(/\r\n|\r|\n/g)?.length ?? 0;
+  return lineEnds === 0 ? 'behind' : lineEnds === 1 ? 'below' : 'apart';
+}
+
 /** Ends with a line end unless there is nothing. */
 export function joinItems(items: readonly PrintedItem[]): string {
   const lines: string[] = [];

@@ -5,7 +5,7 @@
  *     all     = operand { "&&" operand }
  *     operand = "!" operand | "(" any ")" | "defined" ( "(" NAME ")" | NAME ) | NAME
  */
-import type { Condition } from '../../schema/condition.ts';
+import type { Condition } from './condition.ts';
 
 const tokenPattern = /\s*(\|\||&&|[!()]|[A-Za-z_][A-Za-z0-9_]*)\s*/y;
 

@@ -1,0 +1,117 @@
+/** Documentation of the older dialects and what becomes of it. */
+import { describe, expect, test } from 'vitest';
+import { docOf, modernizeText } from './modernize-text.ts';
+
+/** What becomes of the comment of a command with the arguments a and b, which returns a Foo or nothing. */
+function doc(lines: readonly string[], { dialect = '4.0', returns = true } = {}): readonly string[] {
+  const comment = ['##', '# @do-it:', '#', ...lines.map((line) => `# ${line}`.trimEnd()), '##'];
+  const code = `{ 'command': 'do-it', 'data': { 'a': 'int', 'b': 'int' }${returns ? ", 'returns': 'Foo'" : ''} }`;
+  const text = modernizeText(["{ 'struct': 'Foo', 'data': {} }", '', ...comment, code], dialect);
+  return docOf(text, 'do-it').slice(2);
+}
+
+const members = ['@a: a', '', '@b: b'];
+
+describe('sections', () => {
+  test('keep to the order of today', () => {
+    expect(doc(['Does it.', '', '@a: a', '', 'Since: 1.1', '', '@b: b', 'more', '', 'Returns: a Foo', '', 'Note: careful', '', 'Example:', '', '-> { "execute": "do-it" }', '<- { "return": {} }'])).toEqual([
+      'Does it.', '', '@a: a', '', '@b: b more', '', 'Returns: a Foo', '', '.. note:: careful', '', 'Since: 1.1', '',
+      '.. qmp-example::', '', '    -> { "execute": "do-it" }', '    <- { "return": {} }',
+    ]);
+  });
+
+  test('what is not described is to do, what is described twice is joined', () => {
+    expect(doc(['@a: one', '', '@a: two', '', '@c: three'])).toEqual([
+      '@a: one', '', '    two', '', 'TODO: Describe @b.', '', 'TODO: These describe nothing that there is:', '', '    - @c: three',
+    ]);
+  });
+
+  test('#optional goes, and so does Since without its colon', () => {
+    const text = modernizeText(['##', '# @do-it', '#', '# @a: #optional an a', '#', '# Since 1.2', '##', "{ 'command': 'do-it', 'data': { '*a': 'int' } }"], '2.3');
+    expect(docOf(text, 'do-it')).toEqual(['@do-it:', '', '@a: an a', '', 'Since: 1.2']);
+  });
+
+  test('a command that returns nothing may have errors', () => {
+    expect(doc([...members, '', 'Returns: Nothing on success', '         If it fails, GenericError', '         If not, too'], { returns: false })).toEqual([
+      ...members, '', 'Errors:', '    - If it fails, GenericError', '    - If not, too',
+    ]);
+    expect(doc([...members, '', 'Returns: nothing.'], { returns: false })).toEqual(members);
+    expect(doc([...members, '', 'Returns: what it is'], { returns: false })).toEqual([...members, '', 'It returns: what it is']);
+  });
+
+  test('conditions of errors become a list', () => {
+    expect(doc([...members, '', 'Returns: a Foo on success', '         If it fails,', '         GenericError'])).toEqual([
+      ...members, '', 'Returns: a Foo on success', '', '    - If it fails, GenericError',
+    ]);
+  });
+
+  test('inherited members and those of a named type are no members', () => {
+    const text = modernizeText(["{ 'struct': 'Foo', 'data': { 'x': 'int' } }", '##', '# @do-it:', '#', '# @x: an x', '##', "{ 'command': 'do-it', 'data': 'Foo' }"], '4.0');
+    expect(docOf(text, 'do-it')).toEqual(['@do-it:', '', '- @x: an x']);
+  });
+
+  test('paragraphs that today would be read as entries become items', () => {
+    expect(doc(['@mode is one of these: one, two.', '', ...members])).toEqual(['- @mode is one of these: one, two.', '', ...members]);
+  });
+});
+
+describe('definitions that are new', () => {
+  test('get the descriptions that were meant for them', () => {
+    const text = modernizeText([
+      '##', '# @Foo', '#', '# @pair.left: one', '#', '# @pair.right: two', '#', '# Since: 1.0', '##',
+      "{ 'type': 'Foo', 'data': { 'pair': { 'left': 'int', 'right': 'int' } } }",
+      '##', '# @Bar', '#', '# @a: an a', '#', '# Since: 1.1', '##', "{ 'union': 'Bar', 'data': { 'a': 'Foo', 'b': 'Foo' } }",
+    ], '1.4');
+    expect(docOf(text, 'FooPair')).toEqual(['@FooPair:', '', '@left: one', '', '@right: two', '', 'Since: 1.0']);
+    expect(docOf(text, 'Foo')).toEqual(['@Foo:', '', 'TODO: Describe @pair.', '', 'Since: 1.0']);
+    expect(docOf(text, 'BarKind')).toEqual(['@BarKind:', '', '@a: an a', '', 'TODO: Describe @b.', '', 'Since: 1.1']);
+    expect(docOf(text, 'FooWrapper')).toEqual(['@FooWrapper:', '', 'TODO: Describe @data.', '', 'Since: 1.1']);
+    expect(docOf(text, 'Bar')).toEqual(['@Bar:', '', 'TODO: Describe @type.', '', 'Since: 1.1']);
+  });
+
+  test('without any comment, everything is to do', () => {
+    expect(docOf(modernizeText(["{ 'command': 'do-it' }"], '4.0').replace('TODO', 'TODO'), 'do-it')).toEqual(['@do-it:', '', 'TODO: Describe this.']);
+  });
+});
+
+describe('markup', () => {
+  test('headings', () => {
+    expect(modernizeText(['##', '# = One', '##', '', '##', '# == Two', '#', '# Text.', '##', '', '##', '# @a:', '##', "{ 'command': 'a' }"], '4.0')).toContain(
+      '##\n# ****\n# One\n# ****\n##\n\n##\n# ====\n# Two\n# ====\n#\n# Text.\n##\n',
+    );
+  });
+
+  test('examples of several kinds', () => {
+    expect(doc([...members, '', 'Example:', '', '1. First:', '-> { "execute": "do-it",', '     "id": 1 }', '<- { "return": {} }', '', '2. Then:', '', '{ "event": "IT" }'])).toEqual([
+      ...members, '', '1. First:', '', '.. qmp-example::', '', '    -> { "execute": "do-it",', '         "id": 1 }', '    <- { "return": {} }', '', '2. Then:', '',
+      '.. qmp-example::', '', '    { "event": "IT" }',
+    ]);
+  });
+
+  test('lines with bars, lists without blank lines, notes with lists', () => {
+    expect(doc(['Text:', '| a  b', '| c', 'More:', '- one', '- two', '', ...members, '', 'Notes: 1. first', '       2. second'])).toEqual([
+      'Text:', '', '::', '', '    a  b', '    c', '', 'More:', '', '- one', '- two', '', ...members, '', '.. note::', '', '   1. first', '   2. second',
+    ]);
+  });
+
+  test('lines that 10.2 finds too long or too dense, wherever they are', () => {
+    const long = `${'word '.repeat(14)}end. Next`;
+    const lines = doc(['term', `   ${long}`, '', ...members], { dialect: '7.2' });
+    expect(lines.slice(0, 3)).toEqual(['term', `   ${'word '.repeat(13).trim()}`, '   word end.  Next']);
+  });
+});
+
+describe('comments', () => {
+  test('that describe something else stay, as plain ones', () => {
+    const text = modernizeText(['##', '# @gone', '#', '# Was here.', '##', '', '# ##', "{ 'include': 'schema2.json' }", '##', '# @b', '##', "{ 'command': 'b' }"].filter((line) => !line.includes('include')), '1.4');
+    expect(text).toContain("# TODO: This describes 'gone', which is not defined here.\n# @gone\n#\n# Was here.\n");
+    expect(text).not.toMatch(/^# ##/m);
+  });
+
+  test('for a name in another case are taken for the right one', () => {
+    expect(docOf(modernizeText(['##', '# @FOO', '#', '# A foo.', '##', "{ 'type': 'Foo', 'data': {} }"], '1.4'), 'Foo')).toEqual(['@Foo:', '', 'A foo.']);
+    expect(docOf(modernizeText(['##', '# @Baz', '#', '# A foo.', '##', "{ 'type': 'Foo', 'data': {} }"], '1.4'), 'Foo')).toEqual([
+      '@Foo:', '', 'A foo.', '', "TODO: This was written for 'Baz'; check it.",
+    ]);
+  });
+});
