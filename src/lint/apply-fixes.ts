@@ -12,19 +12,28 @@ export interface MendedText {
 /** In no particular order; all edits of a finding are made, or none. */
 export function applyFixes(findings: readonly LintFinding[]): { readonly files: readonly MendedText[]; readonly count: number } {
   const byFile = new Map<SourceFile, TextEdit[]>();
+  const taken = new Map<SourceFile, Set<number>>();
   let count = 0;
   for (const { fix } of findings) {
     if (fix === undefined || fix.length === 0) continue;
-    const isFree = fix.every((edit) => (byFile.get(edit.span.file) ?? []).every((other) => !touches(edit, other)));
-    if (!isFree) continue;
+    if (fix.some((edit) => offsetsOf(edit).some((offset) => taken.get(edit.span.file)?.has(offset) === true))) continue;
     count++;
-    for (const edit of fix) byFile.set(edit.span.file, [...(byFile.get(edit.span.file) ?? []), edit]);
+    for (const edit of fix) {
+      const { file } = edit.span;
+      const edits = byFile.get(file) ?? [];
+      const offsets = taken.get(file) ?? new Set<number>();
+      byFile.set(file, edits);
+      taken.set(file, offsets);
+      edits.push(edit);
+      for (const offset of offsetsOf(edit)) offsets.add(offset);
+    }
   }
   return { files: [...byFile].map(([file, edits]) => ({ file, text: withEdits(file.text, edits) })), count };
 }
 
-function touches({ span: left }: TextEdit, { span: right }: TextEdit): boolean {
-  return left.start <= right.end && right.start <= left.end;
+/** Of the edges between characters that an edit has to itself; edits are short. */
+function offsetsOf({ span: { start, end } }: TextEdit): readonly number[] {
+  return Array.from({ length: end - start + 1 }, (_, index) => start + index);
 }
 
 function withEdits(text: string, edits: readonly TextEdit[]): string {

@@ -85,21 +85,40 @@ function placeOf({ code, span, focus }: Diagnostic): PlacedCode {
   return { code, span: focus ?? span };
 }
 
+/** Spans lie in stretches of so many characters as a power of two: to look in those that another touches is enough. */
+const stretchBits = 8;
+
 /** What checking and earlier rules found that a rule would find, too. */
 class CoveringFindings {
-  readonly #places: readonly Span[];
+  readonly #places = new Map<SourceFile, Map<number, Span[]>>();
 
   constructor({ coveredBy }: Rule, findings: readonly PlacedCode[]) {
+    if (coveredBy.length === 0) return;
     const codes = new Set<string>(coveredBy);
-    this.#places = codes.size === 0 ? [] : findings.flatMap(({ code, span }) => (codes.has(code) && span !== undefined ? [span] : []));
+    for (const { code, span } of findings) if (span !== undefined && codes.has(code)) this.#add(span);
   }
 
   cover({ span, alsoAt = [] }: RawFinding): boolean {
-    if (this.#places.length === 0) return false;
-    return this.#places.some((place) => [span, ...alsoAt].some((other) => other !== undefined && overlaps(place, other)));
+    if (this.#places.size === 0) return false;
+    return [span, ...alsoAt].some((place) => place !== undefined && this.#overlaps(place));
   }
-}
 
-function overlaps(left: Span, right: Span): boolean {
-  return left.file === right.file && left.start <= right.end && right.start <= left.end;
+  #add(span: Span): void {
+    const ofFile = this.#places.get(span.file) ?? new Map<number, Span[]>();
+    this.#places.set(span.file, ofFile);
+    for (let stretch = span.start >> stretchBits; stretch <= span.end >> stretchBits; stretch++) {
+      const places = ofFile.get(stretch);
+      if (places === undefined) ofFile.set(stretch, [span]);
+      else places.push(span);
+    }
+  }
+
+  #overlaps({ file, start, end }: Span): boolean {
+    const ofFile = this.#places.get(file);
+    if (ofFile === undefined) return false;
+    for (let stretch = start >> stretchBits; stretch <= end >> stretchBits; stretch++) {
+      if (ofFile.get(stretch)?.some((other) => other.start <= end && start <= other.end) === true) return true;
+    }
+    return false;
+  }
 }

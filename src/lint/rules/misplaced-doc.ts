@@ -1,7 +1,7 @@
 /** Documentation stands right above what it documents; above something else, readers take it for documentation of that. */
 import type { Span } from '../../source/span.ts';
 import { defineRule, type RawFinding } from '../rule.ts';
-import { definedName } from '../subject/value-above.ts';
+import { definedName, valueBelow } from '../subject/value-above.ts';
 import type { LintSubject } from '../subject/subject.ts';
 
 /** The rule `lint/misplaced-doc`. */
@@ -37,7 +37,7 @@ function aboveNothing({ schema, definitions, trees }: LintSubject): readonly Fin
     const { symbol, symbolSpan, span } = doc;
     if (symbol === undefined || taken.has(doc) || schema.definitions.has(symbol)) return [];
     // A definition that could not be read was reported.
-    const next = trees.find(({ file }) => file === span.file)?.values.find((value) => value.span.start >= span.end);
+    const next = valueBelow(span, trees);
     if (next !== undefined && definedName(next) === symbol) return [];
     return [{ span: symbolSpan ?? span, args: { symbol, name: undefined }, alsoAt: [span, next?.span] }];
   });
@@ -45,8 +45,7 @@ function aboveNothing({ schema, definitions, trees }: LintSubject): readonly Fin
 
 /** The first definition that stands between a doc comment and the definition that it names. */
 function definitionBetween({ trees }: LintSubject, doc: Span, definition: Span): string | undefined {
-  const tree = trees.find(({ file }) => file === doc.file);
-  if (tree === undefined || definition.file !== doc.file) return undefined;
-  const next = tree.values.find(({ span }) => span.start >= doc.end);
+  if (definition.file !== doc.file) return undefined;
+  const next = valueBelow(doc, trees);
   return next === undefined || next.span.start >= definition.start ? undefined : definedName(next);
 }

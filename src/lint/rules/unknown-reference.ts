@@ -23,7 +23,7 @@ export const unknownReference = defineRule({
       for (const section of doc.sections) {
         if (section.kind === 'todo') continue;
         for (const { name, span } of deadReferences(section, subject)) {
-          const likely = nearly(name, subject, [...subject.names.definitions, ...subject.names.partNames]);
+          const likely = nearly(name, subject);
           yield { span, args: { name }, definition: subject.definitionOf(doc), suggestion: likely === undefined ? undefined : `Did you mean '${likely}'?` };
         }
       }
@@ -69,19 +69,19 @@ const typeLike = /^(?:[A-Z]+[a-z0-9]+){2,}/;
  * known by its name, and what is nearly the name of a definition is meant to be that.
  */
 function isOwn(name: string, subject: LintSubject): boolean {
-  return typeLike.test(name) || nearly(name, subject, subject.names.definitions) !== undefined;
+  const likely = nearly(name, subject);
+  return typeLike.test(name) || (likely !== undefined && subject.names.isDefinition(likely));
 }
 
 /** How many letters a slip adds or takes away. */
 const mostLetters = 2;
 
 /** A slip leaves one end of a name and nearly its length as they are; to compare all names takes long. */
-function nearly(name: string, { suggester }: LintSubject, names: Iterable<string>): string | undefined {
+function nearly(name: string, { suggester, names }: LintSubject): string | undefined {
   const [first, last] = [name[0]?.toLowerCase(), name.at(-1)?.toLowerCase()];
-  const candidates = [...names].filter((candidate) => (
-    Math.abs(candidate.length - name.length) <= mostLetters && (candidate[0]?.toLowerCase() === first || candidate.at(-1)?.toLowerCase() === last)
-  ));
-  return suggester.nearestName(name, candidates);
+  return suggester.nearestName(name, names.ofLength(name.length, mostLetters).filter((candidate) => (
+    candidate[0]?.toLowerCase() === first || candidate.at(-1)?.toLowerCase() === last
+  )));
 }
 
 /** An address or a value in quotes, or the name of an entry that has a blank in it. */

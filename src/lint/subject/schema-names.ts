@@ -9,6 +9,7 @@ export class SchemaNames {
   /** Those with words that could not be read. */
   readonly #unread: readonly SyntaxTree[];
   #parts: ReadonlySet<string> | undefined;
+  #byLength: Map<number, string[]> | undefined;
   #documented: ReadonlySet<string> | undefined;
   /** True where definitions could not be read, so that a name that is not known may be one of those. */
   readonly isIncomplete: boolean;
@@ -33,6 +34,21 @@ export class SchemaNames {
   /** Whether anything at all is called so: also a member, value, branch or feature of any definition. */
   isAnything(name: string): boolean {
     return this.partNames.has(name) || this.isDefinition(name);
+  }
+
+  /** Everything that has a name of about this length. */
+  ofLength(length: number, most: number): readonly string[] {
+    if (this.#byLength === undefined) {
+      this.#byLength = new Map();
+      for (const name of new Set([...this.definitions, ...this.partNames])) {
+        const names = this.#byLength.get(name.length);
+        if (names === undefined) this.#byLength.set(name.length, [name]);
+        else names.push(name);
+      }
+    }
+    const found: string[] = [];
+    for (let each = length - most; each <= length + most; each++) found.push(...this.#byLength.get(each) ?? []);
+    return found;
   }
 
   /** Of members, values, branches and features. */

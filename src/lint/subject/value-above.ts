@@ -1,4 +1,5 @@
 /** Comments and the definitions below them: takes a syntax tree, gives pairs that touch. */
+import type { Span } from '../../source/span.ts';
 import type { CommentRun, Entry, SyntaxTree, TopLevelValue } from '../../syntax/ast.ts';
 import { commentLines, type CommentLine } from '../../syntax/docs/doc-lines.ts';
 
@@ -44,4 +45,17 @@ export function definedName({ value }: TopLevelValue): string | undefined {
   if (value.kind !== 'object') return undefined;
   const entry: Entry | undefined = value.entries.find(({ key }) => definitionKeys.has(key.text));
   return entry?.value.kind === 'string' ? entry.value.text : undefined;
+}
+
+/** The first value below a comment. */
+export function valueBelow({ file, end }: Span, trees: readonly SyntaxTree[]): TopLevelValue | undefined {
+  const values = trees.find((tree) => tree.file === file)?.values ?? [];
+  let low = 0;
+  let high = values.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((values[middle]?.span.start ?? 0) < end) low = middle + 1;
+    else high = middle;
+  }
+  return values[low];
 }
