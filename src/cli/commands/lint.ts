@@ -120,7 +120,7 @@ async function finish({ check, diagnostics }: LintReport, { place: { path, isNam
     : { diagnostics, known: 0, gone: 0 };
   const status = context.report(applied.diagnostics, check);
   if (applied.known > 0) context.note(`${applied.known} more ${applied.known === 1 ? 'finding is' : 'findings are'} in the baseline ${path}.`);
-  if (applied.gone > 0) context.note(`${countOf(applied.gone, 'finding')} of the baseline ${applied.gone === 1 ? 'is' : 'are'} gone; --write-baseline forgets them.`);
+  if (applied.gone > 0) context.note(`${countOf(applied.gone, 'finding')} of the baseline ${applied.gone === 1 ? 'is' : 'are'} gone; --write-baseline forgets ${applied.gone === 1 ? 'it' : 'them'}.`);
   noteOlderDialects(check.schemas, context);
   if (check.isUnreadable) return exitStatus.unusable;
   if (applied.diagnostics.length === 0) context.note(`Linted ${countOf(check.fileCount, 'file')} in ${Math.round(now() - start)} ms: no problems.`);
