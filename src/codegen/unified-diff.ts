@@ -5,7 +5,10 @@ interface Edit {
   readonly line: string;
 }
 
-/** Beyond this many edits the shortest script is not worth its cost: everything between the common ends is replaced. */
+/**
+ * Beyond this many edits the shortest script is not worth its cost: the texts are parted at lines that stand once in both,
+ * and where there are none, everything is replaced.
+ */
 const mostEdits = 500;
 
 const contextLines = 3;
@@ -40,11 +43,7 @@ const keep = (line: string): Edit => ({ kind: 'keep', line });
 
 /** Myers' greedy algorithm ("An O(ND) Difference Algorithm and Its Variations", 1986). */
 function shortestScript(before: readonly string[], after: readonly string[]): readonly Edit[] {
-  const replaceAll = (): readonly Edit[] => [
-    ...before.map((line): Edit => ({ kind: 'remove', line })),
-    ...after.map((line): Edit => ({ kind: 'add', line })),
-  ];
-  if (before.length === 0 || after.length === 0) return replaceAll();
+  if (before.length === 0 || after.length === 0) return replaceAll(before, after);
   // For each number of edits, the furthest position in `before` on each diagonal.
   const trace: ReadonlyMap<number, number>[] = [];
   let furthest = new Map<number, number>([[1, 0]]);
@@ -59,7 +58,70 @@ function shortestScript(before: readonly string[], after: readonly string[]): re
     }
     furthest = next;
   }
-  return replaceAll();
+  return partedScript(before, after);
+}
+
+function replaceAll(before: readonly string[], after: readonly string[]): readonly Edit[] {
+  return [...before.map((line): Edit => ({ kind: 'remove', line })), ...after.map((line): Edit => ({ kind: 'add', line }))];
+}
+
+/** A line that is kept: its index in both texts. */
+interface Anchor {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** The differences between lines that are known to be kept. */
+function partedScript(before: readonly string[], after: readonly string[]): readonly Edit[] {
+  const anchors = findAnchors(before, after);
+  if (anchors.length === 0) return replaceAll(before, after);
+  const edits: Edit[] = [];
+  let start: Anchor = { x: 0, y: 0 };
+  for (const { x, y } of [...anchors, { x: before.length, y: after.length }]) {
+    for (const edit of diffLines(before.slice(start.x, x), after.slice(start.y, y))) edits.push(edit);
+    const line = before[x];
+    if (line !== undefined) edits.push(keep(line));
+    start = { x: x + 1, y: y + 1 };
+  }
+  return edits;
+}
+
+/** Lines that stand once in both texts, as many as come in the same order ("patience diff" of Bram Cohen). */
+function findAnchors(before: readonly string[], after: readonly string[]): readonly Anchor[] {
+  const places = onceOnly(after);
+  const candidates = [...onceOnly(before)].flatMap(([line, x]) => {
+    const y = places.get(line);
+    return y === undefined ? [] : [{ x, y }];
+  });
+  // Of each length, the ascending sequence that ends lowest; each candidate knows the one before it.
+  const ends: number[] = [];
+  const previous: (number | undefined)[] = [];
+  candidates.forEach(({ y }, index) => {
+    let low = 0;
+    let high = ends.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((candidates[ends[middle] ?? 0]?.y ?? 0) < y) low = middle + 1;
+      else high = middle;
+    }
+    previous[index] = ends[low - 1];
+    ends[low] = index;
+  });
+  const anchors: Anchor[] = [];
+  for (let index = ends.at(-1); index !== undefined; index = previous[index]) anchors.push(candidates[index] as Anchor);
+  return anchors.reverse();
+}
+
+/** The index of each line that stands there once, in order. */
+function onceOnly(lines: readonly string[]): ReadonlyMap<string, number> {
+  const places = new Map<string, number>();
+  const repeated = new Set<string>();
+  lines.forEach((line, index) => {
+    if (places.has(line)) repeated.add(line);
+    else places.set(line, index);
+  });
+  for (const line of repeated) places.delete(line);
+  return places;
 }
 
 function comesDown(furthest: ReadonlyMap<number, number>, diagonal: number, edits: number): boolean {

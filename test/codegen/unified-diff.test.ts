@@ -67,6 +67,14 @@ describe('unifiedDiff', () => {
     }));
   });
 
+  test('keeps what is the same among many changes', () => {
+    const before = lines(...range(1, 5000).flatMap((number) => [`line ${number}`, '']));
+    const after = lines(...range(1, 5000).flatMap((number) => [number % 4 === 0 ? `changed ${number}` : `line ${number}`, '']));
+    const diff = unifiedDiff('a', before, after);
+    expect(patch(before, diff)).toBe(after);
+    expect(diff.match(/^-(?!--)/gm)).toHaveLength(1250);
+  });
+
   test('stays usable where everything differs', () => {
     const before = lines(...range(1, 5000));
     const after = lines(...range(5001, 10000));

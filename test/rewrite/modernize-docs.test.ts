@@ -55,6 +55,17 @@ describe('sections', () => {
   });
 });
 
+describe('descriptions without their colon', () => {
+  test('are descriptions all the same', () => {
+    expect(doc(['Does it.', '', '@a   an a', '     and more', '@b The b', '', 'More text.'])).toEqual(['Does it.', '', '@a: an a and more', '', '@b: The b', '', 'More text.']);
+  });
+
+  test('but prose that begins with a name is prose', () => {
+    expect(doc(['@a and @b must be there.', '', ...members])).toEqual(['@a and @b must be there.', '', ...members]);
+    expect(doc(['@a Is it.', '', ...members])).toEqual(['@a Is it.', '', ...members]);
+  });
+});
+
 describe('definitions that are new', () => {
   test('get the descriptions that were meant for them', () => {
     const text = modernizeText([

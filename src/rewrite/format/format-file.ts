@@ -11,7 +11,7 @@ import { printCode } from '../code/print-code.ts';
 import { readCode } from '../code/read-code.ts';
 import { fileItems, roleOf } from './items.ts';
 import { joinItems, joinOf, type PrintedItem } from './join-items.ts';
-import { docsThatChanged, requireSameCode, type ReadFile } from './same-meaning.ts';
+import { docsThatChanged, type ReadFile } from './same-meaning.ts';
 
 /** The text of a file that could be read without mistakes of syntax, which must not have any. */
 export function formatFile(tree: SyntaxTree, dialect: Dialect): string {
@@ -19,17 +19,9 @@ export function formatFile(tree: SyntaxTree, dialect: Dialect): string {
   const kept = new Set<number>();
   for (;;) {
     const text = print(read, dialect, kept);
-    const changed = docsThatChanged(read, text, dialect);
-    if (changed === 'damaged' || changed.length === 0) {
-      requireSameCode(tree, text);
-      return text;
-    }
-    const before = kept.size;
+    const changed = docsThatChanged(read, text, dialect).filter((index) => !kept.has(index));
+    if (changed.length === 0) return text;
     for (const index of changed) kept.add(index);
-    if (kept.size === before) {
-      requireSameCode(tree, text);
-      return text;
-    }
   }
 }
 

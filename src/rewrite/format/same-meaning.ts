@@ -17,22 +17,24 @@ export interface ReadFile {
   readonly docs: readonly ReadDoc[];
 }
 
-/** The places of the doc comments that read otherwise in a new text; `damaged` if they cannot be compared. */
-export function docsThatChanged({ tree, docs }: ReadFile, text: string, dialect: Dialect): readonly number[] | 'damaged' {
-  if (docs.length === 0) return [];
+/**
+ * The places of the doc comments that read otherwise in a new text.
+ * @throws InvariantError if the code is not the same
+ */
+export function docsThatChanged({ tree, docs }: ReadFile, text: string, dialect: Dialect): readonly number[] {
   const newTree = parseFile(new SourceFile(tree.file.path, text));
+  requireSameCode(tree, newTree);
+  if (docs.length === 0) return [];
   const found = findDocs(newTree, findDocBlocks(newTree), dialect);
   invariant(found.docs.length === docs.length, 'a layout makes no doc comments and takes none away');
-  const changed = docs.flatMap(({ doc }, index) => {
+  return docs.flatMap(({ doc }, index) => {
     const newDoc = found.docs[index]?.doc;
-    return newDoc !== undefined && meaningOf(doc, dialect) === meaningOf(newDoc, dialect) ? [] : [index];
+    const isSame = newDoc !== undefined && (newDoc.span.text === doc.span.text || meaningOf(doc, dialect) === meaningOf(newDoc, dialect));
+    return isSame ? [] : [index];
   });
-  return changed;
 }
 
-/** @throws InvariantError if the values of a file are not those that its new text has */
-export function requireSameCode(tree: SyntaxTree, text: string): void {
-  const { values, problems } = parseFile(new SourceFile(tree.file.path, text));
+function requireSameCode(tree: SyntaxTree, { values, problems }: SyntaxTree): void {
   const isSame = problems.length === 0 && JSON.stringify(values.map(({ value }) => plain(value))) === JSON.stringify(tree.values.map(({ value }) => plain(value)));
   invariant(isSame, `the layout of ${tree.file.path} would change its code`);
 }

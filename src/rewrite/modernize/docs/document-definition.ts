@@ -6,6 +6,7 @@ import { partsOf, textOf, valueOf } from '../edit-code.ts';
 import type { Helper, RewrittenDefinition } from '../rewritten.ts';
 import { buildDoc, docSource, type DocSource } from './build-doc.ts';
 import { plainComment } from './plain-comment.ts';
+import { recoverEntries } from './recover-entries.ts';
 
 /** A definition before and after. */
 export interface DocumentRequest {
@@ -32,8 +33,8 @@ export interface Documented {
 export function documentDefinition({ rewritten, definition, name, related, options }: DocumentRequest): Documented {
   const { code, helpers, dropped } = rewritten;
   const own = partsOf(code);
-  const found = definition.doc === undefined ? undefined : findSource(docSource(definition.doc, options), definition.name);
   const claims = new Map(helpers.flatMap((helper) => claimsOf(helper, own.parts)));
+  const found = definition.doc === undefined ? undefined : findSource(docSource(definition.doc, options), definition.name, [...own.parts, ...claims.keys(), ...related]);
   const sections = found?.source.sections ?? [];
   const isClaimed = (section: DocSection): boolean => section.kind === 'member' && claims.has(section.name ?? '');
   const source = found === undefined ? undefined : { ...found.source, sections: sections.filter((section) => !isClaimed(section)) };
@@ -81,7 +82,8 @@ interface FoundSource {
 }
 
 /** What of a comment is about a definition: in damaged files two may have become one. */
-function findSource(source: DocSource, name: string): FoundSource {
+function findSource(written: DocSource, name: string, parts: readonly string[]): FoundSource {
+  const source = recoverEntries(written, parts);
   const { doc } = source;
   const { symbol } = doc;
   if (symbol === undefined || symbol.toLowerCase() === name.toLowerCase()) return { source, leftOver: [], toDo: [] };
