@@ -2,12 +2,8 @@
 import type { Doc, DocSection } from '../../schema/doc.ts';
 import type { Command, Definition } from '../../schema/model.ts';
 import type { SourceFile } from '../../source/source-file.ts';
-import { dedent, partOf, type Line } from '../../syntax/markup/lines.ts';
-import type { TranscriptEntry } from '../../syntax/markup/markup.ts';
-import { sectionLines } from '../../syntax/markup/section-lines.ts';
-import { parseTranscript, startsMessage } from '../../syntax/markup/transcript.ts';
 import type { ExampleMessage } from './example-value.ts';
-import { readExample } from './read-example.ts';
+import { columnOf, readExample } from './read-example.ts';
 
 /** A message of an example. */
 export interface ExampleEntryMessage {
@@ -31,6 +27,7 @@ export interface ExampleSource {
 
 /** Cheap to look for; a text without it has no example. */
 const arrow = /(?:^|\n)[ \t|]*(?:->|<-) /;
+const arrows = /(?<=^|\n)[ \t]*(?:\|[ \t]*)?(->|<-)(?= )/g;
 
 /** In source order. */
 export function findConversations(source: ExampleSource): readonly Conversation[] {
@@ -46,38 +43,33 @@ export function ownCommand({ definition }: Conversation): Command | undefined {
   return definition?.kind === 'command' ? definition : undefined;
 }
 
-/** Prose between messages is passed over; whatever announces an example, each message has its arrow. */
-function messagesOf(section: DocSection): readonly ExampleEntryMessage[] {
-  const { file } = section.span;
-  const lines = sectionLines(section, file).map((line) => (line.text.startsWith('|') ? shifted(line) : line));
-  const messages: ExampleEntryMessage[] = [];
-  for (let start = lines.findIndex(startsMessage); start !== -1;) {
-    const edge = lines[start]?.indent ?? 0;
-    const end = endOfBlock(lines, start, edge);
-    const block = lines.slice(start, end).map((line) => dedent(line, edge));
-    for (const entry of parseTranscript(block, { file }).entries) messages.push(...read(entry, file));
-    const next = lines.slice(end).findIndex(startsMessage);
-    start = next === -1 ? -1 : end + next;
-  }
-  return messages;
+/**
+ * Whatever announces an example, each message has its arrow. It ends with its value: what follows further to the right than the
+ * arrow was to be a part of it, and the rest is prose.
+ */
+function messagesOf({ text, lineOffsets, span: { file } }: DocSection): readonly ExampleEntryMessage[] {
+  const found = [...text.matchAll(arrows)].map(({ 1: mark = '', index, 0: whole }) => {
+    const at = index + whole.length - mark.length;
+    const lineStart = text.lastIndexOf('\n', at) + 1;
+    const line = countLines(text, lineStart);
+    return { mark, offset: (lineOffsets[line] ?? 0) + at - lineStart, line };
+  });
+  return found.flatMap(({ mark, offset }, index) => {
+    const start = offset + mark.length;
+    // Bytes and remarks in the place of a message are no JSON, and not meant to be.
+    if (!/^\s*[[{"]/.test(file.text.slice(start, start + longestGap))) return [];
+    const next = found[index + 1];
+    const lastLine = next === undefined ? lineOffsets.length - 1 : next.line - 1;
+    const end = file.endOfLine(lineOffsets[lastLine] ?? start);
+    const direction = mark === '->' ? 'sent' as const : 'received' as const;
+    return [{ direction, file, message: readExample({ text: file.text, start, end, column: columnOf(file.text, offset) }) }];
+  });
 }
 
-/** The older dialects put a bar before each line of an example. */
-function shifted(line: Line): Line {
-  const part = partOf(line, 1);
-  return { ...part, indent: part.indent + line.indent };
-}
+const longestGap = 20;
 
-function endOfBlock(lines: readonly Line[], start: number, edge: number): number {
-  const end = lines.findIndex(({ indent, text }, index) => index > start && text !== '' && indent < edge);
-  return end === -1 ? lines.length : end;
-}
-
-const arrowLength = 2;
-
-function read({ kind, span: { start, end }, text }: TranscriptEntry, file: SourceFile): readonly ExampleEntryMessage[] {
-  if (kind !== 'sent' && kind !== 'received') return [];
-  // Bytes and remarks in the place of a message are no JSON, and not meant to be.
-  if (!/^[[{"]/.test(text)) return [];
-  return [{ direction: kind, file, message: readExample(file.text, start + arrowLength, end) }];
+function countLines(text: string, end: number): number {
+  let lines = 0;
+  for (let index = text.indexOf('\n'); index !== -1 && index < end; index = text.indexOf('\n', index + 1)) lines++;
+  return lines;
 }

@@ -4,9 +4,26 @@
  */
 import type { ExampleEntry, ExampleMessage, ExampleProblem, ExampleValue } from './example-value.ts';
 
-/** Reads one message. `text` is the file's, in which it stands between two offsets, without its arrow. */
-export function readExample(text: string, start: number, end: number): ExampleMessage {
-  const reader = new ExampleReader(text, start, end);
+/** Where a message stands. */
+export interface ExamplePlace {
+  /** The file's. */
+  readonly text: string;
+  /** Behind its arrow. */
+  readonly start: number;
+  /** Where it ends at the latest. */
+  readonly end: number;
+  /** Of its arrow: what stands further to the left, on another line, is no part of the message. */
+  readonly column: number;
+}
+
+/** How far from the beginning of its line an offset is. */
+export function columnOf(text: string, offset: number): number {
+  return offset - text.lastIndexOf('\n', offset - 1) - 1;
+}
+
+/** Reads one message. */
+export function readExample(place: ExamplePlace): ExampleMessage {
+  const reader = new ExampleReader(place);
   try {
     return { value: reader.read(), problem: undefined };
   } catch (error) {
@@ -37,11 +54,13 @@ const deepest = 100;
 class ExampleReader {
   readonly #text: string;
   readonly #end: number;
+  readonly #column: number;
   #next: number;
   #depth = 0;
 
-  constructor(text: string, start: number, end: number) {
+  constructor({ text, start, end, column }: ExamplePlace) {
     this.#text = text;
+    this.#column = column;
     this.#next = start;
     this.#end = end;
   }
@@ -52,8 +71,13 @@ class ExampleReader {
     this.#skipGap();
     // What is left out behind a message is no part of it.
     if (this.#match(dots) !== undefined) this.#skipGap();
-    if (this.#next < this.#end) this.#refuse('the end of the message');
+    if (this.#next < this.#end && !this.#isOutside(value.end)) this.#refuse('the end of the message');
     return value;
+  }
+
+  /** Whether what comes next stands on a line of its own, not further to the right than the arrow. */
+  #isOutside(end: number): boolean {
+    return this.#text.slice(end, this.#next).includes('\n') && columnOf(this.#text, this.#next) <= this.#column;
   }
 
   #readValue(): ExampleValue {

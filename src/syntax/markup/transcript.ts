@@ -15,7 +15,7 @@ export function startsMessage(line: Line | undefined): boolean {
 }
 
 /** A message ends where the next one begins, or, once its brackets are closed, at the first line below its mark. */
-export function parseTranscript(lines: readonly Line[], context: Pick<BlockSettings, 'file'>): Transcript {
+export function parseTranscript(lines: readonly Line[], context: BlockSettings): Transcript {
   const block = dedentAll(lines);
   const entries: TranscriptEntry[] = [];
   let next = nextText(block, 0);
@@ -27,7 +27,7 @@ export function parseTranscript(lines: readonly Line[], context: Pick<BlockSetti
   return { kind: 'transcript', span: spanOfLines(context.file, block), entries };
 }
 
-function readEntry(lines: readonly Line[], context: Pick<BlockSettings, 'file'>): TranscriptEntry {
+function readEntry(lines: readonly Line[], context: BlockSettings): TranscriptEntry {
   const span = spanOfLines(context.file, lines);
   const [first, ...others] = lines;
   if (first === undefined || !startsMessage(first)) {
