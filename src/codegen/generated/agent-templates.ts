@@ -50,23 +50,21 @@ import type { Handlers as HandlerTable } from "../runtime/agent/handler`+((stack
 import { schemaTable } from "./table`+((stack1=alias2(alias1(depth0,"extension",{start:{line:13,column:38},end:{line:13,column:47}}),depth0))!=null?stack1:"")+`";
 
 export type { AgentVersion, Flavour } from "../runtime/agent/agent`+((stack1=alias2(alias1(depth0,"extension",{start:{line:15,column:68},end:{line:15,column:77}}),depth0))!=null?stack1:"")+`";
-export {
-  CommandError,
-  type ErrorClass,
-} from "../runtime/agent/command-error`+((stack1=alias2(alias1(depth0,"extension",{start:{line:19,column:40},end:{line:19,column:49}}),depth0))!=null?stack1:"")+`";
+export { CommandError } from "../runtime/agent/command-error`+((stack1=alias2(alias1(depth0,"extension",{start:{line:16,column:62},end:{line:16,column:71}}),depth0))!=null?stack1:"")+`";
 export {
   CommandPolicy,
   type PolicyOptions,
-} from "../runtime/agent/command-policy`+((stack1=alias2(alias1(depth0,"extension",{start:{line:23,column:41},end:{line:23,column:50}}),depth0))!=null?stack1:"")+`";
-export type { Call } from "../runtime/agent/handler`+((stack1=alias2(alias1(depth0,"extension",{start:{line:24,column:53},end:{line:24,column:62}}),depth0))!=null?stack1:"")+`";
-export type { Listener } from "../runtime/agent/listener`+((stack1=alias2(alias1(depth0,"extension",{start:{line:25,column:58},end:{line:25,column:67}}),depth0))!=null?stack1:"")+`";
-export type { Log } from "../runtime/agent/log`+((stack1=alias2(alias1(depth0,"extension",{start:{line:26,column:48},end:{line:26,column:57}}),depth0))!=null?stack1:"")+`";
-export type { Session } from "../runtime/agent/session`+((stack1=alias2(alias1(depth0,"extension",{start:{line:27,column:56},end:{line:27,column:65}}),depth0))!=null?stack1:"")+`";
-export { MarshalError } from "../runtime/marshal/marshal-error`+((stack1=alias2(alias1(depth0,"extension",{start:{line:28,column:64},end:{line:28,column:73}}),depth0))!=null?stack1:"")+`";
-export type * from "./handlers`+((stack1=alias2(alias1(depth0,"extension",{start:{line:29,column:32},end:{line:29,column:41}}),depth0))!=null?stack1:"")+`";
+} from "../runtime/agent/command-policy`+((stack1=alias2(alias1(depth0,"extension",{start:{line:20,column:41},end:{line:20,column:50}}),depth0))!=null?stack1:"")+`";
+export type { Call } from "../runtime/agent/handler`+((stack1=alias2(alias1(depth0,"extension",{start:{line:21,column:53},end:{line:21,column:62}}),depth0))!=null?stack1:"")+`";
+export type { Listener } from "../runtime/agent/listener`+((stack1=alias2(alias1(depth0,"extension",{start:{line:22,column:58},end:{line:22,column:67}}),depth0))!=null?stack1:"")+`";
+export type { Log } from "../runtime/agent/log`+((stack1=alias2(alias1(depth0,"extension",{start:{line:23,column:48},end:{line:23,column:57}}),depth0))!=null?stack1:"")+`";
+export type { Session } from "../runtime/agent/session`+((stack1=alias2(alias1(depth0,"extension",{start:{line:24,column:56},end:{line:24,column:65}}),depth0))!=null?stack1:"")+`";
+export { MarshalError } from "../runtime/marshal/marshal-error`+((stack1=alias2(alias1(depth0,"extension",{start:{line:25,column:64},end:{line:25,column:73}}),depth0))!=null?stack1:"")+`";
+export type { ErrorClass } from "../runtime/wire/error-class`+((stack1=alias2(alias1(depth0,"extension",{start:{line:26,column:62},end:{line:26,column:71}}),depth0))!=null?stack1:"")+`";
+export type * from "./handlers`+((stack1=alias2(alias1(depth0,"extension",{start:{line:27,column:32},end:{line:27,column:41}}),depth0))!=null?stack1:"")+`";
 
 /** An agent of this schema: serves streams and sockets, and tells of events. */
-`+((stack1=lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"hasEvents"),{name:"if",hash:{},fn:container.program(1,data,0),inverse:container.program(2,data,0),data,loc:{start:{line:32,column:0},end:{line:36,column:7}}}))!=null?stack1:"")+`
+`+((stack1=lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"hasEvents"),{name:"if",hash:{},fn:container.program(1,data,0),inverse:container.program(2,data,0),data,loc:{start:{line:30,column:0},end:{line:34,column:7}}}))!=null?stack1:"")+`
 /** What an agent is made with besides its handlers; all may be left out. */
 export type AgentOptions = Partial<Omit<OptionsOfAgent, "handlers" | "table">>;
 
@@ -81,7 +79,7 @@ export function createAgent(
   options: AgentOptions = {},
 ): Agent {
   return createAgentOf({
-    flavour: `+((stack1=alias2(alias1(depth0,"flavour",{start:{line:52,column:15},end:{line:52,column:22}}),depth0))!=null?stack1:"")+`,
+    flavour: `+((stack1=alias2(alias1(depth0,"flavour",{start:{line:50,column:15},end:{line:50,column:22}}),depth0))!=null?stack1:"")+`,
     ...options,
     table: schemaTable,
     handlers: handlers as unknown as HandlerTable,

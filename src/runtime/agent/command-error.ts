@@ -1,7 +1,5 @@
 /** An error that a command answers with. QMP specification, "Commands Responses", "error". */
-
-/** The classes of errors. QAPI schema of QEMU, `QapiErrorClass`. */
-export type ErrorClass = 'GenericError' | 'CommandNotFound' | 'DeviceNotActive' | 'DeviceNotFound' | 'KVMMissingCap';
+import type { ErrorClass } from '../wire/error-class.js';
 
 /** Thrown by a command, it becomes the reply; any other error would be a bug of the command. */
 export class CommandError extends Error {

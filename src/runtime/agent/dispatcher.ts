@@ -2,9 +2,10 @@
 import { MarshalError } from '../marshal/marshal-error.js';
 import type { Marshaller } from '../marshal/marshaller.js';
 import type { SchemaTable } from '../marshal/schema-table.js';
+import type { ErrorClass } from '../wire/error-class.js';
 import type { WireItem } from '../wire/json-reader.js';
 import { isJsonObject, type JsonValue } from '../wire/json-value.js';
-import { CommandError, type ErrorClass } from './command-error.js';
+import { CommandError } from './command-error.js';
 import type { CommandPolicy } from './command-policy.js';
 import type { Call, CallAgent, CommandStatus, Handler, Handlers } from './handler.js';
 import type { Log } from './log.js';

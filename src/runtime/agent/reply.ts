@@ -1,8 +1,8 @@
 /** Replies: takes what a command gave or why it failed, gives the text that goes out. QMP specification, "Commands Responses". */
+import type { ErrorClass } from '../wire/error-class.js';
 import type { JsonValue } from '../wire/json-value.js';
 import { writeJson } from '../wire/json-writer.js';
 import type { WireLimits } from '../wire/wire-limits.js';
-import type { ErrorClass } from './command-error.js';
 
 /**
  * What a reply may have: more than QEMU's parser takes, since who reads replies has limits of its own, and an `id` of any

@@ -1,10 +1,10 @@
 /** The client of a machine monitor: the types of a schema in front of a session that knows none. */
+import type { Greeting } from '../wire/greeting.js';
 import type { JsonObject, JsonValue } from '../wire/json-value.js';
 import type { CommandCaller } from './command-caller.js';
 import type { EventStreamOptions, QmpExecuteOptions, WaitOptions } from './connect-options.js';
 import type { ClientEvent, EventListener } from './event-hub.js';
 import type { EventStream } from './event-stream.js';
-import type { Greeting } from './greeting.js';
 import type { QmpSession } from './qmp-session.js';
 import type { AnyEvent, CallParameters, CommandMap, EventMap, EventOf, NameOf } from './schema-types.js';
 

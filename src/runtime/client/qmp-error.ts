@@ -1,8 +1,8 @@
 /** What a command that the other end refused is thrown as. QMP specification, "Commands Responses", "error". */
+import type { ErrorClass } from '../wire/error-class.js';
 
-/** The classes that QEMU and its guest agent use; another program may have its own. QAPI schema of QEMU, `QapiErrorClass`. */
-export type QmpErrorClass =
-  | 'GenericError' | 'CommandNotFound' | 'DeviceNotActive' | 'DeviceNotFound' | 'KVMMissingCap' | (string & Record<never, never>);
+/** One of QEMU's classes; another program may have its own. */
+export type QmpErrorClass = ErrorClass | (string & Record<never, never>);
 
 /** What the error of a reply says. */
 export interface QmpErrorDetails {

@@ -4,12 +4,12 @@
  */
 import { MarshalError } from '../marshal/marshal-error.js';
 import type { Marshaller } from '../marshal/marshaller.js';
+import { asGreeting, type Greeting } from '../wire/greeting.js';
 import { JsonReader, type WireItem } from '../wire/json-reader.js';
 import { isJsonObject, type JsonObject, type JsonValue } from '../wire/json-value.js';
 import type { Closing, Sending } from './connection.js';
 import { ProtocolError } from './connection-errors.js';
 import { EventHub } from './event-hub.js';
-import { asGreeting, type Greeting } from './greeting.js';
 import { asReply, closedError, silentSuccess, type Reply } from './outcome.js';
 import { requestLine, type PendingRequest } from './pending-request.js';
 import type { EventTime } from './schema-types.js';

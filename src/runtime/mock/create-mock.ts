@@ -4,11 +4,13 @@
  */
 import type { Agent, AgentVersion, Flavour } from '../agent/agent.js';
 import { createAgent } from '../agent/agent.js';
-import { CommandError, type ErrorClass } from '../agent/command-error.js';
+import { CommandError } from '../agent/command-error.js';
 import type { Arguments, Call, Handler, Handlers } from '../agent/handler.js';
 import { negotiationCommand } from '../agent/negotiation.js';
 import { Marshaller } from '../marshal/marshaller.js';
 import type { SchemaTable } from '../marshal/schema-table.js';
+import type { ErrorClass } from '../wire/error-class.js';
+import { asGreeting } from '../wire/greeting.js';
 import type { JsonObject } from '../wire/json-value.js';
 import { ExampleValues } from './example-values.js';
 import { exchangesOf, type RecordedExchange, type RecordedMessage } from './recording.js';
@@ -109,8 +111,7 @@ function withRecordedCommands(table: SchemaTable, exchanges: readonly RecordedEx
 /** The version in a recorded greeting. */
 function recordedVersion(recording: readonly RecordedMessage[]): AgentVersion | undefined {
   for (const { from, message } of recording) {
-    if (from !== 'server' || typeof message !== 'object' || message === null) continue;
-    const greeting = (message as JsonObject)['QMP'] as { readonly version: { readonly qemu: Omit<AgentVersion, 'package'>; readonly package: string } } | undefined;
+    const greeting = from === 'server' ? asGreeting(message) : undefined;
     if (greeting !== undefined) return { ...greeting.version.qemu, package: greeting.version.package };
   }
   return undefined;

@@ -30,7 +30,10 @@ export async function recordSession({ listen, target, onMessage }: RecordOptions
   checkUnixPath(target);
   const open = new Set<Duplex>();
   const listener = await listenOn({ path: listen }, (client) => {
-    if (open.size > 0) return client.destroy();
+    if (open.size > 0) {
+      client.destroy();
+      return;
+    }
     const real = createConnection({ path: target, allowHalfOpen: true });
     passOn(client, real, (message) => onMessage({ from: 'client', message }));
     passOn(real, client, (message) => onMessage({ from: 'server', message }));
@@ -38,7 +41,6 @@ export async function recordSession({ listen, target, onMessage }: RecordOptions
       open.add(stream);
       stream.on('close', () => open.delete(stream));
     }
-    return undefined;
   });
   return {
     close: () => {

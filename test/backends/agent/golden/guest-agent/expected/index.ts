@@ -12,10 +12,7 @@ import type { Handlers } from "./handlers.js";
 import { schemaTable } from "./table.js";
 
 export type { AgentVersion, Flavour } from "../runtime/agent/agent.js";
-export {
-  CommandError,
-  type ErrorClass,
-} from "../runtime/agent/command-error.js";
+export { CommandError } from "../runtime/agent/command-error.js";
 export {
   CommandPolicy,
   type PolicyOptions,
@@ -25,6 +22,7 @@ export type { Listener } from "../runtime/agent/listener.js";
 export type { Log } from "../runtime/agent/log.js";
 export type { Session } from "../runtime/agent/session.js";
 export { MarshalError } from "../runtime/marshal/marshal-error.js";
+export type { ErrorClass } from "../runtime/wire/error-class.js";
 export type * from "./handlers.js";
 
 /** An agent of this schema: serves streams and sockets, and tells of events. */

@@ -13,10 +13,7 @@ import type { Handlers } from "./handlers.ts";
 import { schemaTable } from "./table.ts";
 
 export type { AgentVersion, Flavour } from "../runtime/agent/agent.ts";
-export {
-  CommandError,
-  type ErrorClass,
-} from "../runtime/agent/command-error.ts";
+export { CommandError } from "../runtime/agent/command-error.ts";
 export {
   CommandPolicy,
   type PolicyOptions,
@@ -26,6 +23,7 @@ export type { Listener } from "../runtime/agent/listener.ts";
 export type { Log } from "../runtime/agent/log.ts";
 export type { Session } from "../runtime/agent/session.ts";
 export { MarshalError } from "../runtime/marshal/marshal-error.ts";
+export type { ErrorClass } from "../runtime/wire/error-class.ts";
 export type * from "./handlers.ts";
 
 /** An agent of this schema: serves streams and sockets, and tells of events. */

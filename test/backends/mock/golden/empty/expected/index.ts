@@ -9,10 +9,7 @@ import {
 } from "../runtime/mock/create-mock.js";
 import { schemaTable } from "./table.js";
 
-export {
-  CommandError,
-  type ErrorClass,
-} from "../runtime/agent/command-error.js";
+export { CommandError } from "../runtime/agent/command-error.js";
 export type { Listener } from "../runtime/agent/listener.js";
 export type { Session } from "../runtime/agent/session.js";
 export {
@@ -25,6 +22,7 @@ export {
   printMessage,
   type RecordedMessage,
 } from "../runtime/mock/recording.js";
+export type { ErrorClass } from "../runtime/wire/error-class.js";
 
 type OptionsOfAny = Partial<Omit<OptionsOfMock, "answers" | "table">>;
 

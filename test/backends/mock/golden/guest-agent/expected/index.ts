@@ -16,10 +16,7 @@ import type {
 } from "../typescript/index.js";
 import { schemaTable } from "./table.js";
 
-export {
-  CommandError,
-  type ErrorClass,
-} from "../runtime/agent/command-error.js";
+export { CommandError } from "../runtime/agent/command-error.js";
 export type { Call } from "../runtime/agent/handler.js";
 export type { Listener } from "../runtime/agent/listener.js";
 export type { Session } from "../runtime/agent/session.js";
@@ -33,6 +30,7 @@ export {
   printMessage,
   type RecordedMessage,
 } from "../runtime/mock/recording.js";
+export type { ErrorClass } from "../runtime/wire/error-class.js";
 
 /** What a function gives; may be nothing where the command returns nothing. */
 export type Result<Name extends CommandName> =

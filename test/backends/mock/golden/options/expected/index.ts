@@ -18,10 +18,7 @@ import type {
 } from "../typescript/index.ts";
 import { schemaTable } from "./table.ts";
 
-export {
-  CommandError,
-  type ErrorClass,
-} from "../runtime/agent/command-error.ts";
+export { CommandError } from "../runtime/agent/command-error.ts";
 export type { Call } from "../runtime/agent/handler.ts";
 export type { Listener } from "../runtime/agent/listener.ts";
 export type { Session } from "../runtime/agent/session.ts";
@@ -35,6 +32,7 @@ export {
   printMessage,
   type RecordedMessage,
 } from "../runtime/mock/recording.ts";
+export type { ErrorClass } from "../runtime/wire/error-class.ts";
 
 /** What a function gives; may be nothing where the command returns nothing. */
 export type Result<Name extends CommandName> =

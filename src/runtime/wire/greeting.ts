@@ -1,5 +1,5 @@
 /** What a server says first: takes its message, gives who it is and what it can do. QMP specification, "Server Greeting". */
-import { isJsonObject, type JsonValue } from '../wire/json-value.js';
+import { isJsonObject, type JsonValue } from './json-value.js';
 
 /** The greeting of a server. */
 export interface Greeting {
