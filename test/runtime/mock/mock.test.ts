@@ -6,12 +6,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, expect, test } from 'vitest';
 import { CommandError } from '../../../src/runtime/agent/command-error.ts';
+import { connectGuestAgent } from '../../../src/runtime/client/connect-guest-agent.ts';
 import { createMock, type MockOptions } from '../../../src/runtime/mock/create-mock.ts';
 import { recordSession } from '../../../src/runtime/mock/record-session.ts';
 import { parseRecording, printMessage } from '../../../src/runtime/mock/recording.ts';
 import { JsonReader } from '../../../src/runtime/wire/json-reader.ts';
 import type { JsonObject } from '../../../src/runtime/wire/json-value.ts';
 import { writeLine } from '../../../src/runtime/wire/json-writer.ts';
+import { guestAgentTable } from '../agent/guest-agent-schema.ts';
 import { tableOf } from '../marshal/table.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'qapi-gen-mock-'));
@@ -91,6 +93,14 @@ test('an answer that does not fit is told to the client', async () => {
 test('a mock of a guest agent gives its clients their places back', async () => {
   const { path } = await startMock({ table: withSync, flavour: 'qga' });
   expect(await talk(path, [{ execute: 'guest-sync', arguments: { id: 42 } }], { greets: false })).toEqual([{ return: 42 }]);
+});
+
+test('a mock of a guest agent lets clients come to the end of files and programs', async () => {
+  const { path } = await startMock({ table: guestAgentTable(), flavour: 'qga' });
+  const client = await connectGuestAgent(guestAgentTable(), { path });
+  ends.push(() => client.close());
+  expect((await client.readFile('/any', { limit: 1000 }).bytes()).length).toBeGreaterThan(0);
+  expect(await client.exec('/any')).toMatchObject({ exitCode: undefined, stdout: new Uint8Array() });
 });
 
 test('a recorded session is repeated: greeting, replies, errors and events in their places', async () => {
