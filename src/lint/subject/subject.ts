@@ -8,9 +8,9 @@ import type { Definition, Schema } from '../../schema/model.ts';
 import type { SourceFile } from '../../source/source-file.ts';
 import type { Version } from '../../schema/version.ts';
 import type { SyntaxTree } from '../../syntax/ast.ts';
-import { DocMarkup } from '../../syntax/markup/doc-markup.ts';
 import type { Block } from '../../syntax/markup/markup.ts';
 import { markupOptions } from '../../syntax/markup/markup-options.ts';
+import { parseMarkup } from '../../syntax/markup/parse-markup.ts';
 import { findConversations, type Conversation } from '../examples/find-examples.ts';
 import { judgeConversation, type Verdict } from '../examples/judge-conversation.ts';
 import { findProseSlips, type ProseSlip } from './prose-slips.ts';
@@ -58,7 +58,6 @@ export class LintSubject implements LintInput {
   readonly documented: readonly Documented[];
   readonly names: SchemaNames;
   readonly suggester = new Suggester();
-  readonly #markup: DocMarkup;
   #conversations: readonly Conversation[] | undefined;
   #slips: readonly ProseSlip[] | undefined;
   #owners: ReadonlyMap<Doc, Definition> | undefined;
@@ -71,7 +70,6 @@ export class LintSubject implements LintInput {
     this.diagnostics = diagnostics;
     this.version = version;
     this.history = history;
-    this.#markup = new DocMarkup(schema.docs, markupOptions(dialect));
     this.definitions = [...schema.definitions.values()];
     this.documented = this.definitions.flatMap((definition) => {
       const { doc } = definition;
@@ -82,7 +80,7 @@ export class LintSubject implements LintInput {
 
   /** The prose of a section as a tree. To read all of a schema takes longer than to check it: look first whether it is worth it. */
   blocksOf(section: DocSection): readonly Block[] {
-    return this.#markup.blocksOf(section);
+    return parseMarkup(section, section.span.file, markupOptions(this.dialect)).blocks;
   }
 
   /** Slips of the keyboard in all documentation. */
