@@ -126,10 +126,19 @@ export function withDefaults(said: SaidSettings, options: { readonly isActivated
   };
 }
 
-function defaultPath(method: string): string {
-  if (method === 'virtio-serial') return virtioPort;
-  if (method === 'isa-serial') return serialPort;
-  throw new StartError('this channel needs a path');
+/** Undefined for a method that there is not, which whoever opens the channel says. */
+function defaultPath(method: string): string | undefined {
+  switch (method) {
+    case 'virtio-serial':
+      return virtioPort;
+    case 'isa-serial':
+      return serialPort;
+    case 'unix-listen':
+    case 'vsock-listen':
+      throw new StartError(`the channel method '${method}' needs a path, which --path gives`);
+    default:
+      return undefined;
+  }
 }
 
 function readFlag(key: string, text: string): boolean {

@@ -45,7 +45,8 @@ describe('what is printed', () => {
 
   test.each([
     [['--nope'], "agent: there is no option '--nope'; 'agent --help' tells what there is\n", ''],
-    [['-m', 'unix-listen'], '', 'this channel needs a path'],
+    [['-m', 'unix-listen'], '', "'unix-listen' needs a path"],
+    [['-m', 'foo'], '', "there is no channel method 'foo'"],
     [['-m', 'foo', '-p', 'x'], '', "there is no channel method 'foo'"],
     [['-m', 'vsock-listen', '-p', '3:1'], '', 'Node has no vsock sockets'],
     [['-p', './missing'], '', 'cannot open the channel: ENOENT'],

@@ -102,8 +102,8 @@ describe('the file', () => {
 });
 
 test('a channel without a path has none by default', () => {
-  expect(() => dump(['-m', 'unix-listen'])).toThrow('this channel needs a path');
-  expect(() => dump(['-m', 'vsock-listen'])).toThrow('this channel needs a path');
+  expect(() => dump(['-m', 'unix-listen'])).toThrow("the channel method 'unix-listen' needs a path, which --path gives");
+  expect(() => dump(['-m', 'vsock-listen'])).toThrow("'vsock-listen' needs a path");
   expect(withDefaults({ method: 'vsock-listen', path: 'x' }, { isActivated: true })).toMatchObject({ method: 'unix-listen', path: undefined });
 });
 
