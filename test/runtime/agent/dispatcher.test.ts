@@ -193,3 +193,11 @@ test('a command that returns at once is answered within the same turn', () => {
   conversation.stream.emit('data', Buffer.from('{"execute":"guest-ping"}'.repeat(3)));
   expect(conversation.writes).toEqual(['{"return": {}}\n'.repeat(3)]);
 });
+
+test('an error whose class is none, as of a recording, is JSON all the same', async () => {
+  const fail = (): never => {
+    throw new CommandError('gone', 'A"class\n' as never);
+  };
+  const reply = await ask('{"execute":"fail","id":1,"arguments":{"how":"x"}}', { handlers: { fail } });
+  expect(JSON.parse(reply)).toEqual({ id: 1, error: { class: 'A"class\n', desc: 'gone' } });
+});
