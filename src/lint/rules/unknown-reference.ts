@@ -69,19 +69,14 @@ const typeLike = /^(?:[A-Z]+[a-z0-9]+){2,}/;
  * known by its name, and what is nearly the name of a definition is meant to be that.
  */
 function isOwn(name: string, subject: LintSubject): boolean {
+  if (typeLike.test(name)) return true;
   const likely = nearly(name, subject);
-  return typeLike.test(name) || (likely !== undefined && subject.names.isDefinition(likely));
+  return likely !== undefined && subject.names.isDefinition(likely);
 }
 
-/** How many letters a slip adds or takes away. */
-const mostLetters = 2;
-
-/** A slip leaves one end of a name and nearly its length as they are; to compare all names takes long. */
+/** To compare all names takes long. */
 function nearly(name: string, { suggester, names }: LintSubject): string | undefined {
-  const [first, last] = [name[0]?.toLowerCase(), name.at(-1)?.toLowerCase()];
-  return suggester.nearestName(name, names.ofLength(name.length, mostLetters).filter((candidate) => (
-    candidate[0]?.toLowerCase() === first || candidate.at(-1)?.toLowerCase() === last
-  )));
+  return suggester.nearestName(name, names.similarTo(name));
 }
 
 /** An address or a value in quotes, or the name of an entry that has a blank in it. */

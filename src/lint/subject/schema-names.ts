@@ -9,7 +9,7 @@ export class SchemaNames {
   /** Those with words that could not be read. */
   readonly #unread: readonly SyntaxTree[];
   #parts: ReadonlySet<string> | undefined;
-  #byLength: Map<number, string[]> | undefined;
+  #byEnds: Map<string, string[]> | undefined;
   #documented: ReadonlySet<string> | undefined;
   /** True where definitions could not be read, so that a name that is not known may be one of those. */
   readonly isIncomplete: boolean;
@@ -36,19 +36,23 @@ export class SchemaNames {
     return this.partNames.has(name) || this.isDefinition(name);
   }
 
-  /** Everything that has a name of about this length. */
-  ofLength(length: number, most: number): readonly string[] {
-    if (this.#byLength === undefined) {
-      this.#byLength = new Map();
-      for (const name of new Set([...this.definitions, ...this.partNames])) {
-        const names = this.#byLength.get(name.length);
-        if (names === undefined) this.#byLength.set(name.length, [name]);
-        else names.push(name);
+  /** Names that a slip may have made of another: of about its length, with the same first or last letter. */
+  similarTo(name: string): readonly string[] {
+    if (this.#byEnds === undefined) {
+      this.#byEnds = new Map();
+      for (const each of new Set([...this.definitions, ...this.partNames])) {
+        for (const key of endsOf(each, each.length)) {
+          const names = this.#byEnds.get(key);
+          if (names === undefined) this.#byEnds.set(key, [each]);
+          else names.push(each);
+        }
       }
     }
-    const found: string[] = [];
-    for (let each = length - most; each <= length + most; each++) found.push(...this.#byLength.get(each) ?? []);
-    return found;
+    const found = new Set<string>();
+    for (let length = name.length - mostLetters; length <= name.length + mostLetters; length++) {
+      for (const key of endsOf(name, length)) for (const each of this.#byEnds.get(key) ?? []) found.add(each);
+    }
+    return [...found];
   }
 
   /** Of members, values, branches and features. */
@@ -63,6 +67,14 @@ export class SchemaNames {
   get #documentedNames(): ReadonlySet<string> {
     return this.#documented ??= new Set(this.#schema.docs.flatMap(({ symbol }) => (symbol === undefined ? [] : [symbol])));
   }
+}
+
+/** How many letters a slip adds or takes away. */
+const mostLetters = 2;
+
+/** What names of a length with the first or last letter of this one are kept under. */
+function endsOf(name: string, length: number): readonly string[] {
+  return [`${length}${name[0]?.toLowerCase() ?? ''}-`, `${length}-${name.at(-1)?.toLowerCase() ?? ''}`];
 }
 
 function collectOwnNames(definition: Definition, names: Set<string>): void {
