@@ -25,6 +25,8 @@ const stretch = 1 << 14;
 
 /** The first thing in a string that QEMU does not take for a character, as `U+D83D`: a surrogate without its other half, or a noncharacter. */
 export function firstNonCharacter(text: string): string | undefined {
+  // A search for all makes a copy of the pattern, which costs more than most names do.
+  if (!needsEscape.test(text)) return undefined;
   for (const [character] of text.matchAll(allThatNeedEscape)) {
     const codePoint = character.codePointAt(0) ?? 0;
     if (!isCharacter(codePoint)) return `U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}`;

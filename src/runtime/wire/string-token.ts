@@ -1,13 +1,10 @@
 /** Strings of the wire: takes a token with its quotes, gives its text or why it has none. RFC 8259, section 7. */
 import { CodePoints, isCharacter } from './code-points.js';
-import { asciiText, isPlain, quotedText, TextBuffer } from './text.js';
+import { asciiText, isPlain, longestShort, quotedText, TextBuffer } from './text.js';
 import type { ParseFailure } from './wire-error.js';
 
 const backslash = 0x5c;
 const letterU = 0x75;
-
-/** Up to here a loop is faster than calls. */
-const longestShort = 32;
 
 /** What a backslash makes of the byte after it. Both quotes may be escaped in a string of either style. */
 const escapes: ReadonlyMap<number, number> = new Map(
@@ -37,7 +34,7 @@ export function decodeString(token: Uint8Array): string | ParseFailure {
   return text.toString();
 }
 
-/** The text of a token of few bytes that are their own text; undefined for others. No call into Node is as cheap. */
+/** The text of a token of few bytes that are their own text; undefined for others. */
 function shortPlainText(token: Uint8Array): string | undefined {
   let text = '';
   for (let index = 1; index < token.length - 1; index++) {

@@ -4,9 +4,15 @@ import { CodePoints } from './code-points.js';
 
 const replacementCharacter = 0xfffd;
 
+/** Up to so many bytes, a loop is faster than a call into Node. */
+export const longestShort = 32;
+
 /** The text of bytes that are all ASCII. */
 export function asciiText(bytes: Uint8Array): string {
-  return asBuffer(bytes).toString('latin1');
+  if (bytes.length > longestShort) return asBuffer(bytes).toString('latin1');
+  let text = '';
+  for (let index = 0; index < bytes.length; index++) text += String.fromCharCode(bytes[index] as number);
+  return text;
 }
 
 /** Whether all bytes are ASCII and none is a backslash, so that they are their own text. */
