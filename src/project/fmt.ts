@@ -66,15 +66,25 @@ function formatSchema({ root, dialect }: ProjectSchema, { fileReader, includes }
     return after === undefined ? [] : [{ path, before, after }];
   });
   const wanted = new Set(includes ? first.files : [root]);
-  const diagnostics = first.diagnostics.filter((diagnostic) => wanted.has(diagnostic.file) && preventsLayout(diagnostic));
+  const unreadable = unreadableFiles(first);
+  const diagnostics = first.diagnostics
+    .filter((diagnostic) => wanted.has(diagnostic.file) && (preventsLayout(diagnostic) || (unreadable.has(diagnostic.file) && diagnostic.code.startsWith('syntax/'))))
+    .map((diagnostic) => ({ ...diagnostic, severity: 'error' as const }));
   return { files, diagnostics, isUnreadable: first.unreadable };
 }
 
-function formatTrees({ trees, dialect, diagnostics }: CompileResult, { includes }: Pick<FmtRequest, 'includes'>): readonly RewrittenFile[] {
-  const broken = new Set(diagnostics.filter(preventsLayout).map(({ file }) => file));
+function formatTrees(result: CompileResult, { includes }: Pick<FmtRequest, 'includes'>): readonly RewrittenFile[] {
+  const { trees, dialect } = result;
+  const broken = unreadableFiles(result);
   return (includes ? trees : trees.slice(0, 1)).filter(({ file }) => !broken.has(file.path)).map((tree) => (
     { path: tree.file.path, before: tree.file.text, after: formatFile(tree, dialect) }
   ));
+}
+
+/** Files that nobody can say of what belongs where, whether or not their dialect takes offence. */
+function unreadableFiles({ trees, diagnostics }: CompileResult): ReadonlySet<string> {
+  const broken = trees.filter(({ problems, values }) => problems.length > 0 || values.some(({ value }) => value.kind === 'invalid'));
+  return new Set([...diagnostics.filter(preventsLayout).map(({ file }) => file), ...broken.map(({ file }) => file.path)]);
 }
 
 /** Of a file with such a finding it is not known what belongs where. */

@@ -113,6 +113,12 @@ describe('markup', () => {
 });
 
 describe('comments', () => {
+  test('between documentation and definition stay there', () => {
+    expect(modernizeText(['# above', '##', '# @Foo:', '#', '# A foo.', '##', '# between', "{ 'struct': 'Foo', 'data': {} } # behind", '# below'], '4.0')).toBe(
+      "# above\n\n##\n# @Foo:\n#\n# A foo.\n##\n# between\n{ 'struct': 'Foo',\n  'data': {} } # behind\n# below\n",
+    );
+  });
+
   test('that describe something else stay, as plain ones', () => {
     const text = modernizeText(['##', '# @gone', '#', '# Was here.', '##', '', '# ##', "{ 'include': 'schema2.json' }", '##', '# @b', '##', "{ 'command': 'b' }"].filter((line) => !line.includes('include')), '1.4');
     expect(text).toContain("# TODO: This describes 'gone', which is not defined here.\n# @gone\n#\n# Was here.\n");

@@ -17,15 +17,15 @@ export interface ReadDoc {
   readonly doc: Doc;
 }
 
-/** Undefined if its lines cannot be told apart by its structure. */
+/** Undefined if its lines cannot be told apart by its structure, or hold something that is not in it. */
 export function layoutDoc({ block, doc }: ReadDoc, dialect: Dialect): readonly string[] | undefined {
   const markup = parseDoc(doc, markupOptions(dialect));
   const starts = new Map(doc.sections.map((section) => [section.span.start, section]));
   const parts: (readonly string[])[] = [];
   for (let index = 0; index < block.lines.length; index++) {
     const line = block.lines[index];
-    if (line === undefined || line.text === '') continue;
-    const section = starts.get(line.textStart);
+    const section = line && starts.get(line.textStart);
+    if (line === undefined || (line.text === '' && section === undefined)) continue;
     if (index === 0 && doc.symbol !== undefined && section !== undefined) return undefined;
     if (section === undefined) {
       parts.push([line.text]);
@@ -34,7 +34,13 @@ export function layoutDoc({ block, doc }: ReadDoc, dialect: Dialect): readonly s
     parts.push(layoutSection({ section, line, markup: markup.get(section) }, dialect));
     while ((block.lines[index + 1]?.textStart ?? Infinity) < section.span.end) index++;
   }
-  return docComment(separated(parts));
+  const lines = separated(parts);
+  // Before 2.9 there are words that no section has, and they are not to be lost.
+  return lettersOf(lines) === lettersOf(block.lines.map(({ text }) => text)) ? docComment(lines) : undefined;
+}
+
+function lettersOf(lines: readonly string[]): string {
+  return lines.join('').replace(/\s+/g, '');
 }
 
 interface SectionParts {

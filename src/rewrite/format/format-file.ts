@@ -9,7 +9,7 @@ import { findDocs } from '../../syntax/docs/find-docs.ts';
 import { layoutDoc, type ReadDoc } from '../docs/layout-doc.ts';
 import { printCode } from '../code/print-code.ts';
 import { readCode } from '../code/read-code.ts';
-import { fileItems, roleOf } from './items.ts';
+import { fileItems, roleOf, withoutMargins } from './items.ts';
 import { joinItems, joinOf, type PrintedItem } from './join-items.ts';
 import { docsThatChanged, type ReadFile } from './same-meaning.ts';
 
@@ -59,5 +59,5 @@ function print({ tree, docs }: ReadFile, dialect: Dialect, kept: ReadonlySet<num
 
 function printDoc(doc: ReadDoc, dialect: Dialect, isKept: boolean): readonly string[] {
   const laid = isKept || doc.block.damaged ? undefined : layoutDoc(doc, dialect);
-  return laid ?? doc.doc.span.text.split(/\r\n|\r|\n/).map((line) => line.trim()).filter((line) => line !== '');
+  return laid ?? doc.doc.span.text.split(/\r\n|\r|\n/).map((line) => withoutMargins(line)).filter((line) => line !== '');
 }

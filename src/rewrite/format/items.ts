@@ -60,7 +60,13 @@ function commentItems({ file, comments, values }: SyntaxTree, docs: readonly Str
 function toItem(lines: readonly CommentLine[]): readonly CommentItem[] {
   const [first, last] = [lines[0], lines.at(-1)];
   if (first === undefined || last === undefined) return [];
-  return [{ kind: 'comment', start: first.start, end: last.end, lines: lines.map(({ text }) => text.trimEnd()) }];
+  return [{ kind: 'comment', start: first.start, end: last.end, lines: lines.map(({ text }) => withoutMargins(text)) }];
+}
+
+/** A line without space at both ends; a mark that something follows stays none, even if that is space. */
+export function withoutMargins(line: string): string {
+  const text = line.trimStart();
+  return /^##\s/.test(text) ? text : text.trimEnd();
 }
 
 /** By its first key, which no dialect puts elsewhere in a directive. */

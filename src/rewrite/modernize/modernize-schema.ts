@@ -39,7 +39,8 @@ type Draft = PrintedItem | { readonly pragma: CodeObject; readonly touches: bool
 /** The new text of each file, by its path. Of a schema in today's dialect, only the layout changes. */
 export function modernizeSchema(request: ModernizeRequest): ReadonlyMap<string, string> {
   const { dialect, trees } = request;
-  if (dialect.name === 'strict') return new Map(trees.map((tree) => [tree.file.path, formatFile(tree, dialect)]));
+  const isWhole = trees.every(({ problems }) => problems.length === 0);
+  if (dialect.name === 'strict' && isWhole) return new Map(trees.map((tree) => [tree.file.path, formatFile(tree, dialect)]));
   return new Modernizer(request).run();
 }
 
@@ -80,27 +81,53 @@ class Modernizer {
   #file(tree: SyntaxTree): readonly Draft[] {
     const docs = this.#schema.modules.find(({ path }) => path === tree.file.path)?.docs ?? [];
     const items = fileItems(tree, docs.map(({ span }) => span));
+    /** Comments between the documentation of a definition and its code. */
+    let between: Draft[] | undefined;
     return items.flatMap((item, index): readonly Draft[] => {
       const above = items[index - 1];
       const join = above === undefined ? 'apart' : joinOf(tree.file.text.slice(above.end, item.start));
       switch (item.kind) {
-        case 'comment':
-          return comment(plainComment(item.lines), join === 'behind' && above?.kind !== 'value' ? 'below' : join);
-        case 'doc':
-          return this.#unownedDoc(docs[item.index]);
-        case 'value':
-          return this.#value(item, tree, join !== 'apart');
+        case 'comment': {
+          const drafts = comment(plainComment(item.lines), join === 'behind' && above?.kind !== 'value' ? 'below' : join);
+          if (between === undefined) return drafts;
+          between.push(...drafts);
+          return [];
+        }
+        case 'doc': {
+          const doc = docs[item.index];
+          const waiting = between ?? [];
+          between = doc !== undefined && this.#standsAbove(doc, items, index) ? [] : undefined;
+          return [...waiting, ...this.#unownedDoc(doc)];
+        }
+        case 'value': {
+          const drafts = this.#value(item, tree, join !== 'apart');
+          const waiting = between ?? [];
+          between = undefined;
+          return [...drafts.slice(0, -1), ...waiting, ...drafts.slice(-1)];
+        }
         default:
           return item satisfies never;
       }
     });
   }
 
+  /** Whether the next thing that is no comment is the definition that a comment documents. */
+  #standsAbove(doc: Doc, items: readonly FileItem[], index: number): boolean {
+    let at = index + 1;
+    while (items[at]?.kind === 'comment') at++;
+    const next = items[at];
+    return next?.kind === 'value' && this.#owners.get(doc)?.span?.start === next.start;
+  }
+
   /** Documentation of definitions stands with these. */
   #unownedDoc(doc: Doc | undefined): readonly Draft[] {
     if (doc === undefined || this.#owners.has(doc)) return [];
-    if (doc.symbol === undefined) return [{ role: 'free-doc', lines: buildFreeDoc(docSource(doc, markupOptions(this.#dialect))) }];
-    return comment([`# TODO: This describes '${doc.symbol}', which is not defined here.`, ...plainComment(doc.span.text.split(/\r\n|\r|\n/))], 'apart');
+    const written = writtenLines(doc);
+    if (doc.symbol === undefined) {
+      const lines = buildFreeDoc(docSource(doc, markupOptions(this.#dialect)));
+      return lines !== undefined && unsaidLines(lines, written).length === 0 ? [{ role: 'free-doc', lines }] : comment(written, 'apart');
+    }
+    return comment([`# TODO: This describes '${doc.symbol}', which is not defined here.`, ...written], 'apart');
   }
 
   #value({ value }: Extract<FileItem, { kind: 'value' }>, tree: SyntaxTree, touches: boolean): readonly Draft[] {
@@ -111,7 +138,7 @@ class Modernizer {
       return comment(['# TODO: Complete this, which breaks off.', ...plainComment(text)], 'apart');
     }
     const code = readCode(value.value, tree) as CodeObject;
-    if (definition !== undefined) return this.#definition(code, definition);
+    if (definition !== undefined) return this.#definition(code, definition, touches);
     return role === 'pragma' ? [{ pragma: code, touches }] : [{ role, lines: printCode(code), touches }];
   }
 
@@ -121,7 +148,7 @@ class Modernizer {
       .find((definition) => definition?.span?.start === span.start && definition.span.file.path === span.file.path);
   }
 
-  #definition(written: CodeObject, definition: Definition): readonly Draft[] {
+  #definition(written: CodeObject, definition: Definition, touches: boolean): readonly Draft[] {
     const rewritten = this.#rewriter.rewrite(written, definition);
     const documented = documentDefinition({
       rewritten, definition, name: this.#rewriter.nameOf(definition.name), related: relatedNames(definition), options: markupOptions(this.#dialect),
@@ -133,11 +160,13 @@ class Modernizer {
     if (definition.kind === 'command' && definition.returns !== undefined && !isObject(elementType(definition.returns).kind)) {
       this.#exceptions['command-returns-exceptions'].add(definition.name);
     }
+    const unsaid = definition.doc === undefined ? [] : unsaidLines([...documented.comments.flat(), ...documented.leftOver], writtenLines(definition.doc));
     return [
-      ...documented.leftOver.length === 0 ? [] : comment(documented.leftOver, 'apart'),
+      ...comment(documented.leftOver, 'apart'),
+      ...comment(unsaid.length === 0 ? [] : ['# TODO: The old comment says more:', ...unsaid], 'apart'),
       ...all.flatMap((code, index): readonly Draft[] => [
         { role: 'definition-doc', lines: documented.comments[index] ?? [] },
-        { role: 'definition', lines: printCode(code) },
+        { role: 'definition', lines: printCode(code), touches },
       ]),
     ];
   }
@@ -152,6 +181,20 @@ class Modernizer {
 
 function comment(lines: readonly string[], joins: 'apart' | 'below' | 'behind'): readonly Draft[] {
   return lines.length === 0 ? [] : [{ role: 'comment', lines, joins }];
+}
+
+function writtenLines({ span }: Doc): readonly string[] {
+  return plainComment(span.text.split(/\r\n|\r|\n/));
+}
+
+/** Words for which today has other signs, or none. */
+const retired = /^(?:optional|nothing|none|on|success|in|case|of|notes?|examples?|returns?|since|bugs|features)$/;
+
+/** Lines that hold a word which is not said: what stood beside a mark is in no section. */
+function unsaidLines(lines: readonly string[], written: readonly string[]): readonly string[] {
+  const wordsOf = (text: string): readonly string[] => text.toLowerCase().match(/[\p{L}\d]+/gu) ?? [];
+  const said = new Set(lines.flatMap(wordsOf));
+  return written.filter((line) => wordsOf(line).some((word) => !said.has(word) && !retired.test(word)));
 }
 
 function isObject(kind: string): boolean {

@@ -49,8 +49,9 @@ export function buildDoc(subject: DocSubject, source: DocSource | undefined, ext
   return new DocBuilder(subject, source).build(extraToDo);
 }
 
-/** Text that belongs to no definition. */
-export function buildFreeDoc(source: DocSource): readonly string[] {
+/** Text that belongs to no definition; undefined if it describes one. */
+export function buildFreeDoc(source: DocSource): readonly string[] | undefined {
+  if (source.sections.some(({ kind }) => kind !== 'plain' && kind !== 'note' && kind !== 'example')) return undefined;
   const lines = separated(source.sections.map((section) => textOf(section, source, { isAtEdge: true, allowsHeadings: true })));
   return docComment(keepLineLaws(withoutEntries(lines)));
 }

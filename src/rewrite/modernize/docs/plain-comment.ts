@@ -5,5 +5,6 @@ export function plainComment(lines: readonly string[]): readonly string[] {
   return lines
     .map((line) => line.trim())
     .filter((line) => line !== '' && !/^#(?:#*\s+)?#+\s*$/.test(line))
+    .map((line) => (line.startsWith('#') ? line : `# ${line}`))
     .map((line) => (line.startsWith('##') ? `# ${line.replace(/^#+ */, '')}` : line).trimEnd());
 }
