@@ -186,4 +186,16 @@ describeWithCorpus('the corpus', (corpus) => {
     for (const { diagnostic: { code } } of findings) found[code] = (found[code] ?? 0) + 1;
     expect(found).toEqual(expected);
   });
+
+  test('versions that the releases of the corpus contradict', async () => {
+    const roots = { '1.4': 'qapi-schema.json', '4.0': 'qapi/qapi-schema.json', '7.2': 'qapi/qapi-schema.json', '10.2': 'qapi/qapi-schema.json' };
+    const releases = Object.entries(roots).map(([version, path]) => ({ version, root: `${corpus}/qemu-${version}/${path}`, dialect: 'auto' as const }));
+    releases.sort((left, right) => Number.parseFloat(left.version) - Number.parseFloat(right.version));
+    const { findings } = await lintSchemas({
+      schemas: [{ root: `${corpus}/qemu-10.2/qapi/qapi-schema.json`, dialect: 'auto', source: '', name: '', releases }],
+      fileReader: nodeFileSystem, workingDirectory: '/', set: 'minimal', severities: {},
+    });
+    const untrue = findings.map(({ diagnostic }) => diagnostic).filter(({ code }) => code === 'lint/untrue-since');
+    expect(untrue.map(({ file, span }) => `${file.split('/').at(-1) ?? ''}:${span?.startPosition.line ?? 0}`)).toEqual(['ui.json:1335', 'migration.json:2428']);
+  });
 });

@@ -73,27 +73,61 @@ describe('the truth', () => {
     schemaHistory(Object.entries(texts).map(([version, text]) => ({ version, schema: release(text) })))
   );
   const code = (name: string, members = ''): string => `{ 'command': '${name}', 'data': { ${members} } }\n`;
-  const known = history({ '1.0': code('a'), '2.0': code('a', "'*m': 'int'") + code('b'), '3.0': code('a', "'*m': 'int'") + code('b') });
+  const known = history({ '5.0': code('a'), '6.0': code('a', "'*m': 'int'") + code('b'), '7.0': code('a', "'*m': 'int'") + code('b') });
   const tagged = (name: string, since: string, lines: readonly string[] = [], members = ''): string => command([...lines, `Since: ${since}`], `, 'data': { ${members} }`, name);
 
   test.each<[string, string, readonly string[]]>([
-    ['as old as the oldest', tagged('a', '1.0'), []],
-    ['older than the oldest', tagged('a', '0.14'), []],
-    ['not as old', tagged('a', '2.0'), ["command 'a' is said to be there since 2.0, but 1.0 has it already"]],
-    ['true', tagged('b', '2.0'), []],
-    ['true but for the micro release', tagged('b', '2.0.1'), []],
-    ['older than it is', tagged('b', '1.0'), ["command 'b' is said to be there since 1.0, but 2.0 is the first release that has it"]],
-    ['younger than it is', tagged('b', '3.0'), ["command 'b' is said to be there since 3.0, but 2.0 is the first release that has it"]],
-    ['in no release', tagged('new', '3.0'), ["command 'new' is said to be there since 3.0, but no release up to 3.0 has it"]],
-    ['new', tagged('new', '3.1'), []],
-    ['of a member', tagged('a', '1.0', ['@m: x (since 3.0)', ''], "'*m': 'int'"), ["argument 'm' is said to be there since 3.0, but 2.0 is the first release that has it"]],
-    ['of a member, true', tagged('a', '1.0', ['@m: x (since 2.0)', ''], "'*m': 'int'"), []],
+    ['as old as the oldest', tagged('a', '5.0'), []],
+    ['older than the oldest', tagged('a', '4.2'), []],
+    ['not as old', tagged('a', '6.0'), ["command 'a' is said to be there since 6.0, but 5.0 has it already"]],
+    ['true', tagged('b', '6.0'), []],
+    ['true but for the micro release', tagged('b', '6.0.1'), []],
+    ['older than it is', tagged('b', '5.0'), ["command 'b' is said to be there since 5.0, but 6.0 is the first release that has it"]],
+    ['younger than it is', tagged('b', '7.0'), ["command 'b' is said to be there since 7.0, but 6.0 has it already"]],
+    ['in no release', tagged('new', '7.0'), ["command 'new' is said to be there since 7.0, but no release up to 7.0 has it"]],
+    ['new', tagged('new', '7.1'), []],
+    ['of a member', tagged('a', '5.0', ['@m: x (since 7.0)', ''], "'*m': 'int'"), ["argument 'm' is said to be there since 7.0, but 6.0 has it already"]],
+    ['of a member, true', tagged('a', '5.0', ['@m: x (since 6.0)', ''], "'*m': 'int'"), []],
   ])('%s', (_what, text, expected) => {
     expect(lintMessages(text, { history: known })).toEqual(expected.map((message) => `untrue-since: ${message}`));
   });
 
+  test('is not known of releases in between', () => {
+    const few = history({ '5.0': code('a'), '7.0': code('a') + code('b') });
+    expect(lintText(tagged('b', '6.0'), { history: few })).toEqual([]);
+    expect(lintText(tagged('b', '7.0'), { history: few })).toEqual([]);
+    expect(lintText(tagged('b', '5.0'), { history: few })).toEqual(['6:3 untrue-since']);
+    expect(lintText(tagged('b', '7.1'), { history: few })).toEqual(['6:3 untrue-since']);
+  });
+
+  test('is no older than what the schemas of QEMU had in full', () => {
+    const early = history({ '2.7': code('a'), '2.8': code('a') + code('b'), '2.9': code('a') + code('b'), '2.10': code('a') + code('b') + code('d') });
+    expect(lintText(tagged('b', '2.6'), { history: early })).toEqual([]);
+    expect(lintText(tagged('b', '2.9'), { history: early })).toEqual(['6:3 untrue-since']);
+    expect(lintText(tagged('d', '2.9'), { history: early })).toEqual(['6:3 untrue-since']);
+  });
+
+  test('of a type and of what came with it may be older than the type', () => {
+    const type = (name: string, values: string): string => `{ 'enum': '${name}', 'data': [ ${values} ] }\n`;
+    const types = history({ '5.0': code('a'), '6.0': code('a') + type('Tt', "'x'"), '7.0': code('a') + type('Tt', "'x', 'y'") });
+    const documentedType = (values: readonly string[], since: string): string => documented('Tt', [...values, '', `Since: ${since}`], "{ 'enum': 'Tt', 'data': [ 'x', 'y' ] }");
+    const use = tagged('a', '4.0').replace("'data': {  }", "'data': { }");
+    expect(lintText(documentedType(['@x: x (since 4.0)', '@y: y'], '4.0') + use, { history: types })).toEqual([]);
+    expect(lintText(documentedType(['@x: x', '@y: y (since 6.0)'], '6.0') + use, { history: types })).toEqual(['5:4 untrue-since']);
+    expect(lintText(documentedType(['@x: x (since 7.0)', '@y: y'], '7.0') + use, { history: types })).toEqual(['4:4 untrue-since', '7:3 untrue-since']);
+  });
+
+  test('of a renamed type is that of the name', () => {
+    const use = (type: string): string => `{ 'struct': '${type}', 'data': { } }\n{ 'command': 'a', 'data': { 't': '${type}' } }\n`;
+    const renamed = history({ '5.0': use('Old'), '6.0': use('New') });
+    const reused = history({ '5.0': "{ 'struct': 'New', 'data': { 'old': 'int' } }\n", '6.0': "{ 'struct': 'New', 'data': { 'new': 'int' } }\n" });
+    expect(lintText(documented('New', ['@new: x', '', 'Since: 6.0'], "{ 'struct': 'New', 'data': { 'new': 'int' } }"), { history: reused })).toEqual([]);
+    expect(lintText(documented('New', ['@old: x', '', 'Since: 6.0'], "{ 'struct': 'New', 'data': { 'old': 'int' } }"), { history: reused })).toEqual(['6:3 untrue-since']);
+    expect(lintText(documented('New', ['Text.', '', 'Since: 6.0'], "{ 'struct': 'New', 'data': { } }"), { history: renamed })).toEqual([]);
+  });
+
   test('goes before what the documentation alone tells', () => {
-    const text = tagged('b', '2.0', ['@m: x (since 1.0)', ''], "'*m': 'int'");
+    const text = tagged('b', '6.0', ['@m: x (since 5.0)', ''], "'*m': 'int'");
     expect(lintText(text, { history: known })).toEqual(['6:4 untrue-since']);
     expect(lintText(text)).toEqual(['6:4 since-order']);
   });
