@@ -5,11 +5,12 @@ import { introspect } from '../../src/backends/introspection/introspect.ts';
 import { compile } from '../../src/project/compile.ts';
 import { fmt, type FmtResult } from '../../src/project/fmt.ts';
 import { withTexts } from '../../src/project/rewritten-file.ts';
+import { namedDialect } from '../../src/schema/dialect.ts';
 import type { DocSection } from '../../src/schema/doc.ts';
 import type { Schema } from '../../src/schema/model.ts';
 import type { FileReader } from '../../src/source/file-system.ts';
 import { nodeFileSystem } from '../../src/source/node-file-system.ts';
-import { corpusRoots, describeWithCorpus, relativePath } from '../support/corpus.ts';
+import { corpusRoots, describeWithCorpus, relativePath, schemaTests } from '../support/corpus.ts';
 import { plainModel } from '../support/plain-model.ts';
 import { commentText } from './format-text.ts';
 
@@ -53,6 +54,28 @@ describeWithCorpus('formatted schemas of QEMU', (corpus) => {
     const fileReader = withTexts(nodeFileSystem, new Map(files.map((file) => [file.path, file.after])));
     const { diagnostics, dialect } = compile({ root, fileReader, dialect: 'auto' });
     expect({ diagnostics, dialect: dialect.label }).toEqual({ diagnostics: [], dialect: 'strict' });
+  });
+});
+
+describeWithCorpus('formatted schema tests of QEMU', (corpus) => {
+  const folder = join(corpus, 'qemu-10.2/tests/qapi-schema');
+  const accepted = schemaTests(folder).filter(({ expectedMessage }) => expectedMessage === '').map(({ name }) => name);
+
+  test.each(accepted)('%s', (name) => {
+    const root = join(folder, `${name}.json`);
+    const dialect = namedDialect('strict');
+    const format = (fileReader: FileReader): FmtResult => fmt({ schemas: [{ root, source: root, dialect, name: '' }], fileReader, includes: true });
+    const { files, diagnostics } = format(nodeFileSystem);
+    expect(diagnostics).toEqual([]);
+    for (const { before, after } of files) expect(commentText(after)).toBe(commentText(before));
+    const formatted = withTexts(nodeFileSystem, new Map(files.map((file) => [file.path, file.after])));
+    for (const file of format(formatted).files) expect(file.after).toBe(file.before);
+    const before = compile({ root, fileReader: nodeFileSystem, dialect });
+    const after = compile({ root, fileReader: formatted, dialect });
+    expect(after.diagnostics.map(({ message }) => message)).toEqual(before.diagnostics.map(({ message }) => message));
+    if (before.schema === undefined || after.schema === undefined) throw new Error('there is no model');
+    expect(plainModel(after.schema, { docs: false })).toEqual(plainModel(before.schema, { docs: false }));
+    expect(docsOf(after.schema)).toEqual(docsOf(before.schema));
   });
 });
 

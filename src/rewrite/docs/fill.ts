@@ -34,15 +34,15 @@ export function fill(lines: readonly string[], { width, firstWidth = width, isMa
 function endOfLine(words: readonly Word[], start: number, { room, isMark }: { readonly room: number } & Pick<FillSetting, 'isMark'>): number {
   let line = words[start]?.text ?? '';
   let end = start + 1;
-  /** The last place where the line may end. */
-  let possible: number | undefined;
+  /** From here back the next line cannot begin. */
+  let tried = start;
   for (; end < words.length; end++) {
     const word = words[end];
     if (word === undefined) break;
-    const mayEnd = !isMark(lineFrom(words, end));
-    if (mayEnd) possible = end;
     line += gapBefore(line, word) + word.text;
-    if (lengthOf(line) > room && possible !== undefined) return possible;
+    if (lengthOf(line) <= room) continue;
+    for (let next = end; next > tried; next--) if (!isMark(lineFrom(words, next))) return next;
+    tried = end;
   }
   return end;
 }

@@ -143,9 +143,12 @@ function layoutOlderText({ lines, blocks, width, firstWidth = width }: TextLayou
   const prose = blocks.filter(({ kind }) => kind === 'paragraph' || kind === 'bullet-list' || kind === 'numbered-list').map(({ span }) => span);
   const out: string[] = [];
   let next = 0;
+  let nextSpan = 0;
   while (next < lines.length) {
-    const first = lines[next];
-    const span = first === undefined || isBlank(first) ? undefined : prose.find(({ start, end }) => start <= first.offset && first.offset < end);
+    const offset = lines[next]?.offset ?? 0;
+    while ((prose[nextSpan]?.end ?? Infinity) <= offset) nextSpan++;
+    const candidate = prose[nextSpan];
+    const span = !isBlank(lines[next]) && candidate !== undefined && candidate.start <= offset ? candidate : undefined;
     let end = next + 1;
     while (span !== undefined && end < lines.length && !isBlank(lines[end]) && (lines[end]?.offset ?? Infinity) < span.end) end++;
     const run = lines.slice(next, end);
