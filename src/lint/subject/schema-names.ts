@@ -36,7 +36,7 @@ export class SchemaNames {
     return this.partNames.has(name) || this.isDefinition(name);
   }
 
-  /** Names that a slip may have made of another: of about its length, with the same first or last letter. */
+  /** Names that a slip may have made of another: of about its length, with the same letters at one of its ends. */
   similarTo(name: string): readonly string[] {
     if (this.#byEnds === undefined) {
       this.#byEnds = new Map();
@@ -72,10 +72,12 @@ export class SchemaNames {
 /** How many letters a slip adds or takes away. */
 const mostLetters = 2;
 
-/** What names of a length with the first or last letter of this one are kept under. */
+/** What names of a length that begin or end like this one are kept under. */
 function endsOf(name: string, length: number): readonly string[] {
-  return [`${length}${name[0]?.toLowerCase() ?? ''}-`, `${length}-${name.at(-1)?.toLowerCase() ?? ''}`];
+  return [`${length}${name.slice(0, lettersOfEnd).toLowerCase()}-`, `${length}-${name.slice(-lettersOfEnd).toLowerCase()}`];
 }
+
+const lettersOfEnd = 2;
 
 function collectOwnNames(definition: Definition, names: Set<string>): void {
   const add = (part: { readonly name: string; readonly features?: readonly { readonly name: string }[] }): void => {
