@@ -1,6 +1,5 @@
 /** Modernising: takes a schema of a project, gives the text of each of its files in today's dialect, tried against the old one. */
 import { posix } from 'node:path';
-import { introspect } from '../backends/introspection/introspect.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { modernizeSchema } from '../rewrite/modernize/modernize-schema.ts';
 import { namedDialect } from '../schema/dialect.ts';
@@ -11,6 +10,7 @@ import { compile, type CompileResult } from './compile.ts';
 import type { ProjectSchema } from './project.ts';
 import { RequestError } from './request-error.ts';
 import { withTexts, type RewrittenFile } from './rewritten-file.ts';
+import { isSameInterface } from './same-interface.ts';
 
 /** What became of a schema. */
 export interface ModernizeResult {
@@ -46,7 +46,7 @@ export function modernize({ root, dialect }: Pick<ProjectSchema, 'root' | 'diale
     files,
     diagnostics: errors,
     remaining: after.diagnostics,
-    isSameInterface: after.schema !== undefined && (hasStringTag(schema) || interfaceOf(schema) === interfaceOf(after.schema)),
+    isSameInterface: after.schema !== undefined && (hasStringTag(schema) || isSameInterface(schema, after.schema)),
     toDoCount: files.reduce((count, file) => count + (file.after.match(/\bTODO:/g)?.length ?? 0) - (file.before.match(/\bTODO:/g)?.length ?? 0), 0),
     isUnreadable: false,
   };
@@ -68,9 +68,4 @@ function longestGap(text: string, end: number): number {
 function hasStringTag(schema: Schema): boolean {
   return [...schema.definitions.values()].some((definition) => definition.kind === 'union'
     && allMembers(definition).some(({ member }) => member.name === definition.discriminator.name && member.type.kind === 'builtin'));
-}
-
-/** What programs see: names of types are not in it. */
-function interfaceOf(schema: Schema): string {
-  return JSON.stringify(introspect(schema, { mask: true }));
 }
