@@ -142,7 +142,7 @@ describe.skipIf(!isBuilt || isMissing('make'))('a build with make (make or dist 
 describe.skipIf(!isBuilt || isMissing('ninja'))('a build with Ninja (ninja or dist is not there)', () => {
   test('generates when an included file, or the configuration, has changed', () => {
     writeProject();
-    write('build.ninja', recipe('ninja'));
+    write('build.ninja', recipe('ini'));
     build('ninja');
     expect(existsSync('src/qapi/introspection/introspection.json')).toBe(true);
     expect(build('ninja')).toContain('no work to do');

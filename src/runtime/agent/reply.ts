@@ -1,6 +1,6 @@
 /** Replies: takes what a command gave or why it failed, gives the text that goes out. QMP specification, "Commands Responses". */
 import type { ErrorClass } from '../wire/error-class.js';
-import type { JsonValue } from '../wire/json-value.js';
+import type { JsonValue, WritableValue } from '../wire/json-value.js';
 import { writeJson } from '../wire/json-writer.js';
 import type { WireLimits } from '../wire/wire-limits.js';
 
@@ -22,7 +22,7 @@ export function idText(id: JsonValue): string {
 }
 
 /** @throws RangeError, TypeError for what has no form on the wire, such as NaN */
-export function successText(value: JsonValue, id: string | undefined): string {
+export function successText(value: WritableValue, id: string | undefined): string {
   const text = writeJson(value, { limits: replyLimits });
   return id === undefined ? `{"return": ${text}}` : `{"return": ${text}, "id": ${id}}`;
 }
@@ -34,7 +34,7 @@ export function errorText(error: { readonly class: ErrorClass; readonly desc: st
 }
 
 /** The text of an event; the time is in microseconds since the epoch. QMP specification, "Asynchronous events". */
-export function eventText(event: string, data: JsonValue | undefined, microseconds: bigint): string {
+export function eventText(event: string, data: WritableValue | undefined, microseconds: bigint): string {
   const timestamp = { seconds: microseconds / 1_000_000n, microseconds: microseconds % 1_000_000n };
   return writeJson(data === undefined ? { timestamp, event } : { timestamp, event, data }, { limits: replyLimits });
 }

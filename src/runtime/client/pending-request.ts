@@ -1,6 +1,6 @@
 /** One request while somebody waits for its reply: takes how long to wait, gives what came of it. */
 import { writeLine } from '../wire/json-writer.js';
-import type { JsonObject, JsonValue } from '../wire/json-value.js';
+import type { WritableObject, WritableValue } from '../wire/json-value.js';
 import type { QmpExecuteOptions } from './connect-options.js';
 import { watchDeadline } from './deadline.js';
 import type { Outcome, Reply } from './outcome.js';
@@ -8,7 +8,7 @@ import type { Outcome, Reply } from './outcome.js';
 /** A command as it is handed to a session. */
 export interface CommandRequest {
   readonly command: string;
-  readonly arguments?: JsonValue | undefined;
+  readonly arguments?: WritableValue | undefined;
   /** Whether there is no reply on success. */
   readonly isSilent?: boolean | undefined;
   readonly options?: QmpExecuteOptions | undefined;
@@ -23,7 +23,7 @@ export interface Requester {
 }
 
 /** A request as the bytes of one line. Strings that would become others on the wire are refused: they may be names of files. */
-export function requestLine(message: JsonObject): Uint8Array {
+export function requestLine(message: WritableObject): Uint8Array {
   return writeLine(message, { nonCharacters: 'refuse' });
 }
 

@@ -1,4 +1,4 @@
-/** Bytes as text: takes what QEMU's guest agent takes and gives what everybody takes. RFC 4648, section 4. */
+/** Bytes from text: takes what QEMU's guest agent takes for base64. RFC 4648, section 4, and its laxness about padding. */
 import { Buffer } from 'node:buffer';
 
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
@@ -8,11 +8,6 @@ const permitted = /^[A-Za-z0-9+/=\n]*$/;
 /** What each character adds; padding adds nothing. */
 const values = new Uint8Array(128);
 for (const [value, character] of [...alphabet].entries()) values[character.charCodeAt(0)] = value;
-
-/** The bytes as base64 with padding. */
-export function encodeBase64(bytes: Uint8Array): string {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64');
-}
 
 /**
  * The bytes of a text of base64, undefined if it holds another character. Line feeds are passed over, padding ends a

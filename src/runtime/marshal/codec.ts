@@ -1,5 +1,5 @@
 /** What turns the values of one type from JSON into those of the program and back. */
-import type { JsonValue } from '../wire/json-value.js';
+import type { JsonValue, WritableValue } from '../wire/json-value.js';
 import { WholeDouble } from '../wire/json-value.js';
 
 /** Both directions of one type. Both throw a `Mismatch`. */
@@ -7,7 +7,7 @@ export interface Codec {
   /** The kinds of JSON values that it takes, by which alternates choose a branch. */
   readonly kinds: readonly JsonKind[];
   read(value: JsonValue): unknown;
-  write(value: unknown): JsonValue;
+  write(value: unknown): WritableValue;
 }
 
 /** The kinds of JSON values. RFC 8259, section 3. */

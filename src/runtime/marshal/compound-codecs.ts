@@ -1,5 +1,5 @@
 /** Enums, arrays and alternates: takes the codecs of their parts, gives one of the whole. QAPI reference, "Schema syntax". */
-import type { JsonValue } from '../wire/json-value.js';
+import type { JsonValue, WritableValue } from '../wire/json-value.js';
 import { jsonKind, type Codec, type JsonKind } from './codec.js';
 import { Mismatch, noBranch, unknownValue, wrongKind } from './mismatch.js';
 
@@ -57,7 +57,7 @@ export function alternateCodec(name: string, branches: readonly Codec[], isOpen:
     },
     write(value) {
       const branch = branchFor(value);
-      return branch === undefined ? value as JsonValue : branch.write(value);
+      return branch === undefined ? value as WritableValue : branch.write(value);
     },
   };
 }

@@ -2,7 +2,7 @@
  * The one marshaller: takes values of the wire or of the program and the table of their schema, gives the other form or the
  * error that QEMU gives. QAPI reference, "Client JSON Protocol introspection"; the texts are those of QEMU's input visitor.
  */
-import type { JsonObject, JsonValue } from '../wire/json-value.js';
+import type { JsonValue, WritableObject, WritableValue } from '../wire/json-value.js';
 import type { Codec } from './codec.js';
 import { complaint, Mismatch } from './mismatch.js';
 import type { CommandEntry, EventEntry, SchemaTable } from './schema-table.js';
@@ -54,9 +54,9 @@ export class Marshaller {
   }
 
   /** What goes out as a command's arguments; undefined for none. @throws MarshalError if they do not fit */
-  writeArguments(command: string, value: unknown): JsonObject | undefined {
+  writeArguments(command: string, value: unknown): WritableObject | undefined {
     const { arguments: codec } = this.#command(command);
-    const written = guarded(() => codec.write(value ?? {}) as JsonObject);
+    const written = guarded(() => codec.write(value ?? {}) as WritableObject);
     return value === undefined ? undefined : written;
   }
 
@@ -67,7 +67,7 @@ export class Marshaller {
   }
 
   /** What goes out as what a command gave; nothing becomes the empty object. @throws MarshalError if it does not fit */
-  writeReturns(command: string, value: unknown): JsonValue {
+  writeReturns(command: string, value: unknown): WritableValue {
     const { returns } = this.#command(command);
     return guarded(() => returns.write(returns === this.#nothing ? value ?? {} : value), 'return');
   }
@@ -84,10 +84,10 @@ export class Marshaller {
   }
 
   /** What goes out as the data of an event; undefined if it comes without. @throws MarshalError if it does not fit */
-  writeEvent(event: string, value: unknown): JsonObject | undefined {
-    if (this.#isTolerant && !Object.hasOwn(this.#table.events, event)) return value as JsonObject | undefined;
+  writeEvent(event: string, value: unknown): WritableObject | undefined {
+    if (this.#isTolerant && !Object.hasOwn(this.#table.events, event)) return value as WritableObject | undefined;
     const codec = this.#eventCodec(event);
-    return codec === undefined ? undefined : guarded(() => codec.write(value ?? {}) as JsonObject, 'data');
+    return codec === undefined ? undefined : guarded(() => codec.write(value ?? {}) as WritableObject, 'data');
   }
 
   #command(name: string): CommandCodecs {

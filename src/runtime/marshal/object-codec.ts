@@ -1,5 +1,5 @@
 /** Structs, unions and arguments: objects with known members. QAPI reference, "Struct types", "Union types". */
-import type { JsonObject, JsonValue } from '../wire/json-value.js';
+import type { JsonValue, WritableObject } from '../wire/json-value.js';
 import { jsonKind, type Codec } from './codec.js';
 import { Mismatch, missing, unexpected, wrongKind } from './mismatch.js';
 
@@ -59,8 +59,8 @@ export class ObjectCodec implements Codec {
     return this.#convert(value, 'read');
   }
 
-  write(value: unknown): JsonObject {
-    return this.#convert(value, 'write') as JsonObject;
+  write(value: unknown): WritableObject {
+    return this.#convert(value, 'write') as WritableObject;
   }
 
   #convert(value: unknown, direction: Direction): Members {

@@ -1,14 +1,14 @@
 /** The built-in types that are no integers: takes nothing, gives a codec for each. QAPI reference, "Built-in Types". */
-import { WholeDouble, type JsonValue } from '../wire/json-value.js';
-import { decodeBase64, encodeBase64 } from './base64.js';
+import { WholeDouble, type WritableValue } from '../wire/json-value.js';
+import { decodeBase64 } from './base64.js';
 import type { Codec } from './codec.js';
 import { complaint, wrongKind } from './mismatch.js';
 
-/** `str`. Written from bytes, it holds them as base64. */
+/** `str`. Bytes are written as they are: as text, they are base64. */
 export const stringCodec: Codec = {
   kinds: ['string'],
   read: asString,
-  write: (value) => (value instanceof Uint8Array ? encodeBase64(value) : asString(value)),
+  write: (value) => (value instanceof Uint8Array ? value : asString(value)),
 };
 
 /** A `str` that holds base64, as bytes. A string is written as it is, for those who have base64 already. */
@@ -36,7 +36,7 @@ export const anyCodec: Codec = {
   kinds: ['null', 'boolean', 'string', 'number', 'array', 'object'],
   read: (value) => value,
   // What is no JSON is found by whoever writes it as text.
-  write: (value) => value as JsonValue,
+  write: (value) => value as WritableValue,
 };
 
 function asString(value: unknown): string {

@@ -1,7 +1,7 @@
 /** A marshaller for mocks with a recording: takes what the program gives, or what was recorded, which goes out as it came. */
 import { Marshaller } from '../marshal/marshaller.js';
 import type { SchemaTable } from '../marshal/schema-table.js';
-import type { JsonObject, JsonValue } from '../wire/json-value.js';
+import type { JsonValue, WritableObject, WritableValue } from '../wire/json-value.js';
 
 /** A value of the wire that is not held against the schema: the server that sent it may have been of another version. */
 export class RecordedValue<Value extends JsonValue | undefined> {
@@ -18,11 +18,11 @@ export class RecordingMarshaller extends Marshaller {
     super(table, { tolerant: true });
   }
 
-  override writeReturns(command: string, value: unknown): JsonValue {
-    return value instanceof RecordedValue ? value.value as JsonValue : super.writeReturns(command, value);
+  override writeReturns(command: string, value: unknown): WritableValue {
+    return value instanceof RecordedValue ? value.value as WritableValue : super.writeReturns(command, value);
   }
 
-  override writeEvent(event: string, value: unknown): JsonObject | undefined {
-    return value instanceof RecordedValue ? value.value as JsonObject | undefined : super.writeEvent(event, value);
+  override writeEvent(event: string, value: unknown): WritableObject | undefined {
+    return value instanceof RecordedValue ? value.value as WritableObject | undefined : super.writeEvent(event, value);
   }
 }

@@ -17,6 +17,14 @@ export interface JsonObject {
   readonly [name: string]: JsonValue | undefined;
 }
 
+/** What can be written: values of JSON, and bytes, which become a string of base64. */
+export type WritableValue = null | boolean | string | number | bigint | WholeDouble | Uint8Array | readonly WritableValue[] | WritableObject;
+
+/** An object to be written. A member that is `undefined` is absent. */
+export interface WritableObject {
+  readonly [name: string]: WritableValue | undefined;
+}
+
 /**
  * A double whose value a safe integer has too. QAPI's `int` does not accept it, `number` does, so the two must be told apart.
  */

@@ -1,6 +1,6 @@
 /** The sending end of the wire: takes values, gives lines that QEMU's parser accepts. QMP specification, "General Definitions". */
 import { Buffer } from 'node:buffer';
-import { WholeDouble, type JsonValue } from './json-value.js';
+import { WholeDouble, type WritableValue } from './json-value.js';
 import { bigintText, numberText, wholeDoubleText } from './number-text.js';
 import { firstNonCharacter, stringText } from './string-text.js';
 import { qemuLimits, type WireLimits } from './wire-limits.js';
@@ -28,7 +28,7 @@ export interface LineOptions extends WriteOptions {
 const sentinelByte = '\xff';
 
 /** A value as the bytes of one line. @throws TypeError, RangeError as {@link writeJson} does. */
-export function writeLine(value: JsonValue, options: LineOptions = {}): Buffer {
+export function writeLine(value: WritableValue, options: LineOptions = {}): Buffer {
   const prefix = options.sentinel === true ? sentinelByte : '';
   return Buffer.from(`${prefix}${writeJson(value, options)}${options.lineEnd ?? '\n'}`, 'latin1');
 }
@@ -38,7 +38,7 @@ export function writeLine(value: JsonValue, options: LineOptions = {}): Buffer {
  * @throws RangeError for numbers that JSON or QEMU has no form for, and for what exceeds the limits.
  * @throws TypeError for what is no JSON value, and for what is no character where that is refused. Both say where.
  */
-export function writeJson(value: JsonValue, options: WriteOptions = {}): string {
+export function writeJson(value: WritableValue, options: WriteOptions = {}): string {
   return new Writer(options).write(value);
 }
 
@@ -56,7 +56,7 @@ class Writer {
     this.#refusesNonCharacters = nonCharacters === 'refuse';
   }
 
-  write(value: JsonValue): string {
+  write(value: WritableValue): string {
     try {
       return this.#valueText(value);
     } catch (error) {
@@ -65,7 +65,7 @@ class Writer {
     }
   }
 
-  #valueText(value: JsonValue): string {
+  #valueText(value: WritableValue): string {
     switch (typeof value) {
       case 'string':
         return this.#string(value, this.#refusesNonCharacters);
@@ -78,13 +78,14 @@ class Writer {
       case 'object':
         if (value === null) return this.#scalar('null');
         if (value instanceof WholeDouble) return this.#scalar(wholeDoubleText(value));
+        if (value instanceof Uint8Array) return this.#scalar(base64Text(value));
         return this.#nested(value);
       default:
         throw new TypeError(`a value of type ${typeof (value satisfies never)} has no form in JSON`);
     }
   }
 
-  #nested(value: Extract<JsonValue, object>): string {
+  #nested(value: Exclude<Extract<WritableValue, object>, WholeDouble | Uint8Array>): string {
     if (this.#depth >= this.#limits.depth) throw new RangeError(`nested deeper than ${this.#limits.depth} levels`);
     this.#depth++;
     const text = Array.isArray(value) ? this.#array(value) : this.#object(value);
@@ -94,13 +95,13 @@ class Writer {
     return text;
   }
 
-  #array(items: readonly JsonValue[]): string {
+  #array(items: readonly WritableValue[]): string {
     let text = '[';
     let index = 0;
     try {
       for (; index < items.length; index++) {
         if (index > 0) text += ', ';
-        text += this.#valueText(items[index] as JsonValue);
+        text += this.#valueText(items[index] as WritableValue);
       }
     } catch (error) {
       this.#steps.push(index);
@@ -161,8 +162,13 @@ class Writer {
   }
 }
 
+/** RFC 4648, section 4: nothing in it needs an escape. */
+function base64Text(bytes: Uint8Array): string {
+  return `"${Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64')}"`;
+}
+
 /** Whether the object is one of braces, of whatever realm, or without a prototype. */
-function isPlainObject(value: object): value is { readonly [name: string]: JsonValue | undefined } {
+function isPlainObject(value: object): value is { readonly [name: string]: WritableValue | undefined } {
   const prototype: unknown = Object.getPrototypeOf(value);
   return prototype === null || Object.getPrototypeOf(prototype) === null;
 }

@@ -1,7 +1,8 @@
 /** Base64 as QEMU's guest agent takes it, and as Node writes it. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { decodeBase64, encodeBase64 } from '../../../src/runtime/marshal/base64.ts';
+import { decodeBase64 } from '../../../src/runtime/marshal/base64.ts';
+import { writeJson } from '../../../src/runtime/wire/json-writer.ts';
 
 test.each([
   ['', ''], ['YQ', ''], ['YQ=', ''], ['YQ==', 'a'], ['aGVsbG8', 'hel'], ['aGVsbG8=', 'hello'], ['YQ==YWI=', 'aab'], ['aGVs\nbG8=', 'hello'],
@@ -17,8 +18,9 @@ test.each([' ', 'YQ==\r\n', 'Y Q=', '-_-_', 'ä', 'YQ\0='])('%j is refused', (te
 test('any bytes come back, whatever they are a part of', () => {
   fc.assert(fc.property(fc.uint8Array({ maxLength: 40 }), fc.nat(8), (bytes, start) => {
     const part = bytes.subarray(start);
-    expect(encodeBase64(part)).toBe(Buffer.from(part).toString('base64'));
-    expect(Buffer.from(decodeBase64(encodeBase64(part)) ?? []).equals(part)).toBe(true);
+    const text = JSON.parse(writeJson(part)) as string;
+    expect(text).toBe(Buffer.from(part).toString('base64'));
+    expect(Buffer.from(decodeBase64(text) ?? []).equals(part)).toBe(true);
   }));
 });
 

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { MarshalError } from '../../../src/runtime/marshal/marshal-error.ts';
 import { Marshaller } from '../../../src/runtime/marshal/marshaller.ts';
 import { JsonReader } from '../../../src/runtime/wire/json-reader.ts';
-import type { JsonValue } from '../../../src/runtime/wire/json-value.ts';
+import type { JsonValue, WritableValue } from '../../../src/runtime/wire/json-value.ts';
 import { writeLine } from '../../../src/runtime/wire/json-writer.ts';
 import { values } from '../wire/arbitraries.ts';
 import { tableOf } from './table.ts';
@@ -26,7 +26,7 @@ const scalars = fc.record({
 
 const marshaller = new Marshaller(tableOf('bigint'));
 
-function throughTheWire(value: JsonValue): JsonValue {
+function throughTheWire(value: WritableValue): JsonValue {
   const [item] = new JsonReader().read(writeLine(value));
   return item?.kind === 'value' ? item.value : expect.fail('no value came back');
 }

@@ -5,6 +5,7 @@ import { tableEntries } from '../../../src/codegen/schema-table/table-entries.ts
 import { compile } from '../../../src/project/compile.ts';
 import { Marshaller } from '../../../src/runtime/marshal/marshaller.ts';
 import type { SchemaTable } from '../../../src/runtime/marshal/schema-table.ts';
+import type { JsonObject, JsonValue } from '../../../src/runtime/wire/json-value.ts';
 import { ExampleValues } from '../../../src/runtime/mock/example-values.ts';
 import { nodeFileSystem } from '../../../src/source/node-file-system.ts';
 import { corpusRoots, describeWithCorpus } from '../../support/corpus.ts';
@@ -19,11 +20,11 @@ describeWithCorpus('examples', (corpus) => {
     for (const examples of [new ExampleValues(table), new ExampleValues(table, { full: true })]) {
       for (const command of Object.keys(table.commands)) {
         const written = marshaller.writeReturns(command, examples.returnsOf(command));
-        expect(marshaller.writeReturns(command, marshaller.readReturns(command, written))).toEqual(written);
+        expect(marshaller.writeReturns(command, marshaller.readReturns(command, written as JsonValue))).toEqual(written);
       }
       for (const event of Object.keys(table.events)) {
         const written = marshaller.writeEvent(event, examples.dataOf(event));
-        expect(marshaller.writeEvent(event, marshaller.readEvent(event, written))).toEqual(written);
+        expect(marshaller.writeEvent(event, marshaller.readEvent(event, written as JsonObject | undefined))).toEqual(written);
       }
     }
   });

@@ -46,7 +46,6 @@ describe('a value is refused', () => {
     ['a function', { a: () => 1 }, 'a: a value of type function has no form in JSON'],
     ['a map', { a: new Map() }, 'a: an object with a class of its own has no form in JSON'],
     ['a date', [new Date(0)], '[0]: an object with a class of its own has no form in JSON'],
-    ['bytes', Buffer.from('a'), 'an object with a class of its own has no form in JSON'],
     ['a member whose name is no text', { '\ud83d': 1 }, '\ud83d: the string holds U+D83D, which is no character'],
   ])('%s', (_name, value, message) => {
     expect(() => writeJson(value as JsonValue)).toThrow(message);
@@ -71,4 +70,9 @@ describe('a value is refused', () => {
     expect(writeJson('1234567', { limits })).toBe('"1234567"');
     expect(() => writeJson('12345678', { limits })).toThrow('the message has more than 9 bytes');
   });
+});
+
+test('bytes are a string of base64, and count as one', () => {
+  expect(writeJson({ bytes: new Uint8Array([104, 105]), none: Buffer.alloc(0) })).toBe('{"bytes": "aGk=", "none": ""}');
+  expect(() => writeJson(new Uint8Array(30), { limits: { size: 40, tokens: 1, depth: 1 } })).toThrow(RangeError);
 });
