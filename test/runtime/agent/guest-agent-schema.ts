@@ -4,7 +4,9 @@ import { compile } from '../../../src/project/compile.ts';
 import type { Guest, GuestCommand } from '../../../src/runtime/agent/commands/guest-command.ts';
 import { Marshaller } from '../../../src/runtime/marshal/marshaller.ts';
 import type { SchemaTable } from '../../../src/runtime/marshal/schema-table.ts';
-import type { JsonValue } from '../../../src/runtime/wire/json-value.ts';
+import { JsonReader } from '../../../src/runtime/wire/json-reader.ts';
+import type { JsonObject, JsonValue } from '../../../src/runtime/wire/json-value.ts';
+import { writeLine } from '../../../src/runtime/wire/json-writer.ts';
 import { nodeFileSystem } from '../../../src/source/node-file-system.ts';
 import { callCommand } from './fake-guest.ts';
 
@@ -29,17 +31,11 @@ export interface Execution {
   readonly args?: JsonValue;
 }
 
-/** What the client gets; integers are numbers where that is exact. @throws MarshalError, or what the command throws */
+/** What the client reads. @throws MarshalError, or what the command throws */
 export async function execute({ name, command, guest, args }: Execution): Promise<unknown> {
   marshaller ??= new Marshaller(guestAgentTable());
   const returned = await callCommand(command, guest, marshaller.readArguments(name, args));
-  return withNumbers(marshaller.writeReturns(name, returned));
-}
-
-/** The same value, its integers as numbers where that is exact. */
-export function withNumbers(value: unknown): unknown {
-  if (typeof value === 'bigint') return Number.isSafeInteger(Number(value)) ? Number(value) : value;
-  if (Array.isArray(value)) return value.map(withNumbers);
-  if (typeof value !== 'object' || value === null || Object.getPrototypeOf(value) !== Object.prototype) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, withNumbers(member)]));
+  const [item] = new JsonReader().read(writeLine({ return: marshaller.writeReturns(name, returned) }));
+  if (item?.kind !== 'value') throw new Error('what was written cannot be read');
+  return (item.value as JsonObject)['return'];
 }

@@ -13,7 +13,7 @@ import { writeLine } from '../../../../src/runtime/wire/json-writer.ts';
 import { describeWithQemu } from '../../../support/qemu.ts';
 import { type GuestAgentProcess, startGuestAgent } from '../../wire/guest-agent-process.ts';
 import { type FakeGuest, fakeGuest } from '../fake-guest.ts';
-import { execute, withNumbers } from '../guest-agent-schema.ts';
+import { execute } from '../guest-agent-schema.ts';
 
 type Request = readonly [name: string, args?: JsonObject];
 
@@ -141,7 +141,7 @@ function agentThere(agent: GuestAgentProcess, folder: string): Agent {
     ask: async ([name, args]) => {
       const request = writeLine({ execute: name, ...(args !== undefined && { arguments: placed(args, folder) }) });
       const [reply] = await agent.exchange(request, ++number);
-      return unplaced(withNumbers(reply), folder);
+      return unplaced(reply, folder);
     },
   };
 }
