@@ -38,7 +38,10 @@ export interface FileReader {
 export interface FileSystem extends FileReader {
   /** Whether there is a file or folder; a symbolic link counts as what it leads to. */
   exists(path: string): boolean;
-  /** Replaces a file in one step: written aside, then renamed, so that no half-written file is ever seen. Creates parent folders. */
+  /**
+   * Replaces a file in one step: written aside, then renamed, so that no half-written file is ever seen. Creates parent
+   * folders. A file keeps its permissions, a symbolic link its place; a device or a pipe is written to.
+   */
   writeText(path: string, text: string): void;
   /** Puts a file in the place of another in one step, which need not exist yet; both on one device. Creates parent folders. */
   rename(from: string, to: string): void;

@@ -1,6 +1,6 @@
 /** The real file system, by Node's synchronous calls. */
 import {
-  closeSync, existsSync, fstatSync, mkdirSync, openSync, constants, readFileSync, readdirSync,
+  accessSync, chmodSync, closeSync, existsSync, fstatSync, mkdirSync, openSync, constants, readFileSync, readdirSync,
   realpathSync, renameSync, rmSync, rmdirSync, statSync, writeFileSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
@@ -9,6 +9,9 @@ import { FileSystemError, type FileProblem, type FileSystem } from './file-syste
 
 /** In bytes. Larger files are refused: a dense schema costs well over a hundred times its size in memory, and real files stay below 1 MiB. */
 export const maximumFileSize = 16 * 1024 * 1024;
+
+/** Of a file's mode: those that chmod(2) sets. */
+const permissionBits = 0o7777;
 
 /** The files of this machine. Relative paths start at the working directory of the process. */
 export const nodeFileSystem: FileSystem = {
@@ -27,14 +30,19 @@ export const nodeFileSystem: FileSystem = {
   exists: existsSync,
 
   writeText(path, text) {
-    const folder = dirname(path);
-    const aside = join(folder, `.${basename(path)}.${process.pid}.tmp`);
     try {
-      makeFolder(folder);
-      writeFileSync(aside, text);
-      renameSync(aside, path);
+      makeFolder(dirname(path));
+      const existing = statSync(path, { throwIfNoEntry: false });
+      if (existing === undefined) {
+        writeAside(path, text);
+      } else if (existing.isFile()) {
+        const target = realpathSync.native(path);
+        accessSync(target, constants.W_OK);
+        writeAside(target, text, existing.mode & permissionBits);
+      } else {
+        writeFileSync(path, text);
+      }
     } catch (error) {
-      removeIfPossible(aside);
       throw describeFailure(path, error);
     }
   },
@@ -94,6 +102,19 @@ function makeFolder(folder: string): void {
 
 function isFolder(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+}
+
+/** The text appears at its path in one step, with these permissions or those of a new file. */
+function writeAside(path: string, text: string, mode?: number): void {
+  const aside = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
+  try {
+    writeFileSync(aside, text);
+    if (mode !== undefined) chmodSync(aside, mode);
+    renameSync(aside, path);
+  } catch (error) {
+    removeIfPossible(aside);
+    throw error;
+  }
 }
 
 function removeIfPossible(path: string): void {

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -111,6 +111,31 @@ describe('writing', () => {
     nodeFileSystem.writeText('a/b/c.txt', 'two');
     expect(readFileSync('a/b/c.txt', 'utf8')).toBe('two');
     expect(readdirSync('a/b')).toEqual(['c.txt']);
+  });
+
+  test('keeps permissions, and writes where a link leads', () => {
+    mkdirSync('far');
+    writeFileSync('far/real.txt', 'one');
+    chmodSync('far/real.txt', 0o754);
+    symlinkSync('far/real.txt', 'link.txt');
+    nodeFileSystem.writeText('link.txt', 'two');
+    expect(lstatSync('link.txt').isSymbolicLink()).toBe(true);
+    expect(readFileSync('far/real.txt', 'utf8')).toBe('two');
+    expect(statSync('far/real.txt').mode & 0o7777).toBe(0o754);
+    expect(readdirSync('far')).toEqual(['real.txt']);
+  });
+
+  test('does not replace what is no file', () => {
+    nodeFileSystem.writeText('/dev/null', 'text');
+    expect(statSync('/dev/null').isCharacterDevice()).toBe(true);
+  });
+
+  test('refuses what is read-only', (context) => {
+    if (process.getuid?.() === 0) context.skip('the superuser may write everywhere');
+    writeFileSync('fixed.txt', 'one');
+    chmodSync('fixed.txt', 0o444);
+    expect(problemOf(() => nodeFileSystem.writeText('fixed.txt', 'two'))).toBe('not-permitted: permission denied');
+    expect(readFileSync('fixed.txt', 'utf8')).toBe('one');
   });
 
   test('leaves nothing behind when it fails', () => {
