@@ -127,6 +127,10 @@ describe('#optional', () => {
   ])('%s for %s beside %i others', (description, member, others, expected) => {
     expect(lintText(take(description, member, others), old)).toEqual(expected);
   });
+
+  test('is not asked for where releases refuse it', () => {
+    expect(lintText(take('x', '*a', 1), { ...old, dialect: '4.0' })).toEqual([]);
+  });
 });
 
 describe('Returns', () => {

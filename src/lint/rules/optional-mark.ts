@@ -2,6 +2,7 @@
  * `#optional` in a description says what the `*` of the schema says, up to QEMU 2.8. They must not contradict each other: a
  * schema that marks its optional members marks all of them.
  */
+import { permits } from '../../schema/dialect.ts';
 import type { Member } from '../../schema/model.ts';
 import { defineRule } from '../rule.ts';
 import { ownParts, type Part } from '../subject/own-parts.ts';
@@ -22,7 +23,7 @@ export const optionalMark = defineRule({
   set: 'minimal',
   coveredBy: ['doc/optional-mark'],
   *find(subject) {
-    const isCustom = marksOptionals(subject);
+    const isCustom = permits(subject.dialect, 'optional-mark') && marksOptionals(subject);
     for (const { definition, parts: { noun, parts } } of subject.documented) {
       for (const part of parts) {
         const { doc } = part;
