@@ -97,6 +97,11 @@ ${lines.map((line) => (line === '' ? '#' : `#     ${line}`)).join('\n')}
 `;
 }
 
+test.each(['.. note:: see', '.. qmp-example::', '... wait ...'])('an example that is indented by two ends before %s', (next) => {
+  const text = withExample(['-> { "execute": "mix" }']).replace('#     ->', '#   ->').replace(/(?=##\n\{ 'command': 'paint')/, `#\n# ${next}\n`);
+  expect(lintText(text)).toEqual([]);
+});
+
 /** Each finding with what is underlined. */
 const underlined = (text: string): readonly string[] => lintFindings(text).map(({ diagnostic: { code, span } }) => `${code.replace('lint/example-', '')} ${span?.text ?? ''}`);
 

@@ -75,9 +75,12 @@ class ExampleReader {
     return value;
   }
 
-  /** Whether what comes next stands on a line of its own, not further to the right than the arrow. */
+  /** Whether what comes next stands on another line, one that begins no further to the right than the arrow; dots may stand before it. */
   #isOutside(end: number): boolean {
-    return this.#text.slice(end, this.#next).includes('\n') && columnOf(this.#text, this.#next) <= this.#column;
+    if (!this.#text.slice(end, this.#next).includes('\n')) return false;
+    const line = this.#text.slice(this.#text.lastIndexOf('\n', this.#next - 1) + 1, this.#next);
+    const [margin = ''] = /^[ \t]*#?[ \t]*/.exec(line) ?? [];
+    return margin.length <= this.#column;
   }
 
   #readValue(): ExampleValue {
