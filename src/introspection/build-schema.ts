@@ -236,7 +236,7 @@ function findEmpty(entries: Entries): string | undefined {
   const counts = new Map<string, number>();
   const count = (name: string): void => {
     const entry = entries.get(name);
-    if (entry?.['meta-type'] === 'object' && entry.members.length === 0 && entry.variants === undefined) counts.set(name, (counts.get(name) ?? 0) + 1);
+    if (entry?.['meta-type'] === 'object' && entry.members.length === 0 && entry.variants === undefined && (entry.features ?? []).length === 0) counts.set(name, (counts.get(name) ?? 0) + 1);
   };
   for (const entry of entries.values()) {
     if (entry['meta-type'] === 'command') [entry['arg-type'], entry['ret-type']].forEach(count);
