@@ -1,4 +1,5 @@
 /** One client: takes its bytes from a stream, writes the replies into it, in order and no faster than they are read. */
+import { Buffer } from 'node:buffer';
 import type { Duplex } from 'node:stream';
 import { JsonReader, type WireItem } from '../wire/json-reader.js';
 import { Backlog } from './backlog.js';
@@ -7,6 +8,9 @@ import { watchHalfClosed } from './half-closed.js';
 import type { Log } from './log.js';
 import type { Negotiation } from './negotiation.js';
 import { asksOutOfBand } from './request.js';
+
+/** Of a longer text, the stream would make a copy of its own, so it is given bytes. In characters. */
+const longestWrittenAsText = 65_536;
 
 /** A client that is being served. */
 export interface Session {
@@ -183,7 +187,9 @@ export class ClientSession implements Session, Client {
   }
 
   #write(text: string): void {
-    if (this.#stream.writable && !this.#stream.write(text, 'latin1')) this.#isFull = true;
+    if (!this.#stream.writable) return;
+    const hasRoom = text.length > longestWrittenAsText ? this.#stream.write(Buffer.from(text, 'latin1')) : this.#stream.write(text, 'latin1');
+    if (!hasRoom) this.#isFull = true;
   }
 
   /** While requests wait, or replies that the client does not read, no more are read: what waits is bounded by one chunk. */
