@@ -195,6 +195,14 @@ describe('deprecated', () => {
     const withMember = command(['Features:', '', `@deprecated: ${text}`], ", 'features': [ 'deprecated' ]") + documented('S', ['@m: x', '', 'Since: 1.0'], "{ 'struct': 'S', 'data': { 'm': 'int' } }");
     expect(lintText(withMember)).toEqual(expected);
   });
+
+  test.each<[string, readonly string[]]>([
+    ['how many', ['10:4 deprecated-without-reason']],
+    ['there for compatibility, and ignored', []],
+  ])('an argument that is described as: %s', (description, expected) => {
+    const lines = [`@m: ${description}`, '', 'Features:', '', '@deprecated: Argument @m is deprecated.'];
+    expect(lintText(command(lines, ", 'data': { 'm': 'int' }, 'features': [ 'deprecated' ]"))).toEqual(expected);
+  });
 });
 
 describe('words', () => {

@@ -54,6 +54,13 @@ describe('the order of versions', () => {
     const nested = documented('U', ['@t: x', '', 'Since: 3.0'], "{ 'struct': 'U', 'data': { 't': [ 'T' ] } }");
     expect(lintText(type('@a: x (since 1.0)', '2.0') + nested + command(['Since: 1.0'], ", 'returns': 'U'"))).toEqual([]);
   });
+
+  test('of a type that an older command has in the base of a union', () => {
+    const kinds = documented('E', ['@x: x (since 2.0)', '', 'Since: 3.0'], "{ 'enum': 'E', 'data': [ 'x' ] }");
+    const union = documented('U', ['@e: x', '', 'Since: 3.0'], "{ 'union': 'U', 'base': { 'e': 'E' }, 'discriminator': 'e', 'data': { } }");
+    expect(lintText(kinds + union + command(['Since: 1.0'], ", 'data': 'U', 'boxed': true"))).toEqual([]);
+    expect(lintText(kinds + union + command(['Since: 2.1'], ", 'data': 'U', 'boxed': true"))).toEqual(['4:4 since-order']);
+  });
 });
 
 describe('the version of the schema', () => {

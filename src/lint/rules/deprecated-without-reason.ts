@@ -1,10 +1,10 @@
 /** Who must leave something behind wants to know where to go. QAPI reference, "Special features". */
-import type { DocSection } from '../../schema/doc.ts';
+import type { Doc, DocSection } from '../../schema/doc.ts';
 import { defineRule } from '../rule.ts';
 
 /** `Member @x is deprecated.`, and not a word more. */
 const nothingMore = /^[^.;:,]*\bdeprecated\b(?:\s+(?:since|in|as of)(?:\s+QEMU)?\s+v?\d+(?:\.\d+)*)?\.?$/i;
-const reason = /\b(?:use|using|instead|replaced|superseded|because|favou?r|due to|no longer|prefer\w*|never|obsolete|redundant)\b/i;
+const reason = /\b(?:use|using|instead|replaced|superseded|because|favou?r|due to|no longer|prefer\w*|never|obsolete|redundant|ignored|no effect|(?:in)?compatib\w+)\b/i;
 
 /** The rule `lint/deprecated-without-reason`. */
 export const deprecatedWithoutReason = defineRule({
@@ -14,7 +14,9 @@ export const deprecatedWithoutReason = defineRule({
   find: (subject) => subject.documented.flatMap(({ definition, doc, parts: { features } }) => {
     const section = features.find(({ name }) => name === 'deprecated')?.doc;
     if (section === undefined || !saysNothing(section)) return [];
-    return [{ span: section.nameSpan ?? section.span, definition, alsoAt: [doc.span], args: { what: whatIsDeprecated(section) } }];
+    const name = namedIn(section);
+    if (name !== undefined && descriptionSays(name, doc)) return [];
+    return [{ span: section.nameSpan ?? section.span, definition, alsoAt: [doc.span], args: { what: name === undefined ? 'it' : `'${name}'` } }];
   }),
 });
 
@@ -23,7 +25,12 @@ function saysNothing({ text }: DocSection): boolean {
   return nothingMore.test(sentence) && !reason.test(sentence);
 }
 
-function whatIsDeprecated({ text }: DocSection): string {
-  const name = /@([\w-]+)/.exec(text)?.[1];
-  return name === undefined ? 'it' : `'${name}'`;
+/** What is deprecated, if it is not the definition itself. */
+function namedIn({ text }: DocSection): string | undefined {
+  return /[@`]([\w-]+)/.exec(text)?.[1];
+}
+
+/** Why it is deprecated may also stand where the part is described. */
+function descriptionSays(name: string, { sections }: Doc): boolean {
+  return sections.some((section) => section.kind === 'member' && section.name === name && reason.test(section.text));
 }

@@ -5,7 +5,7 @@ import { compareVersions, parseVersion, type Version } from '../../schema/versio
 
 /** The types of one schema. */
 export class TypeAges {
-  readonly #ages = new Map<string, Version>();
+  readonly #ages = new Map<Type, Version>();
 
   constructor({ commands, events }: Pick<Schema, 'commands' | 'events'>) {
     const calls = [...commands, ...events].flatMap((call) => {
@@ -19,16 +19,16 @@ export class TypeAges {
   }
 
   /** Undefined for what no command or event has, and for these themselves. */
-  oldestUse({ kind, name }: Definition): Version | undefined {
-    return kind === 'command' || kind === 'event' ? undefined : this.#ages.get(name);
+  oldestUse(definition: Definition): Version | undefined {
+    return definition.kind === 'command' || definition.kind === 'event' ? undefined : this.#ages.get(definition);
   }
 
   #visit(start: Type, age: Version): void {
     const pending: Type[] = [start];
     for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
       const type = elementType(next);
-      if (type.kind === 'builtin' || this.#ages.has(type.name)) continue;
-      this.#ages.set(type.name, age);
+      if (type.kind === 'builtin' || this.#ages.has(type)) continue;
+      this.#ages.set(type, age);
       pending.push(...partTypes(type));
     }
   }
