@@ -3,7 +3,7 @@ import { isSpecialFeature } from '../schema/special-features.ts';
 import { formatCondition, type Condition } from '../schema/condition.ts';
 import type { Change, CommandFlag } from './compare/change.ts';
 import { overallStability } from './compare/reach.ts';
-import { typeName } from './compare/wire-kinds.ts';
+import { typeName, typeTexts } from './compare/wire-kinds.ts';
 import { verdictsOf, type JudgeRequest } from './judge.ts';
 import { listText, someOf, whereText } from './words.ts';
 
@@ -70,8 +70,10 @@ function describe(change: Change): Entry | undefined {
     case 'member-mandatory':
       return { heading: 'Changed', text: `${text} is mandatory` };
     case 'type':
-    case 'integer':
-      return { heading: 'Changed', text: `${text} is ${typeName(change.after)}, and was ${typeName(change.before)}` };
+    case 'integer': {
+      const { before, after } = typeTexts(change);
+      return { heading: 'Changed', text: `${text} is ${after}, and was ${before}` };
+    }
     case 'discriminator':
       return { heading: 'Changed', text: `${text} is told apart by '${change.after}', and was by '${change.before}'` };
     case 'condition':

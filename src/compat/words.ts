@@ -23,5 +23,5 @@ export function whereText(values: readonly string[]): string {
 const mostShown = 4;
 
 const plurals: Readonly<Record<string, string>> = {
-  string: 'strings', number: 'numbers', boolean: 'true and false', object: 'objects', array: 'lists', null: 'null',
+  string: 'strings', number: 'numbers', boolean: 'booleans', object: 'objects', array: 'lists', null: 'null',
 };

@@ -126,6 +126,74 @@ test('a part of a base that only some of its users lose is said of those', () =>
   ]);
 });
 
+describe('what is said of types', () => {
+  const used = (before: string, after: string, use = receive): readonly string[] => findings(`${before} ${use}`, `${after} ${use}`);
+  const alternate = (branches: string): string => `{ 'enum': 'Ee', 'data': [ 'x' ] } { 'alternate': 'Thing', 'data': { ${branches} } }`;
+
+  test('names the types of an alternate, not the alternate twice', () => {
+    expect(used(alternate("'i': 'int'"), alternate("'i': 'int', 'n': 'null'"))).toEqual([
+      "error type-widened: alternate 'Thing' was 'int' and is 'int' or 'null': a client can receive null now",
+    ]);
+    expect(used(alternate("'l': [ 'int' ], 's': 'str'"), alternate("'l': [ 'int' ]"), send)).toEqual([
+      "error type-narrowed: alternate 'Thing' was ['int'] or 'str' and is ['int']: it does not take strings any more",
+    ]);
+  });
+
+  test('names the branch of an alternate that changed', () => {
+    expect(used(alternate("'l': [ 'int' ], 'e': 'Ee'"), alternate("'l': [ 'str' ], 'e': 'str'"))).toEqual([
+      "error type-changed: branch 'l' of alternate 'Thing' was ['int'] and is ['str']: a client receives what it cannot read",
+      "warning type-widened: branch 'e' of alternate 'Thing' was 'Ee' and is 'str': a client can receive strings that were none of its values now",
+    ]);
+    expect(used(alternate("'i': 'int', 'l': [ 'str' ]"), alternate("'i': { 'type': 'int', 'if': 'A' }, 'l': [ 'str' ]"))).toEqual([
+      "warning condition-narrowed: branch 'i' of alternate 'Thing' was there always and is there if A: some builds do not have it any more",
+    ]);
+  });
+
+  test('evaluates the conditions of branches', () => {
+    const [before, after] = [alternate("'i': 'int', 'l': [ 'str' ]"), alternate("'i': { 'type': 'int', 'if': 'A' }, 'l': [ 'str' ]")];
+    expect(codes(`${before} ${send}`, `${after} ${send}`, { define: [] })).toEqual(['error type-narrowed']);
+    expect(codes(`${before} ${send}`, `${after} ${send}`, { define: ['A'] })).toEqual([]);
+  });
+
+  test.each([
+    ['uint32', 'uint8', 'error integer-range', 'it does not take numbers above 255 any more'],
+    ['int32', 'uint8', 'error integer-range', 'it does not take numbers below 0 or above 255 any more'],
+    ['uint8', 'int8', 'error integer-range', 'it does not take numbers above 127 any more'],
+    ['uint64', 'int', 'error integer-range', 'it does not take numbers above 9223372036854775807 any more'],
+    ['uint8', 'int', 'warning integer-range', 'code that is made from the schema may hold it in another type'],
+    ['number', 'uint64', 'error type-narrowed', 'it does not take fractions any more'],
+    ['number', 'uint8', 'error type-narrowed', 'it does not take fractions and numbers below 0 or above 255 any more'],
+    ['any', 'number', 'error type-narrowed', 'it does not take null, booleans, strings, objects and lists any more'],
+  ])('from %s to %s in what is sent', (before, after, code, effect) => {
+    expect(used(struct(`'a': '${before}'`), struct(`'a': '${after}'`), send)).toEqual([`${code}: member 'a' of struct 'Thing' was '${before}' and is '${after}': ${effect}`]);
+  });
+
+  test.each([
+    ['uint8', 'uint32', 'a client can receive numbers above 255 now'],
+    ['uint64', 'int', 'a client can receive numbers below 0 now'],
+    ['int', 'uint8', 'code that is made from the schema may hold it in another type'],
+  ])('from %s to %s in what is received', (before, after, effect) => {
+    expect(used(struct(`'a': '${before}'`), struct(`'a': '${after}'`))).toEqual([`warning integer-range: member 'a' of struct 'Thing' was '${before}' and is '${after}': ${effect}`]);
+  });
+
+  test('tells both ends what another kind means', () => {
+    expect(used(struct("'a': 'int'"), struct("'a': 'str'"), `${send} ${receive}`)).toEqual([
+      "error type-changed: member 'a' of struct 'Thing' was 'int' and is 'str': what a client sends is refused, and what it receives it cannot read",
+    ]);
+  });
+});
+
+test('what was called unstable by its name did not become so by the feature', () => {
+  expect(findings("{ 'command': 'x-c' }", "{ 'command': 'x-c', 'features': [ 'unstable' ] }")).toEqual([]);
+});
+
+test('arguments that the older schema did not tell are not new', () => {
+  const open = "{ 'command': 'add', 'data': { 'kind': 'Kind' }, 'gen': false }";
+  const boxed = "{ 'command': 'add', 'data': 'Thing', 'boxed': true }";
+  expect(codes(`${kinds} ${open}`, `${union("'a': 'Aa'")} ${boxed}`)).toEqual(['error command-restricted']);
+  expect(codes(`${kinds} ${open.replace(", 'gen': false", '')}`, `${union("'a': 'Aa'")} ${boxed}`)).toEqual(['error mandatory-branches-added']);
+});
+
 describe('conditions', () => {
   const conditional = command(", 'if': 'CONFIG_A'");
 

@@ -1,10 +1,11 @@
 /** Two types of one kind, looked into: takes a pair, gives what is different in it and the pairs that its parts lead to. */
-import type { AlternateType, Branch, Command, EnumType, Event, Feature, UnionType } from '../../schema/model.ts';
+import type { AlternateType, Branch, Command, EnumType, Event, Feature, Schema, UnionType } from '../../schema/model.ts';
 import { formatCondition, type Condition } from '../../schema/condition.ts';
 import { emptyObject } from '../../schema/builtins.ts';
 import { isEmptyObject } from '../../schema/traverse.ts';
 import type { ChangeDetails, CommandFlag, ObjectPair, Subject } from './change.ts';
-import { compareKinds, compareTypes, type InnerPair, type TypeComparison } from './compare-types.ts';
+import { compareAlternates } from './compare-alternates.ts';
+import { compareTypes, type InnerPair, type TypeComparison } from './compare-types.ts';
 import { implies } from './condition-order.ts';
 import { matchMembers, type OwnedMember, type Unmatched } from './effective-members.ts';
 import type { Direction, Stability } from './reach.ts';
@@ -129,18 +130,24 @@ export class PairComparer {
   }
 
   #alternate({ before, after }: { readonly before: AlternateType; readonly after: AlternateType }): PairResult {
-    const { details, inner } = compareKinds(before, after, this.#setting.sides.tellsAll);
-    const subject = this.#setting.subjects.type(before, after);
-    return {
-      changes: details.map((detail) => ({ details: detail, subject, stability: 'stable', about: [before, after] })),
-      edges: inner.map((pair) => ({ pair, stability: 'stable' })),
-    };
+    const { sides, subjects } = this.#setting;
+    const { details, branches } = compareAlternates({ before, after }, sides);
+    const whole = subjects.type(before, after);
+    const changes = details.map((detail): LocalChange => ({ details: detail, subject: whole, stability: 'stable', about: [before, after] }));
+    for (const branch of branches) {
+      const subject = subjects.branch(branch, whole);
+      changes.push(...branch.details.map((detail): LocalChange => ({ details: detail, subject, stability: 'stable', about: [branch.before, branch.after] })));
+      changes.push(...this.#part(branch, subject, 'stable'));
+    }
+    return { changes, edges: branches.flatMap(({ inner }) => inner.map((pair): Edge => ({ pair, stability: 'stable' }))) };
   }
 
   #object(pair: ObjectPair): PairResult {
     const { sides, subjects } = this.#setting;
     const { matched, removed, added, branches, newBranches, tags } = matchMembers(pair, sides.isThere);
-    const changes: LocalChange[] = [...this.#unmatched('member-removed', removed), ...this.#unmatched('member-added', added)];
+    // What the older schema left to the command may have been there all along.
+    const tellsArguments = !takesFurtherArguments(pair.before, sides.before.schema);
+    const changes: LocalChange[] = [...this.#unmatched('member-removed', removed), ...(tellsArguments ? this.#unmatched('member-added', added) : [])];
     const edges: Edge[] = [];
     for (const { before, after } of matched) {
       const found = this.#member(before, after);
@@ -150,11 +157,9 @@ export class PairComparer {
     for (const { before, after, union } of branches) {
       // The condition of the value says as much of its branch.
       if (hasSameValueCondition(before, after, union)) continue;
-      const text = `branch '${after.name}' of ${subjects.type(union.before, union.after).text}`;
-      const subject = { ...subjects.type(union.before, union.after), text, part: after.name, condition: before.condition };
-      changes.push(...this.#part({ before, after }, subject, 'stable'));
+      changes.push(...this.#part({ before, after }, subjects.branch({ before, after }, subjects.type(union.before, union.after)), 'stable'));
     }
-    for (const { union, values, mandatory } of newBranches) {
+    for (const { union, values, mandatory } of tellsArguments ? newBranches : []) {
       const subject = subjects.type(pair.before, union);
       changes.push({ details: { kind: 'branches-added', values, mandatory }, subject, stability: 'stable', about: [pair.before, union] });
     }
@@ -207,7 +212,9 @@ export class PairComparer {
       if (!afterFeatures.some(({ name }) => name === feature.name)) changes.push(change({ kind: 'feature-removed', feature }, before, after, feature));
     }
     for (const feature of afterFeatures) {
-      if (!beforeFeatures.some(({ name }) => name === feature.name)) changes.push(change({ kind: 'feature-added', feature }, before, after, feature));
+      // A name that begins with `x-` said it before the feature did.
+      const isKnown = feature.name === 'unstable' && stability === 'unstable';
+      if (!isKnown && !beforeFeatures.some(({ name }) => name === feature.name)) changes.push(change({ kind: 'feature-added', feature }, before, after, feature));
     }
     if (sides.comparesConditions && !(implies(before.condition, after.condition) && implies(after.condition, before.condition))) {
       const isNarrower = !implies(before.condition, after.condition);
@@ -230,8 +237,18 @@ const commandFlags: readonly { readonly flag: CommandFlag; readonly isTold: bool
   { flag: 'allow-oob', isTold: true, read: ({ allowOob }) => allowOob },
   { flag: 'allow-preconfig', isTold: false, read: ({ allowPreconfig }) => allowPreconfig },
   { flag: 'success-response', isTold: false, read: ({ successResponse }) => successResponse },
-  { flag: 'further-arguments', isTold: false, read: ({ openArguments, gen, arguments: own }) => openArguments || (!gen && own !== undefined) },
+  { flag: 'further-arguments', isTold: false, read: hasFurtherArguments },
 ];
+
+function hasFurtherArguments({ openArguments, gen, arguments: own }: Command): boolean {
+  return openArguments || (!gen && own !== undefined);
+}
+
+/** Whether an object is what a schema tells of the arguments of a command that takes others, too. */
+function takesFurtherArguments({ implicit }: ObjectPair['before'], schema: Schema): boolean {
+  const owner = implicit?.role === 'arguments' ? schema.definitions.get(implicit.owner) : undefined;
+  return owner?.kind === 'command' && hasFurtherArguments(owner);
+}
 
 function argumentsOf(before: Command | Event, after: Command | Event): ObjectPair {
   return { before: before.arguments ?? emptyFor(before), after: after.arguments ?? emptyFor(after) };

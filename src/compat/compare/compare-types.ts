@@ -20,11 +20,6 @@ export interface TypeComparison {
 /** Pure. Without `withWidths` all integer types are one. */
 export function compareTypes(before: Type, after: Type, withWidths: boolean): TypeComparison {
   if (before.kind === 'alternate' && after.kind === 'alternate') return { details: [], inner: [{ before, after }] };
-  return compareKinds(before, after, withWidths);
-}
-
-/** As {@link compareTypes}, but looks into two alternates at once. */
-export function compareKinds(before: Type, after: Type, withWidths: boolean): TypeComparison {
   const beforeKinds = kindsOf(before);
   const afterKinds = kindsOf(after);
   const shared = [...beforeKinds].flatMap(([kind, type]) => {

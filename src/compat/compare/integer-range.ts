@@ -27,7 +27,8 @@ export function integerRange(name: BuiltinName, direction: Direction): IntegerRa
   };
 }
 
-/** Whether every value of `inner` is one of `outer`. */
-export function isWithin(inner: IntegerRange, outer: IntegerRange): boolean {
-  return outer.least <= inner.least && inner.most <= outer.most;
+/** The values of a range that another one lacks: `numbers above 255`; undefined if it has them all. */
+export function beyondText(range: IntegerRange, other: IntegerRange): string | undefined {
+  const ends = [...(range.least < other.least ? [`below ${other.least}`] : []), ...(range.most > other.most ? [`above ${other.most}`] : [])];
+  return ends.length === 0 ? undefined : `numbers ${ends.join(' or ')}`;
 }

@@ -1,5 +1,5 @@
 /** What a finding is about: takes parts of both schemas, gives words and places. */
-import type { AlternateType, Command, Definition, EnumType, EnumValue, Event, Member, ObjectType, Schema } from '../../schema/model.ts';
+import type { AlternateBranch, AlternateType, Branch, Command, Definition, EnumType, EnumValue, Event, Member, ObjectType, Schema } from '../../schema/model.ts';
 import type { Span } from '../../source/span.ts';
 import type { Subject } from './change.ts';
 import type { CompareRequest } from './side.ts';
@@ -93,6 +93,18 @@ export class Subjects {
       beforeSpan: before?.span ?? placeOf(types.before, this.#before),
       afterSpan: after?.span ?? placeOf(types.after, this.#after),
       condition: before?.condition,
+    };
+  }
+
+  /** A branch of a union or an alternate that both sides have. */
+  branch({ before, after }: { readonly before: Branch | AlternateBranch; readonly after: Branch | AlternateBranch }, owner: Subject): Subject {
+    return {
+      ...owner,
+      text: `branch '${after.name}' of ${owner.text}`,
+      part: after.name,
+      beforeSpan: before.span ?? owner.beforeSpan,
+      afterSpan: after.span ?? owner.afterSpan,
+      condition: before.condition,
     };
   }
 

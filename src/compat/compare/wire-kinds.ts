@@ -1,5 +1,5 @@
 /** How values of a type look in JSON: takes types, gives their kinds, and of two types which kinds were lost and gained. */
-import type { BuiltinType, Type } from '../../schema/model.ts';
+import type { AlternateType, BuiltinType, Type } from '../../schema/model.ts';
 
 /** A kind of JSON value; all numbers are one. */
 export type WireKind = 'null' | 'boolean' | 'string' | 'number' | 'object' | 'array';
@@ -41,6 +41,16 @@ function builtinKinds(type: BuiltinType): ReadonlyMap<WireKind, BuiltinType> {
     default:
       return type.jsonType satisfies never;
   }
+}
+
+/** What a type was and is, where a sentence says both; of two alternates, whose name says nothing, the types of their branches. */
+export function typeTexts({ before, after }: { readonly before: Type; readonly after: Type }): { readonly before: string; readonly after: string } {
+  if (before.kind !== 'alternate' || after.kind !== 'alternate') return { before: typeName(before), after: typeName(after) };
+  return { before: branchTexts(before), after: branchTexts(after) };
+}
+
+function branchTexts({ branches }: AlternateType): string {
+  return branches.map(({ type }) => typeName(type)).join(' or ');
 }
 
 /** A type as people write it: `str`, `[BlockInfo]`; what has no name is described. */

@@ -1,5 +1,5 @@
 /** A type that gives more than before. */
-import { typeName } from '../compare/wire-kinds.ts';
+import { typeTexts } from '../compare/wire-kinds.ts';
 import { listText } from '../words.ts';
 import { defineRule } from '../rule.ts';
 
@@ -11,6 +11,7 @@ export const typeWidened = defineRule({
     if (isDisjoint || gained.length === 0 || receive === undefined) return undefined;
     // Strings stay strings: a client that compares them meets values that it does not know.
     const category = gained.every((gain) => gain === 'other strings') ? 'source' : 'wire';
-    return { category, before: typeName(before), after: typeName(after), effect: `a client can receive ${listText(gained)}, which it did not before` };
+    const gains = gained.map((gain) => (gain === 'other strings' ? 'strings that were none of its values' : gain));
+    return { category, ...typeTexts({ before, after }), effect: `a client can receive ${listText(gains)} now` };
   },
 });
