@@ -183,7 +183,7 @@ class Builder {
     if (tag === undefined) throw new IntrospectionError(`the tag of '${entry.name}' is none of its members`);
     union.discriminator = tag;
     union.branches = (entry.variants ?? []).map(({ case: value, type }): Branch => (
-      { name: value, type: this.#object(type), explicit: type !== this.#empty, span: undefined, condition: undefined }));
+      { name: value, type: this.#object(type), explicit: type !== this.#empty, span: undefined, condition: undefined, since: undefined }));
     this.#entities.push(base, union);
     return union;
   }

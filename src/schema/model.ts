@@ -172,6 +172,8 @@ export interface Branch {
   readonly explicit: boolean;
   readonly span: Span | undefined;
   readonly condition: Condition | undefined;
+  /** Documentation has no place for it: only releases tell. */
+  readonly since: string | undefined;
 }
 
 /** A type whose values are of one of several types, told apart by their JSON type. QAPI reference, "Alternate types". */

@@ -3,9 +3,9 @@
  * the definition. QAPI reference, "Definition documentation".
  */
 import type { DocSection } from '../../schema/doc.ts';
+import { sinceOfSection, sinceRemark } from '../../schema/since-text.ts';
 import type { ParsedDoc } from '../../syntax/docs/parse-doc.ts';
 import type { Describable, Described } from '../drafts/described.ts';
-import { sinceOfSection, sinceRemark } from './since.ts';
 
 /** What a description may be of; features stand below a line of their own. */
 export type PartKind = 'member' | 'feature';
@@ -34,7 +34,7 @@ export function readDescriptions({ doc }: ParsedDoc): DescriptionsByKind & { rea
   for (const section of doc.sections) {
     if (section.kind === 'member') members = withDescription(members, section);
     else if (section.kind === 'feature') features = withDescription(features, section);
-    else if (section.kind === 'since') since ??= sinceOfSection(section);
+    else if (section.kind === 'since') since ??= sinceOfSection(section.text)?.version;
   }
   return { member: members, feature: features, since };
 }
@@ -50,7 +50,7 @@ export function connect(part: Describable, descriptions: Descriptions): boolean 
   if (description === undefined) return false;
   description.isUsed = true;
   part.doc = description.section;
-  part.since = sinceRemark(description.section.text);
+  part.since = sinceRemark(description.section.text)?.version;
   return true;
 }
 

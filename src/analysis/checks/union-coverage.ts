@@ -12,7 +12,7 @@ export function uncoveredBranches(values: EnumType, draft: ObjectDraft, { dialec
   if (requires(dialect, 'whole-enum-covered')) {
     for (const { name } of uncovered) draft.reporter.report('union/uncovered-value', draft.declaration?.nameSpan, { what: describeType(draft.entity), value: name });
   }
-  return uncovered.map(({ name, condition }) => ({ name, type: emptyObject, explicit: false, span: undefined, condition }));
+  return uncovered.map(({ name, condition }) => ({ name, type: emptyObject, explicit: false, span: undefined, condition, since: undefined }));
 }
 
 /** Reports a union that has no branch at all, as its enum has no value. */

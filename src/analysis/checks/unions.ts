@@ -30,7 +30,7 @@ export function* resolveBranches(draft: ObjectDraft, parts: UnionParts, context:
     if (branchDraft !== undefined) yield branchDraft;
     const fits = branchDraft === undefined || branchDraft.state === 'checking' || addLevel(draft, branchDraft);
     if (objectType === undefined || !fits) draft.incomplete = true;
-    else branches.push({ name, type: objectType, explicit: true, span: declaration.span, condition: declaration.condition });
+    else branches.push({ name, type: objectType, explicit: true, span: declaration.span, condition: declaration.condition, since: undefined });
   }
   entity.branches = values === undefined ? branches : [...branches, ...uncoveredBranches(values, draft, context)];
   if (values !== undefined) checkHasBranches(draft, entity, context.dialect);
