@@ -38,6 +38,8 @@ describe('what is mended', () => {
     ['a misspelt word', command(['Recieve it.']), command(['Receive it.']), 'latest'],
     ['two words', command(['Recieve the the untill.']), command(['Receive the until.']), 'latest'],
     ['Since without a colon', command(['Since 9.2']).replace('#\n# Since: 9.2\n', ''), command(['Since: 9.2']), 'latest'],
+    ['Since in small letters', command(['since : v9.2']).replace('#\n# Since: 9.2\n', ''), command(['Since: 9.2']), 'latest'],
+    ['no version where there is one already', command(['Since 9.1', '', 'Returns: x', '', 'Since: 9.2'], ", 'returns': [ 'int' ]"), command(['Since 9.1', '', 'Returns: x', '', 'Since: 9.2'], ", 'returns': [ 'int' ]"), '9.2'],
     ['a missing mark', `# @c:\n${body}##\n${code}`, `##\n# @c:\n${body}##\n${code}`, '2.7'],
     ['both marks', `# @c:\n${body}${code}`, `##\n# @c:\n${body}##\n${code}`, 'latest'],
     ['a long mark', `##\n# @c:\n${body}###\n${code}`, `##\n# @c:\n${body}##\n${code}`, '2.7'],

@@ -95,14 +95,44 @@ describe('sections', () => {
     expect(lintText(command(['@a: x', '@a: y'], ", 'data': { 'a': 'int' }"), old)).toEqual(['7:4 repeated-section']);
   });
 
-  test.each<[string, string, readonly string[]]>([
-    ['Retruns: x', '9.2', ['6:3 section-typo']],
-    ['returns: x', '9.2', ['6:3 section-typo']],
-    ['Sicne: 1.0', '9.2', ['6:3 section-typo']],
-    ['Result: x', '9.2', []],
-    ['Note: x', '7.2', []],
-  ])('%s', (line, dialect, expected) => {
-    expect(lintText(command([line, '', 'Since: 9.2']), { dialect })).toEqual(expected);
+  test.each<[string, string, string | undefined]>([
+    ['Retruns: x', '9.2', "'Retruns:' begins no section; 'Returns:' does"],
+    ['returns: x', '9.2', "'returns:' begins no section; 'Returns:' does"],
+    ['Return: x', '9.2', "'Return:' begins no section; 'Returns:' does"],
+    ['Return: x', '7.2', undefined],
+    ['Returns : x', '9.2', "'Returns :' begins no section; 'Returns:' does"],
+    ['Error: x', '9.2', "'Error:' begins no section; 'Errors:' does"],
+    ['Error: x', '8.2', undefined],
+    ['Todo: x', '9.2', "'Todo:' begins no section; 'TODO:' does"],
+    ['Featuers:', '9.2', "'Featuers:' begins no section; 'Features:' does"],
+    ['Featuers: x', '9.2', undefined],
+    ['Exmaple:', '9.2', "'Exmaple:' begins no section; '.. qmp-example::' does"],
+    ['Exmaple:', '7.2', "'Exmaple:' begins no section; 'Example:' does"],
+    ['NOTE: x', '9.2', "'NOTE:' begins no section; '.. note::' does"],
+    ['Ntoes: x', '2.7', "'Ntoes:' begins no section; 'Notes:' does"],
+    ['Text\nand more.\nRetruns: x', '9.2', "'Retruns:' begins no section; 'Returns:' does"],
+    ['Text\nand more.\nReturns: x', '9.2', "'Returns:' begins no section here: the line above it must be empty"],
+    ['Text\nerrors: x', '9.2', undefined],
+    ['Text\nNote: x', '9.2', undefined],
+    ['Result: x', '9.2', undefined],
+    ['Note: x', '7.2', undefined],
+    ['Node: x', '7.2', undefined],
+    ['Vote: x', '7.2', undefined],
+    ['Sample: x', '7.2', undefined],
+    ['Sine: 440', '9.2', undefined],
+    ['Returns:: x', '9.2', undefined],
+    ['    Retruns: x', '9.2', undefined],
+  ])('%s in %s', (lines, dialect, expected) => {
+    const found = lintMessages(command([...lines.split('\n'), '', 'Since: 9.2']), { dialect });
+    expect(found.filter((message) => message.startsWith('section-typo'))).toEqual(expected === undefined ? [] : [`section-typo: ${expected}`]);
+  });
+
+  test.each([['Sicne: 1.0'], ['SINCE : the beginning']])('whose tag is %s are not missed besides', (line) => {
+    expect(lintText(documented('c', ['Text.', '', line], "{ 'command': 'c' }"))).toEqual(['6:3 section-typo']);
+  });
+
+  test('that follow another one in a line of their own', () => {
+    expect(lintText(documented('c', ['Text.', '', 'Returns: x', 'Sicne: 1.0'], "{ 'command': 'c', 'returns': [ 'int' ] }"), { dialect: '7.2' })).toEqual(['7:3 section-typo']);
   });
 });
 

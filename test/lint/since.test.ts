@@ -9,6 +9,9 @@ describe('Since', () => {
     ['Since: 9.2', []],
     ['Since: 0.14.0', []],
     ['Since 9.2', ['6:3 malformed-since']],
+    ['since: 9.2', ['6:3 malformed-since']],
+    ['Since : 9.2', ['6:3 malformed-since']],
+    ['SINCE v9.2', ['6:3 malformed-since']],
     ['since 9.2.1.', ['6:3 malformed-since']],
     ['Since: the beginning', []],
     ['Since the beginning, it stops.', ['2:4 missing-since']],
@@ -21,15 +24,28 @@ describe('Since', () => {
     expect(lintText(documented('c', ['Text.', '', 'Since 1.2'], "{ 'command': 'c' }"), { dialect: '2.3' })).toEqual(['6:3 malformed-since']);
   });
 
+  test('at the beginning of a sentence is none', () => {
+    expect(lintText(documented('c', ['Text.', '', 'Since 9.2', 'it takes more.'], "{ 'command': 'c' }"))).toEqual(['2:4 missing-since']);
+  });
+
+  test.each([['since: 1.0', "write 'Since: 1.0'"], ['Since QEMU 2.12.1', "write 'Since: 2.12.1'"]])('%s: %s', (line, advice) => {
+    expect(lintMessages(documented('c', ['Text.', '', line], "{ 'command': 'c' }"))).toEqual([`malformed-since: '${line}' is not read as a version: ${advice}`]);
+  });
+
+  test.each([['(since 9,2)', "write '(since 9.2)'"], ['(Since: v9-2)', "write '(since 9.2)'"], ['(since 9)', 'one has two or three numbers, such as 9.2']])('of a part, %s: %s', (remark, advice) => {
+    expect(lintMessages(command([`@a: x ${remark}`], ", 'data': { 'a': 'int' }"))).toEqual([`malformed-since: '${remark}' is not read as a version: ${advice}`]);
+  });
+
   test.each<[string, readonly string[]]>([
     ['x (since 9.2)', []],
     ['x (Since: 9.2, if at all)', []],
     ['x (since 9,2)', ['6:9 malformed-since']],
     ['x (since 9)', ['6:9 malformed-since']],
+    ['x (since 9), or\n    y (since 9)', ['6:9 malformed-since', '7:9 malformed-since']],
     ['x (since Linux 2.6)', []],
     ['x (since the tray is open)', []],
   ])('of a part: %s', (description, expected) => {
-    expect(lintText(command([`@a: ${description}`], ", 'data': { 'a': 'int' }"))).toEqual(expected);
+    expect(lintText(command(`@a: ${description}`.split('\n'), ", 'data': { 'a': 'int' }"))).toEqual(expected);
   });
 });
 

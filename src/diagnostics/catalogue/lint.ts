@@ -62,7 +62,7 @@ export const lintCatalogue = {
   },
   'lint/malformed-since': {
     severity: 'warning',
-    message: ({ text }: { text: string }) => `'${text}' is not read as a version: write 'Since: 9.2', or '(since 9.2)' for a part`,
+    message: ({ text, meant }: { text: string; meant: string | undefined }) => `'${text}' is not read as a version: ${meant === undefined ? 'one has two or three numbers, such as 9.2' : `write '${meant}'`}`,
   },
   'lint/since-order': {
     severity: 'warning',
@@ -86,7 +86,9 @@ export const lintCatalogue = {
   },
   'lint/section-typo': {
     severity: 'warning',
-    message: ({ found, meant }: { found: string; meant: string }) => `'${found}' begins no section; '${meant}' does`,
+    message: ({ found, meant }: { found: string; meant: string | undefined }) => (meant === undefined
+      ? `'${found}' begins no section here: the line above it must be empty`
+      : `'${found}' begins no section; '${meant}' does`),
   },
   'lint/repeated-word': {
     severity: 'warning',

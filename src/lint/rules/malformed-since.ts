@@ -1,11 +1,14 @@
 /** Programs read `Since`, and history is made of it; what they cannot read is lost. */
 import type { DocSection } from '../../schema/doc.ts';
 import { defineRule, type RawFinding } from '../rule.ts';
+import { placeInSection } from '../subject/place-in-section.ts';
 import { strayVersions } from '../subject/stray-versions.ts';
 import { excerpt } from '../words.ts';
 
 /** A remark on a part that goes on with something like a version. */
 const remark = /\([Ss]ince:?\s+([^()]{1,40}?)\s*\)/g;
+/** With something else than a dot between them. */
+const numbers = /^(?:v|QEMU\s+)?(\d+)\s*[.,_-]\s*(\d+)\.?$/i;
 const wellFormed = /^(?:v|QEMU\s+)?\d+\.\d+(?:\.\d+)?(?=$|[\s;,])/i;
 
 /** The rule `lint/malformed-since`. */
@@ -14,9 +17,9 @@ export const malformedSince = defineRule({
   set: 'recommended',
   coveredBy: ['doc/since-not-a-version'],
   find: (subject) => subject.documented.flatMap(({ definition, doc }) => [
-    ...strayVersions(doc).map(({ span, meant }) => ({
-      span, args: { text: excerpt(span.text) }, definition,
-      fix: meant === undefined ? undefined : [{ span, text: meant }],
+    ...strayVersions(doc).map(({ span, meant, isOnly }) => ({
+      span, args: { text: excerpt(span.text), meant }, definition,
+      fix: meant !== undefined && isOnly ? [{ span, text: meant }] : undefined,
     })),
     ...doc.sections.filter(({ kind }) => kind === 'member' || kind === 'feature').flatMap((section) => (
       malformedRemarks(section).map((finding) => ({ ...finding, definition }))
@@ -24,17 +27,16 @@ export const malformedSince = defineRule({
   ]),
 });
 
-type Finding = RawFinding & { readonly args: { readonly text: string } };
+type Finding = RawFinding & { readonly args: { readonly text: string; readonly meant: string | undefined } };
 
-function malformedRemarks({ text, lineOffsets, span: { file } }: DocSection): readonly Finding[] {
+function malformedRemarks(section: DocSection): readonly Finding[] {
+  const { text } = section;
   if (!text.includes('(since') && !text.includes('(Since')) return [];
-  return [...text.matchAll(remark)].flatMap(([whole, version = '']) => {
+  return [...text.matchAll(remark)].flatMap(({ 0: whole, 1: version = '', index }) => {
     // Other projects have versions, too.
     if (wellFormed.test(version) || !/^(?:v|QEMU\s+)?\d/i.test(version)) return [];
-    const line = text.split('\n').findIndex((candidate) => candidate.includes(whole));
-    const start = lineOffsets[line];
-    if (start === undefined) return [];
-    const at = start + (text.split('\n')[line]?.indexOf(whole) ?? 0);
-    return [{ span: file.span(at, at + whole.length), args: { text: excerpt(whole) } }];
+    const [, major, minor] = numbers.exec(version) ?? [];
+    const meant = major === undefined || minor === undefined ? undefined : `(since ${major}.${minor})`;
+    return [{ span: placeInSection(section, index, (whole.split('\n')[0] ?? '').length), args: { text: excerpt(whole), meant } }];
   });
 }
