@@ -13,7 +13,8 @@ import type {
 } from '../schema/model.ts';
 import type { EnumMemberInfo, ObjectInfo, ObjectMemberInfo, SchemaInfo } from '../schema/schema-info.ts';
 import { isMasked, nameTypes } from './name-types.ts';
-import { IntrospectionError, type Entries } from './parse-introspection.ts';
+import { IntrospectionError } from './find-reply.ts';
+import type { Entries } from './parse-introspection.ts';
 
 /** A type that is still being made: its parts may lead back to it. */
 type Unfinished<Kind> = { -readonly [Key in keyof Kind]: Kind[Key] };

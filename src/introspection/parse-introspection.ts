@@ -1,54 +1,27 @@
 /** Introspection data as text: takes what `query-qmp-schema` answered, gives its entries, held to their form. */
 import type { SchemaInfo } from '../schema/schema-info.ts';
-import { messageOf } from '../source/error-message.ts';
-
-/** Data that is not what `query-qmp-schema` answers; the message says where and why. */
-export class IntrospectionError extends Error {
-  constructor(message: string) {
-    super(message);
-    this.name = 'IntrospectionError';
-  }
-}
+import { emptyList, findEntries, IntrospectionError, isRecord } from './find-reply.ts';
 
 /** Entries by their names. */
 export type Entries = ReadonlyMap<string, SchemaInfo>;
 
-/** Whether a text is introspection data rather than a schema: JSON, whose strings have double quotes, with what every entry has. */
-export function looksLikeIntrospection(text: string): boolean {
-  return /^\ufeff?\s*(?:\[\s*(?:\{\s*"|\])|\{\s*")/.test(text) && (text.includes('"meta-type"') || /^\ufeff?\s*\[\s*\]\s*$/.test(text));
-}
-
 /**
- * Takes the list of entries, or a whole response with the list as its return value.
+ * Takes the list of entries, or what a monitor said of it.
  * @throws IntrospectionError with the first thing that is wrong
  */
 export function parseIntrospection(text: string): Entries {
-  const value = unwrap(parse(text));
-  if (!Array.isArray(value)) throw new IntrospectionError('it is not a list of entries');
+  const items = findEntries(text);
+  if (items.length === 0) throw new IntrospectionError(emptyList);
   const entries = new Map<string, SchemaInfo>();
-  for (const [index, item] of value.entries()) {
+  for (const [index, item] of items.entries()) {
     const entry = readEntry(item, `entry ${index + 1}`);
     if (entries.has(entry.name)) throw new IntrospectionError(`entry ${index + 1}: there are two entries '${entry.name}'`);
     entries.set(entry.name, entry);
   }
   for (const entry of entries.values()) checkReferences(entry, entries);
+  const isInterface = [...entries.values()].some((entry) => entry['meta-type'] === 'command' || entry['meta-type'] === 'event');
+  if (!isInterface) throw new IntrospectionError('it has neither commands nor events');
   return entries;
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text.replace(/^\ufeff/, ''));
-  } catch (error) {
-    throw new IntrospectionError(`it is not JSON: ${messageOf(error).replace(/, (?:\.\.\.)?".* is not valid JSON$/s, '')}`);
-  }
-}
-
-function unwrap(value: unknown): unknown {
-  return isRecord(value) && 'return' in value ? value['return'] : value;
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** Reads the keys of one object, and complains with its place. */

@@ -2,7 +2,8 @@
 import type { DiagnosticSink } from '../diagnostics/sink.ts';
 import type { Schema } from '../schema/model.ts';
 import { buildSchema } from './build-schema.ts';
-import { IntrospectionError, parseIntrospection } from './parse-introspection.ts';
+import { IntrospectionError } from './find-reply.ts';
+import { parseIntrospection } from './parse-introspection.ts';
 
 /** Where the text is from. */
 export interface IntrospectionSource {

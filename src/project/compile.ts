@@ -7,7 +7,7 @@ import type { Counts } from '../diagnostics/printers/counts.ts';
 import { DiagnosticSink } from '../diagnostics/sink.ts';
 import { namedDialect, type Dialect } from '../schema/dialect.ts';
 import type { Schema } from '../schema/model.ts';
-import { looksLikeIntrospection } from '../introspection/parse-introspection.ts';
+import { looksLikeIntrospection } from '../introspection/find-reply.ts';
 import { readIntrospection } from '../introspection/read-introspection.ts';
 import { FileSystemError, type FileReader } from '../source/file-system.ts';
 import type { SyntaxTree } from '../syntax/ast.ts';
@@ -25,7 +25,7 @@ export interface CompileRequest {
 
 /** What became of one schema. */
 export interface CompileResult {
-  /** What was sound, if there are errors; absent only if the root could not be read. Made when it is first asked for. */
+  /** What was sound, if there are errors; absent only if the root could not be read, or is introspection data that is wrong. Made when it is first asked for. */
   readonly schema: Schema | undefined;
   /** In the order of detection; after many thousands of one severity, further ones are only counted. */
   readonly diagnostics: readonly Diagnostic[];

@@ -72,6 +72,7 @@ describe('what was introspected', () => {
   test('does so with names, and for schemas by chance', () => {
     fc.assert(fc.property(randomSchema, fc.boolean(), ({ text }, mask) => {
       const data = introspect(compileText(text), { mask });
+      fc.pre(data.length > 0);
       expect(renumbered(introspect(schemaOf(data), { mask: true })).length).toBe(renumbered(data).length);
       if (mask) expect(renumbered(introspect(schemaOf(data), { mask }))).toEqual(renumbered(data));
     }), { numRuns: 40 });
@@ -90,6 +91,15 @@ describe('what was introspected', () => {
     expect(schemaOf({ return: masked, id: 1 }).commands).toHaveLength(3);
   });
 
+  test.each([
+    ['as a recorded session', (data: string) => `{"QMP": {"version": {}, "capabilities": ["oob"]}}\r\n{"return": {}}\r\n{"event": "a \\"}{", "data": {}}\n{"return": ${data}, "id": 2}\r\n`],
+    ['as a session with what was asked', (data: string) => `{ "execute": "qmp_capabilities" }\n{ "return": { } }\n{ "execute": "query-qmp-schema" }\n{ "return": ${data} }\n`],
+    ['behind replies with other lists', (data: string) => `{"return": []}{"return": [{"name": "stop"}]}\n{"return": ${data}}`],
+    ['printed on many lines', (data: string) => `\ufeff{\n  "id": 1,\n  "return": ${JSON.stringify(JSON.parse(data), null, 2)}\n}\n{\n  "event": "A"\n}\n`],
+  ])('may stand there %s', (_how, write) => {
+    expect(schemaOf(write(JSON.stringify(masked))).commands).toHaveLength(3);
+  });
+
   test('may be older than members of enums', () => {
     const old = JSON.parse(JSON.stringify(masked), (key, value: unknown) => (key === 'members' && Array.isArray(value) && value.length === 2 && JSON.stringify(value).includes('deprecated') && !JSON.stringify(value).includes('type') ? undefined : value)) as readonly SchemaInfo[];
     expect(schemaOf(old).definitions.get('AddParametersKind')).toMatchObject({ values: [{ name: 'file', features: [] }, { name: 'net' }] });
@@ -100,7 +110,19 @@ describe('data that is wrong', () => {
   const empty = { name: '0', 'meta-type': 'object', members: [] };
   test.each([
     ['[ { "meta-type": ', 'it is not JSON'],
-    ['{ "a": "meta-type", "return": { } }'.replace('"a": "meta-type"', '"meta-type": 1'), 'it is not a list of entries'],
+    ['[]', 'the list is empty, but whatever answers has commands'],
+    [' [ ]\n', 'the list is empty'],
+    [{ return: [] }, 'the list is empty'],
+    [{ error: { class: 'CommandNotFound', desc: 'no such command' } }, 'it is an error that a program answered: no such command'],
+    [{ id: 1, error: { class: 'GenericError' } }, 'it is an error that a program answered: GenericError'],
+    ['{"QMP": {}}\n{"return": {}}\n{"error": {"class": "A", "desc": "never heard of it"}}\n', 'it is an error that a program answered: never heard of it'],
+    [{ return: { version: '7.2' } }, 'it is the reply to another command than query-qmp-schema'],
+    [{ return: [{ name: 'stop' }] }, 'it is the reply to another command than query-qmp-schema'],
+    ['{"QMP": {}}\n{"return": {}}\n', 'it is a session of a monitor without a reply to query-qmp-schema'],
+    ['{"QMP": {}}\n{"return": [}\n{"a": 1}', 'message 2: it is not JSON'],
+    ['{"return": {}}\n{"return": [tru]}', 'message 2: it is not JSON'],
+    ['{ "meta-type": 1, "members": { } }', 'it is not a list of entries'],
+    [[empty], 'it has neither commands nor events'],
     [[{ 'meta-type': 'enum' }], "entry 1: 'name' is missing"],
     [[{ name: 'a', 'meta-type': 'thing' }], "entry 1 ('a'): there is no meta-type 'thing'"],
     [[{ name: 'a', 'meta-type': 'builtin', 'json-type': 'thing' }], "entry 1 ('a'): there is no JSON type 'thing'"],
