@@ -59,7 +59,7 @@ export type {
   Literal, LiteralBlock, Markup, MarkupFlavour, MarkupNode, MarkupProblem, MarkupProblemKind, MemberReference, NumberedList,
   NumberStyle, Paragraph, Quote, Reference, RoleText, Strong, SubstitutionDefinition, SubstitutionReference, Table, TableCell,
   TableRow, Text, Transcript, TranscriptEntry, Transition,
-} from './syntax/markup/markup.ts';
+} from './schema/markup.ts';
 
 // Several models.
 export { compareSchemas } from './compat/compare/compare-schemas.ts';

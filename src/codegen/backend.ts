@@ -1,7 +1,7 @@
 /** The backend seam: a backend takes the model and gives files; formatting and writing happen around it. */
 import type { DiagnosticSink } from '../diagnostics/sink.ts';
-import type { Dialect } from '../schema/dialect.ts';
 import type { SchemaHistory } from '../schema/history.ts';
+import type { SchemaMarkup } from '../schema/markup.ts';
 import type { Schema } from '../schema/model.ts';
 
 /** Checked options of targets, by the names of the targets. */
@@ -29,8 +29,8 @@ export interface Backend<Options = unknown, Required extends OptionsOfTargets = 
 /** What a backend works from. */
 export interface BackendInput<Options = unknown, Required extends OptionsOfTargets = OptionsOfTargets> {
   readonly schema: Schema;
-  /** Tells how the schema's prose is marked up; nothing else is left to know of it. */
-  readonly dialect: Dialect;
+  /** The schema's prose as markup: read once for all targets, and only if one of them asks. */
+  readonly markup: SchemaMarkup;
   readonly options: Options;
   /** The checked options of the targets that this one requires. */
   readonly required: Required;

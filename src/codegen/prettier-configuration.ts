@@ -33,67 +33,81 @@ const defaults: PrettierOptions = {
   trailingComma: 'all', bracketSpacing: true, objectWrap: 'preserve', proseWrap: 'preserve',
 };
 
-/**
- * The options for the output file at an absolute path; undefined if Prettier's defaults apply.
- * @throws PrettierConfigurationError if there is a configuration that Prettier cannot read
- */
-export async function findPrettierOptions(fileReader: FileReader & { exists(path: string): boolean }, path: string): Promise<PrettierOptions | undefined> {
-  if (!hasConfigurationAbove(fileReader, path)) return undefined;
-  const { resolveConfig } = await import('prettier');
-  let options: PrettierOptions | null;
-  try {
-    options = await resolveConfig(path, { editorconfig: true });
-  } catch (error) {
-    throw new PrettierConfigurationError(path, error);
+/** What looking for a configuration needs of a file system. */
+type ConfigurationReader = FileReader & { exists(path: string): boolean };
+
+/** The Prettier configurations of a run. What stands in a folder is looked up once. */
+export class PrettierConfigurations {
+  readonly #fileReader: ConfigurationReader;
+  /** By folder: whether there is a configuration in it or above it. */
+  readonly #hasConfiguration = new Map<string, boolean>();
+
+  constructor(fileReader: ConfigurationReader) {
+    this.#fileReader = fileReader;
   }
-  return options === null || isDefault(options) ? undefined : options;
-}
 
-/**
- * The files that decide how the output file at an absolute path is formatted, absolute. What a configuration imports is not
- * among them.
- */
-export async function prettierConfigurationFiles(
-  fileReader: FileReader & { exists(path: string): boolean }, path: string,
-): Promise<readonly string[]> {
-  if (!hasConfigurationAbove(fileReader, path)) return [];
-  const { resolveConfigFile } = await import('prettier');
-  const own = await resolveConfigFile(path);
-  return [...(own === null ? [] : [own]), ...editorConfigurations(fileReader, path)];
-}
-
-/** Prettier looks for these up to the root of the project, and no further than one that says it is the outermost. */
-function editorConfigurations(fileReader: FileReader & { exists(path: string): boolean }, path: string): readonly string[] {
-  const found: string[] = [];
-  for (const folder of foldersAbove(path)) {
-    const file = posix.join(folder, '.editorconfig');
-    if (fileReader.exists(file)) {
-      found.push(file);
-      if (/^\s*root\s*=\s*true\s*$/im.test(fileReader.readText(file))) break;
+  /**
+   * The options for the output file at an absolute path; undefined if Prettier's defaults apply.
+   * @throws PrettierConfigurationError if there is a configuration that Prettier cannot read
+   */
+  async optionsFor(path: string): Promise<PrettierOptions | undefined> {
+    if (!this.#isConfigured(folderOf(path))) return undefined;
+    const { resolveConfig } = await import('prettier');
+    let options: PrettierOptions | null;
+    try {
+      options = await resolveConfig(path, { editorconfig: true });
+    } catch (error) {
+      throw new PrettierConfigurationError(path, error);
     }
-    if (['.git', '.hg'].some((name) => fileReader.exists(posix.join(folder, name)))) break;
+    return options === null || isDefault(options) ? undefined : options;
   }
-  return found;
+
+  /**
+   * The files that decide how the output file at an absolute path is formatted, absolute. What a configuration imports is not
+   * among them.
+   */
+  async filesFor(path: string): Promise<readonly string[]> {
+    if (!this.#isConfigured(folderOf(path))) return [];
+    const { resolveConfigFile } = await import('prettier');
+    const own = await resolveConfigFile(path);
+    return [...(own === null ? [] : [own]), ...this.#editorConfigurations(path)];
+  }
+
+  /** Prettier looks for these up to the root of the project, and no further than one that says it is the outermost. */
+  #editorConfigurations(path: string): readonly string[] {
+    const found: string[] = [];
+    for (let folder = folderOf(path);; folder = posix.dirname(folder)) {
+      const file = posix.join(folder, '.editorconfig');
+      if (this.#fileReader.exists(file)) {
+        found.push(file);
+        if (/^\s*root\s*=\s*true\s*$/im.test(this.#fileReader.readText(file))) break;
+      }
+      const isOutermost = folder === posix.dirname(folder) || ['.git', '.hg'].some((name) => this.#fileReader.exists(posix.join(folder, name)));
+      if (isOutermost) break;
+    }
+    return found;
+  }
+
+  #isConfigured(folder: string): boolean {
+    const known = this.#hasConfiguration.get(folder);
+    if (known !== undefined) return known;
+    const above = posix.dirname(folder);
+    const isConfigured = hasConfiguration(this.#fileReader, folder) || (above !== folder && this.#isConfigured(above));
+    this.#hasConfiguration.set(folder, isConfigured);
+    return isConfigured;
+  }
 }
 
-/** The folder that a file stands in, and all around it. */
-function* foldersAbove(path: string): Iterable<string> {
-  for (let folder = posix.dirname(path.replaceAll('\\', '/'));; folder = posix.dirname(folder)) {
-    yield folder;
-    if (folder === posix.dirname(folder)) return;
-  }
+function folderOf(path: string): string {
+  return posix.dirname(path.replaceAll('\\', '/'));
+}
+
+function hasConfiguration(fileReader: ConfigurationReader, folder: string): boolean {
+  return configurationFiles.some((name) => fileReader.exists(posix.join(folder, name))) || mentionsPrettier(fileReader, posix.join(folder, 'package.json'));
 }
 
 function isDefault(options: PrettierOptions): boolean {
   return Object.entries(options).every(([name, value]) => value === undefined || defaults[name] === value);
-}
-
-function hasConfigurationAbove(fileReader: FileReader & { exists(path: string): boolean }, path: string): boolean {
-  for (const folder of foldersAbove(path)) {
-    if (configurationFiles.some((name) => fileReader.exists(posix.join(folder, name)))) return true;
-    if (mentionsPrettier(fileReader, posix.join(folder, 'package.json'))) return true;
-  }
-  return false;
 }
 
 function mentionsPrettier(fileReader: FileReader, packageFile: string): boolean {

@@ -2,7 +2,7 @@
 import { posix, relative, resolve, sep } from 'node:path';
 import { hasDepfileName, printDepfile } from '../codegen/depfile.ts';
 import type { OutputPlan } from '../codegen/output-plan.ts';
-import { prettierConfigurationFiles } from '../codegen/prettier-configuration.ts';
+import { PrettierConfigurations } from '../codegen/prettier-configuration.ts';
 import type { FileSystem } from '../source/file-system.ts';
 import type { CheckReport } from './check.ts';
 import type { Project } from './project.ts';
@@ -52,8 +52,9 @@ async function prerequisitesOf(request: DepfileRequest): Promise<readonly string
 
 async function formattingFiles({ plan, workingDirectory, fileSystem }: DepfileRequest): Promise<readonly string[]> {
   const inFolders = new Map(plan.files.map(({ path }) => [posix.dirname(path), resolve(workingDirectory, plan.folder, path)]));
+  const configurations = new PrettierConfigurations(fileSystem);
   const found: string[] = [];
-  for (const path of inFolders.values()) found.push(...await prettierConfigurationFiles(fileSystem, path));
+  for (const path of inFolders.values()) found.push(...await configurations.filesFor(path));
   return found.map((path) => relative(workingDirectory, path));
 }
 

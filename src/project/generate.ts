@@ -8,12 +8,14 @@ import type { Backend, GeneratedFile, Provenance } from '../codegen/backend.ts';
 import { formatFile } from '../codegen/format.ts';
 import { planOutput, type OutputFile, type OutputPlan } from '../codegen/output-plan.ts';
 import { describeConflict, staleFiles } from '../codegen/output-report.ts';
-import { findPrettierOptions, PrettierConfigurationError } from '../codegen/prettier-configuration.ts';
+import { PrettierConfigurations, PrettierConfigurationError } from '../codegen/prettier-configuration.ts';
 import { writeOutput } from '../codegen/write-output.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { invariant } from '../diagnostics/invariant.ts';
 import { DiagnosticSink } from '../diagnostics/sink.ts';
 import type { FileReader, FileSystem } from '../source/file-system.ts';
+import { DocMarkup } from '../syntax/markup/doc-markup.ts';
+import { markupOptions } from '../syntax/markup/markup-options.ts';
 import { checkSchemas, type CheckedSchema, type CheckReport } from './check.ts';
 import { depfileText, type DepfileWish } from './depfile.ts';
 import { loadHistory } from './history.ts';
@@ -98,17 +100,19 @@ async function generateSchema(
   const { project } = request;
   const history = releases.length === 0 ? undefined : (await loadHistory({ ...request, releases })).history;
   const schema = history === undefined ? written : applyHistory(written, history);
+  const markup = new DocMarkup(schema.docs, markupOptions(dialect));
   const provenance: Provenance = { tool: 'qapi-gen', version: packageVersion(), source, license: project.license };
   const options = readTargetOptions({ name, ...request });
+  const formatting: Formatting = { request, name, configurations: new PrettierConfigurations(request.fileSystem) };
   const files: OutputFile[] = [];
   for (const [target, backend] of targetBackends(request)) {
     request.onProgress?.(`Generating ${target} from ${source}`);
     const required = Object.fromEntries(Object.keys(backend.requires ?? {}).map((other) => [other, options.get(other)]));
     const generated = await backend.generate({
-      schema, dialect, options: options.get(target), required, runtime: packagedRuntime, sink, docs: project.docs, provenance, history,
+      schema, markup, options: options.get(target), required, runtime: packagedRuntime, sink, docs: project.docs, provenance, history,
     });
     if (sink.errorCount > 0) return [];
-    for (const file of generated) files.push(await finish(file, { name, target }, request));
+    for (const file of generated) files.push(await finish(file, target, formatting));
   }
   return files;
 }
@@ -121,20 +125,22 @@ function targetBackends({ project, backends }: GenerateRequest): ReadonlyMap<str
   }));
 }
 
-/** A schema's place among the others, and one of its targets. */
-interface TargetPlace {
+/** What formatting the files of a schema needs. */
+interface Formatting {
+  readonly request: GenerateRequest;
+  /** The schema's place among the others. */
   readonly name: string;
-  readonly target: string;
+  readonly configurations: PrettierConfigurations;
 }
 
-async function finish(file: GeneratedFile, { name, target }: TargetPlace, request: GenerateRequest): Promise<OutputFile> {
-  const { project, workingDirectory, fileSystem } = request;
+async function finish(file: GeneratedFile, target: string, { request, name, configurations }: Formatting): Promise<OutputFile> {
+  const { project, workingDirectory } = request;
   const path = file.isShared === true ? join(name, file.path) : join(name, target, file.path);
   const isStarter = file.isStarter === true;
   const owner = join(name, target);
   if (file.language === 'verbatim') return { path, text: file.text, target: owner, isStarter };
   try {
-    const options = await findPrettierOptions(fileSystem, resolve(workingDirectory, project.output, path));
+    const options = await configurations.optionsFor(resolve(workingDirectory, project.output, path));
     return { path, text: await formatFile(file, options), target: owner, isStarter };
   } catch (error) {
     throw error instanceof PrettierConfigurationError ? new RequestError(error.message) : error;

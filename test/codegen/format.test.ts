@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { formatFile } from '../../src/codegen/format.ts';
-import { findPrettierOptions, PrettierConfigurationError, type PrettierOptions } from '../../src/codegen/prettier-configuration.ts';
+import { PrettierConfigurations, PrettierConfigurationError, type PrettierOptions } from '../../src/codegen/prettier-configuration.ts';
 import { nodeFileSystem } from '../../src/source/node-file-system.ts';
 
 describe('formatFile', () => {
@@ -24,7 +24,7 @@ describe('formatFile', () => {
   });
 });
 
-describe('findPrettierOptions', () => {
+describe('PrettierConfigurations', () => {
   let home: string;
   beforeEach(() => {
     home = mkdtempSync(join(tmpdir(), 'qapi-gen-format-'));
@@ -33,7 +33,7 @@ describe('findPrettierOptions', () => {
 
   const find = (files: Readonly<Record<string, string>>): Promise<PrettierOptions | undefined> => {
     for (const [name, text] of Object.entries(files)) writeFileSync(join(home, name), text);
-    return findPrettierOptions(nodeFileSystem, join(home, 'out/typescript/index.ts'));
+    return new PrettierConfigurations(nodeFileSystem).optionsFor(join(home, 'out/typescript/index.ts'));
   };
 
   test('nothing without a configuration', async () => {

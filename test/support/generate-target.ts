@@ -9,6 +9,8 @@ import { packagedRuntime } from '../../src/project/runtime-source.ts';
 import { findDialect } from '../../src/schema/dialect.ts';
 import type { Schema } from '../../src/schema/model.ts';
 import type { FileReader } from '../../src/source/file-system.ts';
+import { DocMarkup } from '../../src/syntax/markup/doc-markup.ts';
+import { markupOptions } from '../../src/syntax/markup/markup-options.ts';
 
 export interface GenerateSettings {
   /** `latest` unless given; `auto` detects. */
@@ -53,7 +55,7 @@ export async function generateTarget(
   if (problems.length > 0) throw new Error(problems.join(' '));
   const sink = new DiagnosticSink();
   const generated = await backend.generate({
-    schema, dialect: decided, options, required, runtime: packagedRuntime, sink, docs: settings.docs ?? 'full',
+    schema, markup: new DocMarkup(schema.docs, markupOptions(decided)), options, required, runtime: packagedRuntime, sink, docs: settings.docs ?? 'full',
     provenance: { tool: 'qapi-gen', version: '0.0.0', source: settings.source ?? root, license: settings.license },
   });
   const files = generated.filter(({ isShared }) => isShared !== true);

@@ -7,8 +7,8 @@ import { documentedParts } from '../../codegen/documented-parts.ts';
 import { takesFurtherArguments } from '../../codegen/open-arguments.ts';
 import { proseReference } from '../../codegen/prose-reference.ts';
 import type { DocSection } from '../../schema/doc.ts';
+import type { SchemaMarkup } from '../../schema/markup.ts';
 import type { Command, Definition, Feature } from '../../schema/model.ts';
-import type { DocMarkup } from '../../syntax/markup/doc-markup.ts';
 import { isExample } from '../../syntax/markup/examples.ts';
 import { plainText } from '../../syntax/markup/plain-text.ts';
 
@@ -24,9 +24,9 @@ export interface DescribedPart {
 /** Descriptions of one schema's definitions. */
 export class Descriptions {
   readonly #mode: DocsMode;
-  readonly #markup: DocMarkup;
+  readonly #markup: SchemaMarkup;
 
-  constructor(mode: DocsMode, markup: DocMarkup) {
+  constructor(mode: DocsMode, markup: SchemaMarkup) {
     this.#mode = mode;
     this.#markup = markup;
   }

@@ -1,8 +1,6 @@
 /** The document: takes the schema and where it comes from, gives `schema.json` as data. JSON Schema, Draft 2020-12, "Core". */
 import type { BackendInput, Provenance } from '../../codegen/backend.ts';
 import type { JsonObject } from '../../codegen/formatted-json.ts';
-import { DocMarkup } from '../../syntax/markup/doc-markup.ts';
-import { markupOptions } from '../../syntax/markup/markup-options.ts';
 import { Annotations } from './annotations.ts';
 import { definitions } from './definitions.ts';
 import { Descriptions } from './descriptions.ts';
@@ -11,8 +9,8 @@ import type { JsonSchemaOptions } from './options.ts';
 
 /** As a whole it describes any message of the protocol; everything else stands under `$defs`. */
 export function jsonSchemaDocument(input: BackendInput<JsonSchemaOptions>): JsonObject {
-  const { schema, dialect, options: { open: isOpen, id }, sink, docs, provenance } = input;
-  const annotations = new Annotations(new Descriptions(docs, new DocMarkup(schema.docs, markupOptions(dialect))));
+  const { schema, markup, options: { open: isOpen, id }, sink, docs, provenance } = input;
+  const annotations = new Annotations(new Descriptions(docs, markup));
   return {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     $id: id,

@@ -3,7 +3,6 @@ import type { Backend, BackendInput, GeneratedFile } from '../../codegen/backend
 import { markdownTemplates } from '../../codegen/generated/markdown-templates.ts';
 import { createRenderer } from '../../codegen/render.ts';
 import { invariant } from '../../diagnostics/invariant.ts';
-import { markupOptions } from '../../syntax/markup/markup-options.ts';
 import { builtinPage } from './builtin-page.ts';
 import type { PageEntry } from './flavours/flavour.ts';
 import { flavourOf } from './flavours/flavours.ts';
@@ -40,9 +39,9 @@ interface Draft {
   readonly parts: readonly PagePart[];
 }
 
-function generateMarkdown({ schema, dialect, options, sink, docs: mode, provenance, history }: BackendInput<MarkdownOptions>): readonly GeneratedFile[] {
+function generateMarkdown({ schema, markup, options, sink, docs: mode, provenance, history }: BackendInput<MarkdownOptions>): readonly GeneratedFile[] {
   const flavour = flavourOf(options.flavour);
-  const generation = new Generation({ schema, mode, markup: markupOptions(dialect), flavour, sink, history });
+  const generation = new Generation({ schema, mode, markup, flavour, sink, history });
   const modules = schema.modules.map((module) => {
     const page = generation.openPage(generation.places.pageOf(module.name));
     return { module, page, group: 'modules' as const, isIndex: false, moduleName: module.name, ...modulePage(module, generation, page) };

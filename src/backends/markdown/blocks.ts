@@ -1,7 +1,7 @@
 /** The blocks of prose: takes blocks of the markup tree, gives lines of Markdown. */
 import { capitalise } from '../../codegen/capitalise.ts';
 import { transcriptText } from '../../syntax/markup/examples.ts';
-import type { Block, DefinitionList, Directive, FieldList, ListItem, LiteralBlock, NumberedList, Table, Transcript } from '../../syntax/markup/markup.ts';
+import type { Block, DefinitionList, Directive, FieldList, ListItem, LiteralBlock, NumberedList, Table, Transcript } from '../../schema/markup.ts';
 import type { BoxKind } from './flavours/flavour.ts';
 import { renderInlines, renderTitle } from './inlines.ts';
 import { joinGroups, joinItems, withLabel, type Lines } from './lines.ts';

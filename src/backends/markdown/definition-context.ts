@@ -1,7 +1,7 @@
 /** What prose is rendered with: takes whose prose it is and its entries, gives the context. */
 import type { DocSection } from '../../schema/doc.ts';
 import type { Definition } from '../../schema/model.ts';
-import type { FootnoteDefinition, FootnoteReference, MarkupNode } from '../../syntax/markup/markup.ts';
+import type { FootnoteDefinition, FootnoteReference, MarkupNode } from '../../schema/markup.ts';
 import { walkMarkup } from '../../syntax/markup/walk-markup.ts';
 import type { Entry, EntryLists } from './entries.ts';
 import type { Generation } from './generation.ts';

@@ -1,6 +1,6 @@
 /** Prose between definitions: takes the documentation blocks of a file that belong to none, gives lines with headings. */
 import type { Doc } from '../../schema/doc.ts';
-import type { Heading } from '../../syntax/markup/markup.ts';
+import type { Heading } from '../../schema/markup.ts';
 import { renderBlocks } from './blocks.ts';
 import { freeContext } from './definition-context.ts';
 import type { Generation } from './generation.ts';

@@ -4,9 +4,7 @@ import type { DiagnosticSink } from '../../diagnostics/sink.ts';
 import type { DocSection } from '../../schema/doc.ts';
 import type { SchemaHistory } from '../../schema/history.ts';
 import type { Schema } from '../../schema/model.ts';
-import { DocMarkup } from '../../syntax/markup/doc-markup.ts';
-import type { Block } from '../../syntax/markup/markup.ts';
-import type { MarkupOptions } from '../../syntax/markup/parse-markup.ts';
+import type { Block, SchemaMarkup } from '../../schema/markup.ts';
 import type { Flavour } from './flavours/flavour.ts';
 import { LinkLedger } from './link-ledger.ts';
 import { PageContext } from './page-context.ts';
@@ -16,7 +14,7 @@ import { findUses, type Uses } from './uses.ts';
 interface GenerationRequest {
   readonly schema: Schema;
   readonly mode: DocsMode;
-  readonly markup: MarkupOptions;
+  readonly markup: SchemaMarkup;
   readonly flavour: Flavour;
   readonly sink: DiagnosticSink;
   readonly history: SchemaHistory | undefined;
@@ -33,7 +31,7 @@ export class Generation {
   readonly places: Places;
   readonly ledger = new LinkLedger();
   readonly uses: Uses;
-  readonly #markup: DocMarkup;
+  readonly #markup: SchemaMarkup;
 
   constructor({ schema, mode, markup, flavour, sink, history }: GenerationRequest) {
     this.schema = schema;
@@ -43,7 +41,7 @@ export class Generation {
     this.history = history;
     this.places = new Places(schema);
     this.uses = findUses(schema);
-    this.#markup = new DocMarkup(schema.docs, markup);
+    this.#markup = markup;
   }
 
   openPage(path: string): PageContext {

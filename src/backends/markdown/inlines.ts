@@ -1,5 +1,5 @@
 /** The inline part of prose: takes inlines of the markup tree, gives Markdown in which line ends stay. */
-import type { Inline, Link, RoleText } from '../../syntax/markup/markup.ts';
+import type { Inline, Link, RoleText } from '../../schema/markup.ts';
 import { oneLine, safeAddress } from './escape.ts';
 import type { ProseContext } from './prose-context.ts';
 

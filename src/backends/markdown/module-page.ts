@@ -1,7 +1,7 @@
 /** The page of one schema file: takes the module, gives its definitions and the prose between them, in the order of the file. */
 import type { Doc } from '../../schema/doc.ts';
 import type { Definition, Module } from '../../schema/model.ts';
-import type { Heading } from '../../syntax/markup/markup.ts';
+import type { Heading } from '../../schema/markup.ts';
 import { freeContext } from './definition-context.ts';
 import { definitionView, type DefinitionView } from './definition-view.ts';
 import { oneLine } from './escape.ts';

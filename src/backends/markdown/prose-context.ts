@@ -1,6 +1,6 @@
 /** What prose of the schema is rendered with: the page it stands on, and what its names lead to. */
 import type { Span } from '../../source/span.ts';
-import type { MarkupNode } from '../../syntax/markup/markup.ts';
+import type { MarkupNode } from '../../schema/markup.ts';
 import type { PageContext } from './page-context.ts';
 
 /** What a renderer of prose asks of its surroundings. */

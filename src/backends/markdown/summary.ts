@@ -1,6 +1,6 @@
 /** The first sentence about a definition, for lists: takes the definition, gives Markdown in one line. */
 import type { Definition } from '../../schema/model.ts';
-import type { Inline } from '../../syntax/markup/markup.ts';
+import type { Inline } from '../../schema/markup.ts';
 import { freeContext } from './definition-context.ts';
 import type { Generation } from './generation.ts';
 import { renderTitle } from './inlines.ts';

@@ -1,5 +1,5 @@
 /** Tables of GitHub's Markdown: takes the contents of cells, gives lines in the form that Prettier gives them. */
-import type { Block, Table, TableRow } from '../../syntax/markup/markup.ts';
+import type { Block, Table, TableRow } from '../../schema/markup.ts';
 import type { Lines } from './lines.ts';
 
 const narrowest = 3;

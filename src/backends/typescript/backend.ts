@@ -8,8 +8,6 @@ import { fileHeader } from '../../codegen/typescript/header.ts';
 import type { TypeScriptOptions } from '../../codegen/typescript/options.ts';
 import { didYouMean } from '../../diagnostics/suggest.ts';
 import type { Member, Schema } from '../../schema/model.ts';
-import { DocMarkup } from '../../syntax/markup/doc-markup.ts';
-import { markupOptions } from '../../syntax/markup/markup-options.ts';
 import { builtinsFile } from './builtins-file.ts';
 import { FileScope, type Generation } from './file-scope.ts';
 import { indexFile } from './index-file.ts';
@@ -37,10 +35,10 @@ interface FileView {
 }
 
 function generateTypeScript(input: BackendInput<TypeScriptOptions>): readonly GeneratedFile[] {
-  const { schema, dialect, options, sink, docs: mode, provenance } = input;
+  const { schema, markup, options, sink, docs: mode, provenance } = input;
   const names = nameTypes({ schema, overrides: options.names, acronyms: options.acronyms, sink });
   const generation: Generation = { names, modulePaths: assignModulePaths(schema.modules, [indexPath, builtinsPath]), importExtension: options.importExtension, openEnums: options.openEnums };
-  const docs = new DocWriter({ mode, markup: new DocMarkup(schema.docs, markupOptions(dialect)), links: linkResolver(schema, names) });
+  const docs = new DocWriter({ mode, markup, links: linkResolver(schema, names) });
   const byteMembers = readByteMembers(input);
   const render = createRenderer(typescriptTemplates);
   const file = (template: keyof typeof typescriptTemplates, path: string, { view, isFormatted }: FileView): GeneratedFile =>

@@ -3,7 +3,7 @@ import { capitalise } from '../../codegen/capitalise.ts';
 import { transcriptText } from '../../syntax/markup/examples.ts';
 import type {
   Block, DefinitionList, Directive, FieldList, ListItem, Table, TableRow,
-} from '../../syntax/markup/markup.ts';
+} from '../../schema/markup.ts';
 import { escapeLineStart, escapeProse, fencedBlock } from './tsdoc-escape.ts';
 import { renderInlines, type LinkResolver } from './tsdoc-inlines.ts';
 

@@ -1,5 +1,5 @@
 /** The inline part of a TSDoc comment: takes inlines of the markup tree, gives Markdown with TSDoc links. */
-import type { Inline, Link } from '../../syntax/markup/markup.ts';
+import type { Inline, Link } from '../../schema/markup.ts';
 import { codeSpan, escapeProse, linkTag } from './tsdoc-escape.ts';
 
 /** Finds what a name in the schema's prose refers to. */

@@ -12,9 +12,8 @@ import type { DocSection } from '../../schema/doc.ts';
 import type { Command, Definition, Feature, Member } from '../../schema/model.ts';
 import { isSpecialFeature } from '../../schema/special-features.ts';
 import { hasFeature } from '../../schema/traverse.ts';
-import type { DocMarkup } from '../../syntax/markup/doc-markup.ts';
 import { isExample } from '../../syntax/markup/examples.ts';
-import type { Directive } from '../../syntax/markup/markup.ts';
+import type { Directive, SchemaMarkup } from '../../schema/markup.ts';
 import { joinBlocks, renderBlocks, renderItem, withLabel } from './tsdoc-blocks.ts';
 import { codeSpan, sealLine } from './tsdoc-escape.ts';
 import { renderInlines, type LinkResolver } from './tsdoc-inlines.ts';
@@ -44,7 +43,7 @@ const noProse: Prose = { body: [], tags: [] };
 
 interface DocWriterOptions {
   readonly mode: DocsMode;
-  readonly markup: DocMarkup;
+  readonly markup: SchemaMarkup;
   readonly links: LinkResolver;
 }
 
@@ -54,7 +53,7 @@ interface DocWriterOptions {
  */
 export class DocWriter {
   readonly #mode: DocsMode;
-  readonly #markup: DocMarkup;
+  readonly #markup: SchemaMarkup;
   readonly #links: LinkResolver;
 
   constructor({ mode, markup, links }: DocWriterOptions) {

@@ -8,7 +8,7 @@ import type { Definition, Schema } from '../../schema/model.ts';
 import type { SourceFile } from '../../source/source-file.ts';
 import type { Version } from '../../schema/version.ts';
 import type { SyntaxTree } from '../../syntax/ast.ts';
-import type { Block } from '../../syntax/markup/markup.ts';
+import type { Block } from '../../schema/markup.ts';
 import { markupOptions } from '../../syntax/markup/markup-options.ts';
 import { parseMarkup } from '../../syntax/markup/parse-markup.ts';
 import { findConversations, type Conversation } from '../examples/find-examples.ts';

@@ -3,7 +3,7 @@
  * Paragraphs and items of lists are filled; everything else stays as it is.
  */
 import { dedent, isBlank, nextText, restOf, type Line } from '../../syntax/markup/lines.ts';
-import type { Block, BulletList, ListItem, MarkupFlavour, NumberedList, Paragraph } from '../../syntax/markup/markup.ts';
+import type { Block, BulletList, ListItem, MarkupFlavour, NumberedList, Paragraph } from '../../schema/markup.ts';
 import { fill, lengthOf, spaceSentences } from './fill.ts';
 
 /** A text and where it is to stand. */

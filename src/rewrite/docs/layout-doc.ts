@@ -4,7 +4,7 @@ import type { Doc, DocSection } from '../../schema/doc.ts';
 import type { DocBlock } from '../../syntax/docs/doc-blocks.ts';
 import type { DocLine } from '../../syntax/docs/doc-lines.ts';
 import { markupOptions } from '../../syntax/markup/markup-options.ts';
-import type { Markup } from '../../syntax/markup/markup.ts';
+import type { Markup } from '../../schema/markup.ts';
 import { parseDoc } from '../../syntax/markup/parse-markup.ts';
 import { sectionLines } from '../../syntax/markup/section-lines.ts';
 import { docComment, indent, sectionIndentation, separated, textWidth } from './doc-comment.ts';

@@ -2,7 +2,7 @@
 import type { SourceFile } from '../../source/source-file.ts';
 import type { Span } from '../../source/span.ts';
 import type { Line } from './lines.ts';
-import type { Block, Inline, MarkupFlavour, MarkupProblemKind } from './markup.ts';
+import type { Block, Inline, MarkupFlavour, MarkupProblemKind } from '../../schema/markup.ts';
 
 /** What a doc comment defines for references. What is told by its order alone is asked for in that order, and once. */
 export interface DefinitionLookup {

@@ -10,7 +10,7 @@ import { InlineText } from './inline-text.ts';
 import { parseInlines } from './inlines.ts';
 import { barredExample, lineBlock } from './line-block.ts';
 import { nextText, spanOfLines, trimBlank, type Line } from './lines.ts';
-import type { Block, DefinitionItem } from './markup.ts';
+import type { Block, DefinitionItem } from '../../schema/markup.ts';
 import { numberedList } from './numbered-list.ts';
 import { bareTranscript, drawing, labelledParagraph, olderParagraph } from './older-paragraphs.ts';
 import { definitionItem, paragraph, quote } from './paragraph.ts';

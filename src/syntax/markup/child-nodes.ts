@@ -1,5 +1,5 @@
 /** The nodes right inside of a node, whatever its kind, in the order of the text. */
-import type { Block, Inline, MarkupNode, Table } from './markup.ts';
+import type { Block, Inline, MarkupNode, Table } from '../../schema/markup.ts';
 
 /** Empty for nodes that hold no others. */
 export function childNodes(node: MarkupNode): readonly MarkupNode[] {

@@ -1,7 +1,7 @@
 /** Tables of comma-separated values, `csv-table`. reStructuredText, "CSV Table". */
 import type { BlockContext } from './block-context.ts';
 import { dedentAll, isBlank, readLine, spanOfLines, trimBlank, type Line } from './lines.ts';
-import type { Table, TableRow } from './markup.ts';
+import type { Table, TableRow } from '../../schema/markup.ts';
 
 const namedDelimiters: Readonly<Record<string, string>> = { tab: '\t', space: ' ' };
 

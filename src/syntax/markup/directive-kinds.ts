@@ -1,5 +1,5 @@
 /** The directives that reStructuredText, Sphinx and QEMU's documentation know, and how each is read. */
-import type { DirectiveRole } from './markup.ts';
+import type { DirectiveRole } from '../../schema/markup.ts';
 
 /** How one directive is read, and what must not be missing. */
 export interface DirectiveKind {

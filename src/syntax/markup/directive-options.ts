@@ -2,7 +2,7 @@
 import type { SourceFile } from '../../source/source-file.ts';
 import { fieldOf } from './field-list.ts';
 import { isBlank, restOf, spanOfLines, type Line } from './lines.ts';
-import type { DirectiveOption } from './markup.ts';
+import type { DirectiveOption } from '../../schema/markup.ts';
 
 interface DirectiveOptions {
   readonly options: readonly DirectiveOption[];

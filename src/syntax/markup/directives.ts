@@ -7,7 +7,7 @@ import { dedentAll, endOfRun, isBlank, partOf, restOf, spanOfLines, trimBlank, t
 import { listTable } from './list-table.ts';
 import { exampleBlock, literalBlock } from './literal-blocks.ts';
 import { imageText } from './image-text.ts';
-import type { Block, Directive, DirectiveOption } from './markup.ts';
+import type { Block, Directive, DirectiveOption } from '../../schema/markup.ts';
 
 interface DirectiveLines {
   /** In lower case. */

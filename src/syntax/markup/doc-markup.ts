@@ -1,11 +1,11 @@
 /** The markup of all documentation of a schema: takes its doc comments, gives the blocks of each section. */
 import { invariant } from '../../diagnostics/invariant.ts';
 import type { Doc, DocSection } from '../../schema/doc.ts';
-import type { Block } from './markup.ts';
+import type { Block, SchemaMarkup } from '../../schema/markup.ts';
 import { parseDoc, type MarkupOptions } from './parse-markup.ts';
 
 /** Doc comments are read once, when one of their sections is asked for. */
-export class DocMarkup {
+export class DocMarkup implements SchemaMarkup {
   readonly #options: MarkupOptions;
   readonly #docs: ReadonlyMap<DocSection, Doc>;
   readonly #blocks = new Map<DocSection, readonly Block[]>();
@@ -15,7 +15,6 @@ export class DocMarkup {
     this.#docs = new Map(docs.flatMap((doc) => doc.sections.map((section) => [section, doc] as const)));
   }
 
-  /** The blocks of a section of the doc comments; the same ones whenever it is asked for them. */
   blocksOf(section: DocSection): readonly Block[] {
     if (!this.#blocks.has(section)) this.#read(section);
     const blocks = this.#blocks.get(section);

@@ -1,5 +1,5 @@
 /** Examples in a markup tree: which blocks are some, and what a transcript looks like as text. */
-import type { Block, Directive, Transcript } from './markup.ts';
+import type { Block, Directive, Transcript } from '../../schema/markup.ts';
 
 /** Whether a block is an example with a title of its own, which targets set apart from the prose around it. */
 export function isExample(block: Block): block is Directive {

@@ -4,7 +4,7 @@ import { directiveKind } from './directive-kinds.ts';
 import { parseDirective } from './directives.ts';
 import { expectBlankLine } from './expect-blank-line.ts';
 import { dedentAll, endOfIndented, isBlank, layoutOf, partOf, restOf, spanOfLines, type Line } from './lines.ts';
-import type { Block } from './markup.ts';
+import type { Block } from '../../schema/markup.ts';
 import { unescape } from './inline-boundaries.ts';
 
 const directivePattern = /^\.\. +([A-Za-z0-9]+(?:[-._+:][A-Za-z0-9]+)*) ?::(?= |$)/;

@@ -2,7 +2,7 @@
 import type { BlockContext, Recogniser } from './block-context.ts';
 import { expectBlankLine } from './expect-blank-line.ts';
 import { dedentAll, endOfIndented, isBlank, nextText, restOf, spanOfLines, type Line } from './lines.ts';
-import type { Field } from './markup.ts';
+import type { Field } from '../../schema/markup.ts';
 
 /** A field's mark at the head of a line. */
 interface FieldMark {

@@ -2,7 +2,7 @@
 import type { BlockContext, Recogniser } from './block-context.ts';
 import { brokenTable } from './broken-table.ts';
 import { dedentAll, endOfRun, partOf, spanOfLines, type Line } from './lines.ts';
-import type { TableCell, TableRow } from './markup.ts';
+import type { TableCell, TableRow } from '../../schema/markup.ts';
 import { findCells, type GridCell } from './grid-cells.ts';
 
 const border = /^\+-[-+]*-\+$/;

@@ -1,7 +1,7 @@
 /** Section titles and transitions. reStructuredText, "Sections" and "Transitions"; QAPI before 10.1, `= Title`. */
 import type { BlockContext, Recogniser } from './block-context.ts';
 import { isBlank, partOf, spanOfLines, type Line } from './lines.ts';
-import type { Heading } from './markup.ts';
+import type { Heading } from '../../schema/markup.ts';
 
 /** Level of a title by its adornment, as QEMU's documentation orders them; those that are not listed come last. */
 const levelOfAdornment: Readonly<Record<string, number>> = { '#': 1, '*': 1, '=': 2, '-': 3, '~': 4, '^': 4 };

@@ -1,7 +1,7 @@
 /** What is shown of an image where there are only words. reStructuredText, "Images". */
 import type { BlockContext } from './block-context.ts';
 import { spanOfLines, type Line } from './lines.ts';
-import type { Block } from './markup.ts';
+import type { Block } from '../../schema/markup.ts';
 
 /** Its alternative text, which has no markup in it; its address if there is none. */
 export function imageText(address: readonly Line[], alternative: readonly Line[], context: BlockContext): readonly Block[] {

@@ -2,7 +2,7 @@
 import type { Span } from '../../source/span.ts';
 import { findEndMark, isStartMark, unescape } from './inline-boundaries.ts';
 import type { InlineReader } from './inline-reader.ts';
-import type { Inline } from './markup.ts';
+import type { Inline } from '../../schema/markup.ts';
 
 interface MarkedText {
   readonly mark: string;

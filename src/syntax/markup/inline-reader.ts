@@ -2,7 +2,7 @@
 import type { Span } from '../../source/span.ts';
 import type { BlockSettings } from './block-context.ts';
 import type { InlineText } from './inline-text.ts';
-import type { Inline } from './markup.ts';
+import type { Inline } from '../../schema/markup.ts';
 
 /** What inline markup depends on besides its text. */
 export type InlineContext = Pick<BlockSettings, 'flavour' | 'definitions' | 'replacementOf' | 'report'>;

@@ -5,7 +5,7 @@ import { InlineReader, type InlineContext } from './inline-reader.ts';
 import { readInterpretedText } from './inline-references.ts';
 import type { InlineText } from './inline-text.ts';
 import { readCommand, readFootnote, readMember, readOlderBackticks, readTargetName, readUrl } from './inline-words.ts';
-import type { Inline } from './markup.ts';
+import type { Inline } from '../../schema/markup.ts';
 
 /** Reads at the reader's position if its construct stands there; else false, and nothing is taken. */
 type InlineRecogniser = (reader: InlineReader) => boolean;

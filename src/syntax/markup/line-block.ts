@@ -2,7 +2,7 @@
 import type { BlockContext, Recogniser } from './block-context.ts';
 import { partOf, spanOfLines, type Line } from './lines.ts';
 import { exampleBlock } from './literal-blocks.ts';
-import type { LineBlockLine } from './markup.ts';
+import type { LineBlockLine } from '../../schema/markup.ts';
 
 const mark = /^\|(?: |$)/;
 

@@ -2,7 +2,7 @@
 import type { BlockContext } from './block-context.ts';
 import { expectBlankLine } from './expect-blank-line.ts';
 import { dedent, dedentAll, endOfIndented, isBlank, nextText, restOf, spanOfLines, type Line } from './lines.ts';
-import type { ListItem } from './markup.ts';
+import type { ListItem } from '../../schema/markup.ts';
 
 /** The mark at the head of an item. */
 export interface ItemMark {

@@ -1,7 +1,7 @@
 /** Tables written as a list of lists, `list-table`. reStructuredText, "List Table". */
 import type { BlockContext } from './block-context.ts';
 import { spanOfLines, type Line } from './lines.ts';
-import type { Block, ListItem, TableRow } from './markup.ts';
+import type { Block, ListItem, TableRow } from '../../schema/markup.ts';
 
 interface ListTableSource {
   /** How many rows make up the header. */

@@ -2,7 +2,7 @@
 import type { BlockContext, BlockSettings, Recognised } from './block-context.ts';
 import { expectBlankLine } from './expect-blank-line.ts';
 import { endOfIndented, endOfRun, layoutOf, nextText, spanOfLines, trimBlank, type Line } from './lines.ts';
-import type { LiteralBlock, Transcript } from './markup.ts';
+import type { LiteralBlock, Transcript } from '../../schema/markup.ts';
 import { parseTranscript, startsMessage } from './transcript.ts';
 
 /** Takes lines with any indentation; what they share is removed. */

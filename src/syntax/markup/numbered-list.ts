@@ -2,7 +2,7 @@
 import type { BlockContext, Recogniser } from './block-context.ts';
 import { isBlank, spanOfLines, type Line } from './lines.ts';
 import { readItems, type ItemMark } from './list-items.ts';
-import type { NumberedList, NumberStyle } from './markup.ts';
+import type { NumberedList, NumberStyle } from '../../schema/markup.ts';
 import { romanValue } from './roman.ts';
 
 /** A number at the head of a line. */

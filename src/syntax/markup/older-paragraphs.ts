@@ -7,7 +7,7 @@ import { bulletOf } from './bullet-list.ts';
 import { startsBar } from './line-block.ts';
 import { dedent, endOfIndented, endOfRun, isBlank, nextText, partOf, restOf, spanOfLines, trimBlank, type Line, type LineRange } from './lines.ts';
 import { exampleBlock, literalBlock } from './literal-blocks.ts';
-import type { Directive } from './markup.ts';
+import type { Directive } from '../../schema/markup.ts';
 import { enumeratorOf } from './numbered-list.ts';
 import { readParagraph } from './paragraph.ts';
 import { parseTranscript, startsMessage } from './transcript.ts';

@@ -3,7 +3,7 @@ import type { BlockContext, Recognised, Recogniser } from './block-context.ts';
 import { expectBlankLine } from './expect-blank-line.ts';
 import { dedentAll, endOfIndented, isBlank, spanOfLines, type Line, type LineRange } from './lines.ts';
 import { parsePromisedLiteral } from './literal-blocks.ts';
-import type { Block, Paragraph } from './markup.ts';
+import type { Block, Paragraph } from '../../schema/markup.ts';
 
 /** An indented block. */
 export const quote: Recogniser = (lines, start, context) => {

@@ -8,7 +8,7 @@ import { InlineText } from './inline-text.ts';
 import { parseInlines } from './inlines.ts';
 import { spanOfLines, type Line } from './lines.ts';
 import { exampleBlock } from './literal-blocks.ts';
-import type { Inline, Markup, MarkupFlavour, MarkupProblem } from './markup.ts';
+import type { Inline, Markup, MarkupFlavour, MarkupProblem } from '../../schema/markup.ts';
 import { sectionLines } from './section-lines.ts';
 
 /** What is to be known of the dialect; {@link markupOptions} tells it. */

@@ -1,6 +1,6 @@
 /** Markup without its marks: for summaries, descriptions in formats that know no markup, and searching. */
 import { transcriptText } from './examples.ts';
-import type { Block, Inline, ListItem, Table } from './markup.ts';
+import type { Block, Inline, ListItem, Table } from '../../schema/markup.ts';
 
 /** Blocks are parted by a blank line; a paragraph is one line. Comments and link targets are not shown. */
 export function plainText(blocks: readonly Block[]): string {

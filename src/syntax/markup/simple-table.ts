@@ -2,7 +2,7 @@
 import type { BlockContext, Recogniser } from './block-context.ts';
 import { brokenTable } from './broken-table.ts';
 import { dedentAll, endOfRun, isBlank, partOf, spanOfLines, trimBlank, type Line } from './lines.ts';
-import type { TableRow } from './markup.ts';
+import type { TableRow } from '../../schema/markup.ts';
 
 const border = /^=+(?: +=+)+$/;
 const columnSpans = /^-+(?: +-+)*$/;

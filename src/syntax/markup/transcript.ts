@@ -1,7 +1,7 @@
 /** Transcripts: takes the lines of an example, gives what was sent and received. QEMU documentation, `qmp-example`. */
 import type { BlockSettings } from './block-context.ts';
 import { isBlank, layoutOf, nextText, spanOfLines, dedent, partOf, dedentAll, type Line } from './lines.ts';
-import type { Transcript, TranscriptEntry } from './markup.ts';
+import type { Transcript, TranscriptEntry } from '../../schema/markup.ts';
 
 const mark = /^(?:->|<-)(?: |$)/;
 const markLength = 2;

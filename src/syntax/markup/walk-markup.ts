@@ -1,6 +1,6 @@
 /** Visits every node of a markup tree, from the outside in and in the order of the text. */
 import { childNodes } from './child-nodes.ts';
-import type { MarkupNode } from './markup.ts';
+import type { MarkupNode } from '../../schema/markup.ts';
 
 /** What is called for each node; either may be left out. */
 export interface MarkupVisitor {

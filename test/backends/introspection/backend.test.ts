@@ -5,6 +5,8 @@ import { introspectionBackend } from '../../../src/backends/introspection/backen
 import { DiagnosticSink } from '../../../src/diagnostics/sink.ts';
 import { namedDialect } from '../../../src/schema/dialect.ts';
 import { nodeFileSystem } from '../../../src/source/node-file-system.ts';
+import { DocMarkup } from '../../../src/syntax/markup/doc-markup.ts';
+import { markupOptions } from '../../../src/syntax/markup/markup-options.ts';
 import { compileText } from '../../support/compile-text.ts';
 import { corpusRoots, describeWithCorpus } from '../../support/corpus.ts';
 import { generateTarget } from '../../support/generate-target.ts';
@@ -38,7 +40,7 @@ describe('the introspection backend', () => {
     const schema = compileText(`{ 'command': 'one', 'if': 'ONE' } { 'command': 'two', 'if': 'TWO' }`);
     const files = await introspectionBackend.generate({
       schema,
-      dialect: namedDialect('strict'),
+      markup: new DocMarkup(schema.docs, markupOptions(namedDialect('strict'))),
       options: { mask: true, define: ['TWO'] },
       required: {},
       runtime: { filesIn: () => [], license: () => '' },

@@ -9,7 +9,7 @@ import { Places } from '../../../src/backends/markdown/places.ts';
 import type { Schema } from '../../../src/schema/model.ts';
 import { findDialect } from '../../../src/schema/dialect.ts';
 import { memoryFileSystem } from '../../../src/source/memory-file-system.ts';
-import type { Inline, MarkupNode } from '../../../src/syntax/markup/markup.ts';
+import type { Inline, MarkupNode } from '../../../src/schema/markup.ts';
 import { markupOptions } from '../../../src/syntax/markup/markup-options.ts';
 import { parseDoc } from '../../../src/syntax/markup/parse-markup.ts';
 import { walkMarkup } from '../../../src/syntax/markup/walk-markup.ts';

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { compile } from '../../../src/project/compile.ts';
 import type { DocSection } from '../../../src/schema/doc.ts';
 import { nodeFileSystem } from '../../../src/source/node-file-system.ts';
-import type { Block, Markup, MarkupNode, TranscriptEntry } from '../../../src/syntax/markup/markup.ts';
+import type { Block, Markup, MarkupNode, TranscriptEntry } from '../../../src/schema/markup.ts';
 import { markupOptions } from '../../../src/syntax/markup/markup-options.ts';
 import { parseMarkup } from '../../../src/syntax/markup/parse-markup.ts';
 import { walkMarkup } from '../../../src/syntax/markup/walk-markup.ts';

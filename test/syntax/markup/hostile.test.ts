@@ -1,6 +1,6 @@
 /** Input made to break a parser: it must end, in a tree that has every word. Time that grows with the square of the text would not end here. */
 import { describe, expect, test } from 'vitest';
-import type { MarkupFlavour } from '../../../src/syntax/markup/markup.ts';
+import type { MarkupFlavour } from '../../../src/schema/markup.ts';
 import { parseMarkup } from '../../../src/syntax/markup/parse-markup.ts';
 import { plainText } from '../../../src/syntax/markup/plain-text.ts';
 import { sectionOf } from './support.ts';

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { DocSectionKind } from '../../../src/schema/doc.ts';
-import type { MarkupFlavour } from '../../../src/syntax/markup/markup.ts';
+import type { MarkupFlavour } from '../../../src/schema/markup.ts';
 import { parseMarkup } from '../../../src/syntax/markup/parse-markup.ts';
 import { plainText } from '../../../src/syntax/markup/plain-text.ts';
 import { sectionOf } from './support.ts';

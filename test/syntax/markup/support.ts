@@ -1,7 +1,7 @@
 /** Reads markup from a text, as if it stood in a doc comment, and prints trees in short. */
 import type { DocSection, DocSectionKind } from '../../../src/schema/doc.ts';
 import { SourceFile } from '../../../src/source/source-file.ts';
-import type { Block, Inline, Markup, TableRow } from '../../../src/syntax/markup/markup.ts';
+import type { Block, Inline, Markup, TableRow } from '../../../src/schema/markup.ts';
 import { parseMarkup, type MarkupOptions } from '../../../src/syntax/markup/parse-markup.ts';
 
 /** How a text is read: reStructuredText of a plain section, unless they say otherwise. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Table } from '../../../src/syntax/markup/markup.ts';
+import type { Table } from '../../../src/schema/markup.ts';
 import { outline, outlineOf, problemsIn, read } from './support.ts';
 
 const table = (...lines: readonly string[]): string => lines.join('\n');

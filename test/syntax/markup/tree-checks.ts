@@ -1,7 +1,7 @@
 /** What must hold of every markup tree: each word of the text is in it, and spans lie within each other. */
 import type { Span } from '../../../src/source/span.ts';
 import { childNodes } from '../../../src/syntax/markup/child-nodes.ts';
-import type { Block, Directive, MarkupNode } from '../../../src/syntax/markup/markup.ts';
+import type { Block, Directive, MarkupNode } from '../../../src/schema/markup.ts';
 import { walkMarkup } from '../../../src/syntax/markup/walk-markup.ts';
 
 interface TreeWords {

@@ -4,7 +4,7 @@
  */
 import { invariant } from '../../../diagnostics/invariant.ts';
 import type { Doc, DocSection } from '../../../schema/doc.ts';
-import type { Markup } from '../../../syntax/markup/markup.ts';
+import type { Markup } from '../../../schema/markup.ts';
 import type { MarkupOptions } from '../../../syntax/markup/parse-markup.ts';
 import { parseDoc } from '../../../syntax/markup/parse-markup.ts';
 import { docComment, indent, sectionIndentation, separated } from '../../docs/doc-comment.ts';

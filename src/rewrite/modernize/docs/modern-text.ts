@@ -7,7 +7,7 @@ import { lineAt, isMessage } from '../../docs/layout-blocks.ts';
 import { indent, separated, textWidth } from '../../docs/doc-comment.ts';
 import { layoutLines } from '../../docs/layout-lines.ts';
 import { dedentAll, isBlank, partOf, type Line } from '../../../syntax/markup/lines.ts';
-import type { Block, Directive, ListItem, MarkupFlavour } from '../../../syntax/markup/markup.ts';
+import type { Block, Directive, ListItem, MarkupFlavour } from '../../../schema/markup.ts';
 import { sectionLines } from '../../../syntax/markup/section-lines.ts';
 import type { Span } from '../../../source/span.ts';
 import { modernExample } from './examples.ts';

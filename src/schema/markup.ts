@@ -2,7 +2,8 @@
  * The markup tree: what the text of one documentation section means, as blocks that contain blocks and inlines.
  * Terms are those of the reStructuredText specification; what the older dialects wrote becomes the same nodes.
  */
-import type { Span } from '../../source/span.ts';
+import type { Span } from '../source/span.ts';
+import type { DocSection } from './doc.ts';
 
 /**
  * How a text is to be read: `rst` (QEMU 5.2 on), `texinfo-like` (2.9 to 5.1: `= Heading`, `| example`, `@var{x}`),
@@ -15,6 +16,12 @@ export interface Markup {
   readonly blocks: readonly Block[];
   /** What could not be understood and stayed text, in source order. */
   readonly problems: readonly MarkupProblem[];
+}
+
+/** The markup of all documentation of a schema. */
+export interface SchemaMarkup {
+  /** The blocks of a section of the schema's doc comments; the same ones whenever it is asked for them. */
+  blocksOf(section: DocSection): readonly Block[];
 }
 
 /** What went wrong, for those who turn problems into findings. */
