@@ -33,7 +33,7 @@ describe('what is printed', () => {
     write('a.json', broken);
     const { status, stdout } = await runCli(['check', 'a.json', '--format', 'text']);
     expect(status).toBe(1);
-    expect(stdout).toBe('a.json:1:1: error: member \'size\' of struct \'Disk\' uses the unknown type \'itn\' (at 2:21) [type/unknown]\n');
+    expect(stdout).toBe('a.json:1:1: error: member \'size\' of struct \'Disk\' uses the unknown type \'itn\' (at 2:21). Did you mean \'int\'? [type/unknown]\n');
   });
 
   test('as JSON is JSON only, even for a clean schema', async () => {

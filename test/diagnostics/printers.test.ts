@@ -46,6 +46,12 @@ describe('text', () => {
     expect([...printText([finding(whole, { focus: find(schema, '\'Disk\'') })])].join('')).not.toContain('(at');
   });
 
+  test('ends with what was probably meant', () => {
+    expect([...printText([finding(whole, { focus: wrongType, suggestion: "Did you mean 'str'?" })])].join('')).toBe(
+      "qapi/block.json:4:1: error: there is no type 'Strr' (at 7:13). Did you mean 'str'? [type/unknown]\n",
+    );
+  });
+
   test('stays one line whatever the message and the file name hold', () => {
     const output = [...printText([finding(undefined, { file: 'a\nb', message: 'found \n\x1b[31m\u202ex\0' })])].join('');
     expect(output).toBe('a\\nb:1:1: error: found \\n\\x1b[31m\\u{202e}x\\x00 [type/unknown]\n');
