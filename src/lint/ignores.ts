@@ -11,6 +11,7 @@ import type { SyntaxTree } from '../syntax/ast.ts';
 import { commentLines, type CommentLine } from '../syntax/docs/doc-lines.ts';
 import type { CodedFinding } from './rule.ts';
 import { rules } from './rules.ts';
+import { looseMark } from './subject/value-above.ts';
 import type { LintSubject } from './subject/subject.ts';
 
 const marker = 'qapi-gen:';
@@ -70,7 +71,8 @@ function readIgnore(line: CommentLine, [, verb = '', rest = '']: RegExpExecArray
 }
 
 /** Inside of a definition a line: its own, or the next with code. Elsewhere the next doc comment, and the definition below it. */
-function scopeOf(line: CommentLine, { tree: { file, values }, docs }: Place): Pick<Ignore, 'from' | 'to'> {
+function scopeOf(line: CommentLine, place: Place): Pick<Ignore, 'from' | 'to'> {
+  const { tree: { file, values }, docs } = place;
   const lineStart = Math.max(file.text.lastIndexOf('\n', line.start - 1), file.text.lastIndexOf('\r', line.start - 1)) + 1;
   if (/\S/.test(file.text.slice(lineStart, line.start))) return { from: lineStart, to: line.end };
   const isInside = values.some(({ span }) => span.start < line.start && line.end < span.end);
@@ -78,7 +80,15 @@ function scopeOf(line: CommentLine, { tree: { file, values }, docs }: Place): Pi
   const value = values.find(({ span }) => span.start >= line.end)?.span;
   const [doc, nextDoc] = docs.filter(({ span }) => span.end > line.end);
   const standsAlone = doc !== undefined && doc.symbol === undefined && (nextDoc?.span.start ?? Infinity) < (value?.start ?? Infinity);
-  return { from: line.end, to: standsAlone ? doc.span.end : value?.end ?? doc?.span.end ?? line.end };
+  if (standsAlone) return { from: line.end, to: doc.span.end };
+  return { from: docAbove(line, place)?.start ?? line.end, to: value?.end ?? doc?.span.end ?? line.end };
+}
+
+/** The documentation of the definition below, if the comment stands between the two. */
+function docAbove(line: CommentLine, { tree: { values }, docs }: Place): Span | undefined {
+  const doc = docs.findLast(({ span }) => span.start < line.start);
+  const value = values.findLast(({ span }) => span.start < line.start)?.span;
+  return doc?.symbol === undefined || doc.span.start < (value?.start ?? 0) ? undefined : doc.span;
 }
 
 function nextCodeLine(text: string, after: number): Pick<Ignore, 'from' | 'to'> {
@@ -88,11 +98,14 @@ function nextCodeLine(text: string, after: number): Pick<Ignore, 'from' | 'to'> 
   return match === null ? { from: after, to: after } : { from: match.index, to: nextLine.lastIndex };
 }
 
-/** Behind the mark that opens a doc comment; above that mark, it belongs to no documentation. */
+/** Between the marks of a doc comment; above the first and below the second, it belongs to no documentation. */
 function isInDoc(line: CommentLine, { tree: { file }, docs }: Place): boolean {
-  return docs.some(({ span }) => (
-    span.start <= line.start && line.end <= span.end && /^##/m.test(file.text.slice(span.start, line.start))
-  ));
+  return docs.some(({ span }) => {
+    if (line.start < span.start || span.end < line.end) return false;
+    const above = file.text.slice(span.start, line.start).split('\n').map((each) => each.trim());
+    const mark = above.findLastIndex((each) => looseMark.test(each));
+    return mark !== -1 && above.slice(0, mark).every((each) => each === '' || looseMark.test(each) || ignoreComment.test(each));
+  });
 }
 
 function excuses({ span, codes, from, to, problem }: Ignore, finding: CodedFinding): boolean {

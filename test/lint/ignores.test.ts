@@ -11,6 +11,25 @@ describe('a comment', () => {
     expect(lintText(`${ignore}${untold}`)).toEqual([]);
   });
 
+  test.each([['latest'], ['7.2'], ['2.9'], ['2.7'], ['1.4']])('between documentation and definition excuses both, in %s', (dialect) => {
+    const between = (name: string, gap: string): string => untold.replaceAll('c:', `${name}:`).replace("##\n{ 'command': 'c' }", `##\n${gap}{ 'command': '${name}' }`);
+    const others = between('d', '') + between('e', '# no exception\n');
+    expect(lintText(between('c', `\n${ignore}\n`) + others, { dialect })).toEqual(['11:4 missing-since', '17:4 missing-since']);
+    expect(lintText(between('c', ignore) + others, { dialect })).toEqual(['9:4 missing-since', '15:4 missing-since']);
+    // A lost mark makes the comment a part of the documentation, as releases before 2.8 took it.
+    const damaged = documented('f', ['Text.', '', 'Since: 1.0'], "{ 'command': 'f' }").replace('##\n#', '#');
+    const found = lintText(between('c', ignore) + damaged, { dialect: '1.4' });
+    expect(found).toEqual(['8:1 doc-mark']);
+  });
+
+  test('below everything excuses nothing', () => {
+    expect(lintText(`${untold}\n${ignore}`)).toEqual(['2:4 missing-since', '8:1 needless-ignore']);
+  });
+
+  test('below free-form documentation does not reach up to it', () => {
+    expect(lintText(`##\n# Stop the the machine.\n##\n\n# qapi-gen: ignore lint/repeated-word -- poetry\n\n${command(['The the end.'])}`)).toEqual(['2:12 repeated-word']);
+  });
+
   test('excuses no more than that', () => {
     expect(lintText(`${ignore}\n${untold}\n${untold.replaceAll('c:', 'd:').replaceAll("'c'", "'d'")}`)).toEqual(['11:4 missing-since']);
   });

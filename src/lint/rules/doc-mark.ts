@@ -1,11 +1,9 @@
 /** Documentation begins and ends with a line of two signs; one that lost a mark is a comment like any other, or runs on. */
 import type { Schema } from '../../schema/model.ts';
 import { defineRule, type RawFinding, type TextEdit } from '../rule.ts';
-import { irregularComments, type TouchingComment } from '../subject/value-above.ts';
+import { irregularComments, looseMark, type TouchingComment } from '../subject/value-above.ts';
 import type { CommentLine } from '../../syntax/docs/doc-lines.ts';
 
-/** `##`, and what was written for it: `###`, `## `, `# ##`. */
-const looseMark = /^#(?:#*[ \t]+)?#+[ \t]*$/;
 const markWithSymbol = /^##+[ \t]*(?=@)/;
 
 /** The rule `lint/doc-mark`. */

@@ -12,6 +12,9 @@ export interface TouchingComment {
   readonly name: string | undefined;
 }
 
+/** `##`, and what was written for it: `###`, `## `, `# ##`. */
+export const looseMark = /^#(?:#*[ \t]+)?#+[ \t]*$/;
+
 /** In source order; those that begin and end with a mark and have none in between are left out. */
 export function irregularComments(tree: SyntaxTree): readonly TouchingComment[] {
   const found: TouchingComment[] = [];
