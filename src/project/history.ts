@@ -1,5 +1,5 @@
 /** Many versions of a schema: takes the releases that a configuration names, gives their history. */
-import { schemaHistory } from '../compat/history/schema-history.ts';
+import { schemaHistory, type VersionedSchema } from '../compat/history/schema-history.ts';
 import type { FileReader } from '../source/file-system.ts';
 import { countFindings } from '../diagnostics/printers/counts.ts';
 import type { SchemaHistory } from '../schema/history.ts';
@@ -35,14 +35,14 @@ export async function loadHistory({ releases, workingDirectory, onProgress, ...r
   if (twice !== undefined) throw new RequestError(`there are two releases ${twice.version}`);
   const fileReader = await withAddresses(releases.map(({ root }) => root), { fileReader: request.fileReader, workingDirectory });
   const unsound: { readonly version: string; readonly errors: number }[] = [];
-  const versions = function* (): Iterable<{ readonly version: string; readonly schema: NonNullable<ReturnType<typeof compile>['schema']> }> {
+  const versions = function* (): Iterable<VersionedSchema> {
     for (const { version, root, dialect } of releases) {
       onProgress?.(`Reading ${version}`);
-      const { schema, diagnostics, omitted } = compile({ root, fileReader, dialect });
+      const { schema, diagnostics, omitted, dialect: inForce } = compile({ root, fileReader, dialect });
       if (schema === undefined) throw new RequestError(`release ${version} cannot be read: ${diagnostics[0]?.message ?? root}`);
       const { errors } = countFindings(diagnostics, omitted);
       if (errors > 0) unsound.push({ version, errors });
-      yield { version, schema };
+      yield { version, schema, dialect: inForce };
     }
   };
   return { history: schemaHistory(versions()), unsound };

@@ -93,10 +93,63 @@ describe('a model with its history', () => {
 
   test('is otherwise the same, and frozen', () => {
     expect(plainModel(dated, { docs: false })).toEqual(plainModel(schema, { docs: false }));
-    expect(dated.docs).toBe(schema.docs);
+    expect(dated.docs).toHaveLength(1);
+    expect(dated.docs[0]).toBe(schema.docs[0]);
     expect(dated.definitions.get('Disk')?.doc).toBe(schema.definitions.get('Disk')?.doc);
     expect(Object.isFrozen(dated.definitions.get('Disk'))).toBe(true);
     expect(dated.entities).toContain(dated.definitions.get('Disk'));
+  });
+});
+
+describe('a documented version', () => {
+  const enumText = (values: string, lines: readonly string[], since: string): string => (
+    ['##', '# @Mode:', '#', '# Text.', '#', ...lines.map((line) => `# ${line}`), '#', `# Since: ${since}`, '##', `{ 'enum': 'Mode', 'data': [ ${values} ] }`, ''].join('\n'));
+  const releases = (texts: Readonly<Record<string, string>>): SchemaHistory => (
+    schemaHistory(Object.entries(texts).map(([version, text]) => ({ version, schema: compileText(text) }))));
+  const code = (values: string): string => `{ 'enum': 'Mode', 'data': [ ${values} ] }\n`;
+  const history = releases({ '1.0': '', '4.0': code("'a', 'b'"), '7.0': code("'a', 'b', 'c', 'd'") });
+  const dated = (values: string, lines: readonly string[], since: string): readonly (string | undefined)[] => {
+    const { definitions } = applyHistory(compileText(enumText(values, lines, since)), history);
+    const mode = definitions.get('Mode');
+    return [mode?.since, ...mode?.kind === 'enum' ? mode.values.map((value) => value.since) : []];
+  };
+
+  test('stays where the releases leave it open', () => {
+    expect(dated("'a', 'b', 'c', 'd'", ['@a: x', '@b: x (since 3.0)', '@c: x (since 5.1)', '@d: x'], '2.5')).toEqual(['2.5', undefined, '3.0', '5.1', '7.0']);
+  });
+
+  test('is replaced where they contradict it, in the documentation, too', () => {
+    const schema = compileText(enumText("'a', 'b', 'c', 'd', 'e'", ['@a: x', '@b: x (since 9.9)', '@c: x (since 4.0)', '@d: It does.  Since 7.1.', '@e: x (since 5.0)'], '0.9, on x'));
+    const made = applyHistory(schema, history);
+    const mode = made.definitions.get('Mode');
+    expect(mode?.since).toBe('4.0');
+    expect(mode?.kind === 'enum' && mode.values.map((value) => [value.since, value.doc?.text])).toEqual([
+      [undefined, 'x'], ['4.0', 'x (since 4.0)'], ['7.0', 'x (since 7.0)'], ['7.0', 'It does.  Since 7.0.'], [undefined, 'x'],
+    ]);
+    expect(mode?.doc?.sections.at(-1)).toMatchObject({ kind: 'since', text: '4.0, on x' });
+    expect(made.docs).toContain(mode?.doc);
+    expect(made.modules[0]?.docs).toContain(mode?.doc);
+    expect(Object.isFrozen(mode?.doc?.sections)).toBe(true);
+  });
+
+  test('that no release confirms is left out', () => {
+    const text = "##\n# @go:\n#\n# Text.\n#\n# Since: 5.0\n##\n{ 'command': 'go' }\n";
+    const made = applyHistory(compileText(text), history).definitions.get('go');
+    expect(made?.since).toBeUndefined();
+    expect(made?.doc?.sections.map(({ kind }) => kind)).toEqual(['plain']);
+    expect(applyHistory(compileText(text.replace('5.0', '7.1')), history).definitions.get('go')?.since).toBe('7.1');
+  });
+
+  test('is not needed for parts: those that came later have that of the history, be they branches or in a base', () => {
+    const union = (kinds: string, branches: string): string => (
+      `{ 'enum': 'Kind', 'data': [ ${kinds} ] } { 'struct': 'One', 'data': { 'x': 'int' } } { 'union': 'Uni', 'base': { 'kind': 'Kind' }, 'discriminator': 'kind', 'data': { ${branches} } }`);
+    const [before, after] = [union("'k', 'l'", "'k': 'One'"), union("'k', 'l'", "'k': 'One', 'l': 'One'")];
+    const uni = applyHistory(compileText(after), releases({ '1.0': '', '2.0': before, '3.0': after })).definitions.get('Uni');
+    expect(uni?.kind === 'union' && uni.branches.map(({ name, since }) => [name, since])).toEqual([['k', undefined], ['l', '3.0']]);
+    const base = "{ 'struct': 'Base', 'data': { 'm': 'int' } } { 'struct': 'Heir', 'base': 'Base', 'data': { } }";
+    const moved = applyHistory(compileText(base), releases({ '1.0': '', '1.1': "{ 'struct': 'Heir', 'data': { 'm': 'int' } }", '1.2': base }));
+    const made = moved.definitions.get('Base');
+    expect([made?.since, made?.kind === 'struct' && made.members[0]?.since]).toEqual(['1.2', undefined]);
   });
 });
 
@@ -125,6 +178,15 @@ describe('text', () => {
       '## 2', '', '### Added', '', '- member `x` of struct `Disk`', '- command `c`', '',
       '### Changed', '', '- member `a` of struct `Disk` is optional', '', '### Removed', '', '- member `b` of struct `Disk`', '',
     ].join('\n'));
+  });
+
+  test('as Markdown, of what was away', () => {
+    const away = historyOf("{ 'command': 'c', 'data': { 'x': 'int', '*y': 'int' } }", "{ 'command': 'c', 'data': { 'x': 'int' } }", '', "{ 'command': 'c', 'data': { 'x': 'int', '*y': 'int' } }");
+    expect(printHistory(away, 'markdown')).toBe([
+      '# History from 1 to 4', '', '## 4', '', '### Added', '', '- command `c` again', '',
+      '## 3', '', '### Removed', '', '- command `c`', '', '## 2', '', '### Removed', '', '- argument `y` of command `c`', '',
+    ].join('\n'));
+    expect(printHistory(away, 'table')).toContain('2: missing; 3: missing');
   });
 
   test('as JSON', () => {

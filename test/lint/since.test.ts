@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { schemaHistory } from '../../src/compat/history/schema-history.ts';
 import type { SchemaHistory } from '../../src/schema/history.ts';
+import { findDialect, type Dialect } from '../../src/schema/dialect.ts';
 import { compileText } from '../support/compile-text.ts';
 import { command, documented, lintMessages, lintText } from './lint-text.ts';
 
@@ -92,8 +93,8 @@ describe('the version of the schema', () => {
 
 describe('the truth', () => {
   const release = (text: string): ReturnType<typeof compileText> => compileText(text);
-  const history = (texts: Readonly<Record<string, string>>): SchemaHistory => (
-    schemaHistory(Object.entries(texts).map(([version, text]) => ({ version, schema: release(text) })))
+  const history = (texts: Readonly<Record<string, string>>, dialect?: Dialect): SchemaHistory => (
+    schemaHistory(Object.entries(texts).map(([version, text]) => ({ version, schema: release(text), dialect })))
   );
   const code = (name: string, members = ''): string => `{ 'command': '${name}', 'data': { ${members} } }\n`;
   const known = history({ '5.0': code('a'), '6.0': code('a', "'*m': 'int'") + code('b'), '7.0': code('a', "'*m': 'int'") + code('b') });
@@ -124,20 +125,68 @@ describe('the truth', () => {
   });
 
   test('is no older than what the schemas of QEMU had in full', () => {
-    const early = history({ '2.7': code('a'), '2.8': code('a') + code('b'), '2.9': code('a') + code('b'), '2.10': code('a') + code('b') + code('d') });
+    const texts = { '2.7': code('a'), '2.8': code('a') + code('b'), '2.9': code('a') + code('b') };
+    const early = history(texts, findDialect('2.8'));
     expect(lintText(tagged('b', '2.6'), { history: early })).toEqual([]);
     expect(lintText(tagged('b', '2.9'), { history: early })).toEqual(['6:3 untrue-since']);
-    expect(lintText(tagged('d', '2.9'), { history: early })).toEqual(['6:3 untrue-since']);
+    // What tells is how a release is written, not what it is called: others number theirs as they like.
+    expect(lintText(tagged('b', '2.6'), { history: history(texts) })).toEqual(['6:3 untrue-since']);
   });
 
-  test('of a type and of what came with it may be older than the type', () => {
+  test('is not known where releases have names that are no versions', () => {
+    const named = history({ bookworm: code('a'), trixie: code('a') + code('b') });
+    for (const since of ['0.1', '99.0']) expect(lintText(tagged('b', since), { history: named })).toEqual([]);
+    expect(lintText(tagged('new', '1.0'), { history: named })).toEqual([]);
+  });
+
+  test('of what was away is that of either time', () => {
+    const back = history({ '5.0': code('a') + code('b'), '6.0': code('a'), '7.0': code('a'), '8.0': code('a') + code('b'), '9.0': code('a') + code('b') });
+    for (const since of ['4.0', '5.0', '7.1', '8.0']) expect(lintText(tagged('b', since), { history: back })).toEqual([]);
+    for (const since of ['6.0', '7.0', '8.1', '9.0']) expect(lintText(tagged('b', since), { history: back })).toEqual(['6:3 untrue-since']);
+  });
+
+  test('of a member that moved to a base is that of either place', () => {
+    const moved = history({
+      '5.0': "{ 'struct': 'Base', 'data': { } }\n{ 'struct': 'Heir', 'base': 'Base', 'data': { } }\n",
+      '6.0': "{ 'struct': 'Base', 'data': { } }\n{ 'struct': 'Heir', 'base': 'Base', 'data': { 'm': 'int' } }\n",
+      '7.0': "{ 'struct': 'Base', 'data': { 'm': 'int' } }\n{ 'struct': 'Heir', 'base': 'Base', 'data': { } }\n",
+    });
+    const base = (since: string): string => documented('Base', [`@m: x (since ${since})`, '', 'Since: 4.0'], "{ 'struct': 'Base', 'data': { 'm': 'int' } }");
+    for (const since of ['6.0', '7.0']) expect(lintText(base(since), { history: moved })).toEqual([]);
+    for (const since of ['5.0', '7.1']) expect(lintText(base(since), { history: moved })).toEqual(['4:4 untrue-since']);
+  });
+
+  test('of a type and of what came with it may be older than the type if something older has values of it', () => {
     const type = (name: string, values: string): string => `{ 'enum': '${name}', 'data': [ ${values} ] }\n`;
-    const types = history({ '5.0': code('a'), '6.0': code('a') + type('Tt', "'x'"), '7.0': code('a') + type('Tt', "'x', 'y'") });
+    const use = tagged('a', '4.0', ['@t: x', ''], "'t': 'Tt'");
+    const old = code('a', "'t': 'str'");
+    const types = history({ '5.0': old, '6.0': code('a', "'t': 'Tt'") + type('Tt', "'x'"), '7.0': code('a', "'t': 'Tt'") + type('Tt', "'x', 'y'") });
     const documentedType = (values: readonly string[], since: string): string => documented('Tt', [...values, '', `Since: ${since}`], "{ 'enum': 'Tt', 'data': [ 'x', 'y' ] }");
-    const use = tagged('a', '4.0').replace("'data': {  }", "'data': { }");
     expect(lintText(documentedType(['@x: x (since 4.0)', '@y: y'], '4.0') + use, { history: types })).toEqual([]);
     expect(lintText(documentedType(['@x: x', '@y: y (since 6.0)'], '6.0') + use, { history: types })).toEqual(['5:4 untrue-since']);
     expect(lintText(documentedType(['@x: x (since 7.0)', '@y: y'], '7.0') + use, { history: types })).toEqual(['4:4 untrue-since', '7:3 untrue-since']);
+    const unused = history({ '5.0': old, '6.0': old + type('Tt', "'x'"), '7.0': old + type('Tt', "'x', 'y'") });
+    expect(lintText(documentedType(['@x: x (since 4.0)', '@y: y'], '4.0'), { history: unused })).toEqual(['4:4 untrue-since', '7:3 untrue-since']);
+    expect(lintText(documentedType(['@x: x (since 6.0)', '@y: y'], '5.1'), { history: unused })).toEqual([]);
+
+  });
+
+  test('of a type may be that of what uses it, through other new types, or of a union that had its members', () => {
+    const older = (text: string): SchemaHistory => history({ '5.0': "{ 'command': 'a', 'returns': 'Rr' }\n{ 'struct': 'Rr', 'data': { 'm': 'int' } }\n", '6.0': text });
+    const claim = (since: string, name = 'Tt'): string => documented(name, ['@m: x', '', `Since: ${since}`], `{ 'struct': '${name}', 'data': { 'm': 'int' } }`);
+    const code = "{ 'struct': 'Tt', 'data': { 'm': 'int' } }\n";
+    const nested = "{ 'command': 'b', 'data': { 's': 'Ss' } }\n{ 'struct': 'Ss', 'data': { 't': [ 'Tt' ] } }\n";
+    const before = "{ 'command': 'b', 'data': { 's': 'str' } }\n";
+    expect(lintText(claim('4.0') + nested, { history: history({ '5.0': before, '6.0': code + nested }), set: 'minimal' })).toEqual([]);
+    expect(lintText(claim('4.0') + nested, { history: history({ '5.0': '', '6.0': code + nested }), set: 'minimal' })).toEqual(['6:3 untrue-since']);
+    const kinds = "{ 'enum': 'Kk', 'data': [ 'k' ] }\n";
+    const union = `${kinds}{ 'command': 'a', 'returns': 'Rr' }\n{ 'union': 'Rr', 'base': { 'kind': 'Kk' }, 'discriminator': 'kind', 'data': { 'k': 'Tt' } }\n`;
+    // A union took the place of the struct, and its branches have what that had.
+    expect(lintText(claim('4.0') + union, { history: older(code + union), set: 'minimal' })).toEqual([]);
+    const other = union.replace("'Tt'", "'Uu'");
+    expect(lintText(documented('Uu', ['@n: x', '', 'Since: 4.0'], "{ 'struct': 'Uu', 'data': { 'n': 'int' } }") + other, {
+      history: older(`{ 'struct': 'Uu', 'data': { 'n': 'int' } }\n${other}`), set: 'minimal',
+    })).toEqual(['6:3 untrue-since']);
   });
 
   test('of a renamed type is that of the name', () => {
@@ -145,6 +194,7 @@ describe('the truth', () => {
     const renamed = history({ '5.0': use('Old'), '6.0': use('New') });
     const reused = history({ '5.0': "{ 'struct': 'New', 'data': { 'old': 'int' } }\n", '6.0': "{ 'struct': 'New', 'data': { 'new': 'int' } }\n" });
     expect(lintText(documented('New', ['@new: x', '', 'Since: 6.0'], "{ 'struct': 'New', 'data': { 'new': 'int' } }"), { history: reused })).toEqual([]);
+    expect(lintText(documented('New', ['@new: x', '', 'Since: 6.1'], "{ 'struct': 'New', 'data': { 'new': 'int' } }"), { history: reused })).toEqual(['6:3 untrue-since']);
     expect(lintText(documented('New', ['@old: x', '', 'Since: 6.0'], "{ 'struct': 'New', 'data': { 'old': 'int' } }"), { history: reused })).toEqual(['6:3 untrue-since']);
     expect(lintText(documented('New', ['Text.', '', 'Since: 6.0'], "{ 'struct': 'New', 'data': { } }"), { history: renamed })).toEqual([]);
   });

@@ -40,6 +40,28 @@ test('Markdown shows what each version did, and what became of each definition',
   expect(history).toMatch(/## 2\n\n### Added\n\n- command .*\n\n### Removed\n\n- command `gone`\n/);
 });
 
+test('what is refuted is in no comment and on no page, and what came later says so', async () => {
+  const modes = (values: readonly string[], lines: readonly string[], since: string): string => [
+    '##', '# @Mode:', '#', '# Modes.', '#', ...lines.map((line) => `# ${line}`), '#', `# Since: ${since}`, '##', `{ 'enum': 'Mode', 'data': [ ${values.map((value) => `'${value}'`).join(', ')} ] }`,
+    "{ 'struct': 'One', 'data': { 'x': 'int' } }",
+    `{ 'union': 'Uni', 'base': { 'mode': 'Mode' }, 'discriminator': 'mode', 'data': { ${values.map((value) => `'${value}': 'One'`).join(', ')} } }`, '',
+  ].join('\n');
+  write('v1.0/a.json', "{ 'event': 'E' }\n");
+  write('v2.0/a.json', modes(['a'], ['@a: x'], '2.0'));
+  write('v3.0/a.json', modes(['a', 'b', 'c'], ['@a: x', '@b: xx (since 9.9)', '@c: yy'], '8.8'));
+  write('qapi-gen.config.json', JSON.stringify({
+    schemas: ['v3.0/a.json'], targets: ['typescript', 'markdown'], releases: [{ versions: ['1.0', '2.0', '3.0'], path: 'v{version}/a.json' }],
+  }));
+  expect(await runCli(['generate'])).toMatchObject({ status: 0 });
+  const [code, page, history] = ['typescript/a.ts', 'markdown/a.md', 'markdown/history.md'].map((path) => readFileSync(`out/${path}`, 'utf8'));
+  expect(code + page).not.toMatch(/9\.9|8\.8/);
+  expect(code).toMatch(/- `b`: xx \(since 3\.0\)\n \* - `c` \(since 3\.0\): yy\n \*\n \* @since 2\.0/);
+  expect(code).toMatch(/Branches:\n \*\n \* - `b` \(since 3\.0\)/);
+  expect(page).toMatch(/\*\*`c`\*\* \(since 3\.0\)/);
+  expect(page).toMatch(/When `mode` is `c` \(since 3\.0\)/);
+  expect(history).toContain('## 3.0\n\n### Added\n\n- value `b` of enum');
+});
+
 test('a release that cannot be read is said, and nothing is written', async () => {
   writeReleases();
   write('qapi-gen.config.json', JSON.stringify({ schemas: ['v3/a.json'], releases: [{ versions: ['0'], path: 'v{version}/a.json' }] }));

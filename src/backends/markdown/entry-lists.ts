@@ -78,7 +78,7 @@ export class EntryWriter {
     const { page } = this.#context;
     const { flavour } = page;
     const { type } = branch;
-    const when = `${page.anchor(anchor)}When ${flavour.codeSpan(tag)} is ${flavour.codeSpan(branch.name)}${this.#condition(branch)}`;
+    const when = `${page.anchor(anchor)}When ${flavour.codeSpan(tag)} is ${flavour.codeSpan(branch.name)}${this.#marks(branch)}`;
     return joinGroups([
       [type.implicit === undefined ? `${when}: the members of ${typeText(type, page)}` : `${when}:`],
       this.#list(members),
@@ -90,13 +90,13 @@ export class EntryWriter {
 
   #withoutMembers(branches: readonly Branch[], tag: string): string {
     const { flavour } = this.#context.page;
-    const names = branches.map((branch) => flavour.codeSpan(branch.name) + this.#condition(branch));
+    const names = branches.map((branch) => flavour.codeSpan(branch.name) + this.#marks(branch));
     const last = names.pop() ?? '';
     return `When ${flavour.codeSpan(tag)} is ${names.length === 0 ? '' : `${names.join(', ')} or `}${last}: no further members`;
   }
 
-  #condition({ condition }: Branch): string {
-    return condition === undefined ? '' : ` (${conditionText(condition, this.#context.page.flavour)})`;
+  #marks({ since, condition }: Branch): string {
+    return inBrackets(marksOf({ since, condition }, this.#context.page.flavour));
   }
 
   #text(doc: DocSection | undefined, features: readonly Feature[]): Lines {

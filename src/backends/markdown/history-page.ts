@@ -1,5 +1,5 @@
 /** What the releases of a schema changed: takes their history, gives the page of all versions, and the list of one definition. */
-import { changeText, itemText, versionChanges } from '../../compat/history/version-changes.ts';
+import { changeText, itemText, presenceOf, versionChanges } from '../../compat/history/version-changes.ts';
 import type { ItemHistory } from '../../schema/history.ts';
 import type { Definition } from '../../schema/model.ts';
 import type { Generation } from './generation.ts';
@@ -16,21 +16,13 @@ export function historyPage({ history, schema }: Generation, page: PageContext):
     const target = schema.definitions.has(definition) ? page.linkTo(definition) : undefined;
     return withCode(itemText(item, kinds.get(definition)), page, target === undefined ? undefined : { name: definition, target });
   };
-  return joinGroups(versionChanges(history).flatMap(({ version, added, changed, deprecated, removed }) => {
-    const lists: readonly (readonly [string, readonly string[]])[] = [
-      ['Added', added.map(text)],
-      ['Changed', changed.map(({ item, text: what }) => `${text(item)} ${withCode(what, page)}`)],
-      ['Deprecated', deprecated.map(text)],
-      ['Removed', removed.map(text)],
-    ];
-    const told = lists.filter(([, items]) => items.length > 0);
-    return [
-      [page.heading(2, flavour.escape(version))],
-      ...(told.length === 0 ? [['Nothing that the schema tells.']] : told.flatMap(([heading, items]) => [
-        [page.heading(3, heading)], items.flatMap((item) => flavour.item('-', [item])),
-      ])),
-    ];
-  }));
+  return joinGroups(versionChanges(history).flatMap(({ version, lists }) => [
+    [page.heading(2, flavour.escape(version))],
+    ...(lists.length === 0 ? [['Nothing that the schema tells.']] : lists.flatMap(({ heading, changes }) => [
+      [page.heading(3, heading)],
+      changes.flatMap(({ item, text: what }) => flavour.item('-', [`${text(item)} ${withCode(what, page)}`.trimEnd()])),
+    ])),
+  ]));
 }
 
 /** What versions changed in a definition and its parts, and what is not in it any more; empty if the releases are not known. */
@@ -39,10 +31,12 @@ export function definitionHistory({ name }: Definition, { history }: Generation,
   const own = history.items.filter((item) => item.name.definition === name);
   const events = own.flatMap((item) => {
     const { part } = item.name;
+    const presence = presenceOf(item, history.versions);
     const subject = part === undefined ? '' : `${page.flavour.codeSpan(part.name)} `;
     return [
       ...item.changes.map((change) => ({ version: change.version, text: `${subject}${withCode(changeText(change), page)}` })),
-      ...(item.removedIn === undefined ? [] : [{ version: item.removedIn, text: `${subject}was removed` }]),
+      ...presence.removed.map((version) => ({ version, text: `${subject}was removed` })),
+      ...presence.added.slice(1).map((version) => ({ version, text: `${subject}is there again` })),
     ];
   });
   const order = new Map(history.versions.map((version, index) => [version, index]));

@@ -127,7 +127,7 @@ export function unionView(type: UnionType, context: DeclarationContext): AliasVi
   const branches = [...known, ...scope.unknownValues().map((value): BranchText => ({ members: [`${tag}: ${value}`], type: undefined }))];
   return {
     kind: 'alias',
-    comment: printComment(docs.definition(type, 'Branches:', type.branches.filter(({ condition }) => condition !== undefined))),
+    comment: printComment(docs.definition(type, 'Branches:', type.branches)),
     name,
     type: layout.taggedUnion(name, scope.typeText(type.base), branches),
   };

@@ -10,6 +10,7 @@ import { proseReference } from '../../codegen/prose-reference.ts';
 import { formatCondition, type Condition } from '../../schema/condition.ts';
 import type { DocSection } from '../../schema/doc.ts';
 import type { Command, Definition, Feature, Member } from '../../schema/model.ts';
+import { sinceRemark } from '../../schema/since-text.ts';
 import { isSpecialFeature } from '../../schema/special-features.ts';
 import { hasFeature } from '../../schema/traverse.ts';
 import { isExample } from '../../syntax/markup/examples.ts';
@@ -193,8 +194,8 @@ export class DocWriter {
   #item(part: DocumentedPart): readonly string[] {
     const text = this.#mode === 'full' ? this.#section(part.doc) : [];
     const facts = [
-      // The prose that it was read from says it too.
-      ...(part.since === undefined || text.length > 0 ? [] : [`since ${part.since}`]),
+      // The prose may say it, too.
+      ...(part.since === undefined || (text.length > 0 && sinceRemark(part.doc?.text ?? '')?.version === part.since) ? [] : [`since ${part.since}`]),
       ...(part.features ?? []).map(({ name }) => name),
       ...(part.condition === undefined ? [] : [`if ${codeSpan(formatCondition(part.condition))}`]),
     ];

@@ -48,14 +48,10 @@ function printJson({ versions, items }: SchemaHistory): string {
 function printMarkdown(history: SchemaHistory): string {
   const kinds = new Map(history.items.filter(({ name }) => name.part === undefined).map(({ name, kind }) => [name.definition, kind]));
   const text = (item: ItemHistory): string => itemText(item, kinds.get(item.name.definition));
-  const sections = versionChanges(history).map(({ version, added, changed, deprecated, removed }) => {
-    const lists: readonly (readonly [string, readonly string[]])[] = [
-      ['Added', added.map(text)],
-      ['Changed', changed.map(({ item, text: what }) => `${text(item)} ${what}`)],
-      ['Deprecated', deprecated.map(text)],
-      ['Removed', removed.map(text)],
-    ];
-    const body = lists.filter(([, lines]) => lines.length > 0).map(([heading, lines]) => `### ${heading}\n\n${lines.map((line) => `- ${withCode(line)}\n`).join('')}`);
+  const sections = versionChanges(history).map(({ version, lists }) => {
+    const body = lists.map(({ heading, changes }) => (
+      `### ${heading}\n\n${changes.map((change) => `- ${withCode(`${text(change.item)} ${change.text}`.trimEnd())}\n`).join('')}`
+    ));
     return [`## ${version}\n`, ...(body.length === 0 ? ['Nothing that the schema tells.\n'] : body)].join('\n');
   });
   return [`# History from ${history.versions[0] ?? ''} to ${history.versions.at(-1) ?? ''}\n`, ...sections].join('\n');

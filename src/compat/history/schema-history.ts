@@ -2,6 +2,7 @@
  * The since-matrix: takes the versions of a schema, gives for each item of any of them in which versions it is and what
  * changed in between. A type that was renamed keeps its past.
  */
+import { requires, type Dialect } from '../../schema/dialect.ts';
 import { itemKey, type AttributeChange, type Attributes, type ItemHistory, type ItemName, type SchemaHistory } from '../../schema/history.ts';
 import type { Schema } from '../../schema/model.ts';
 import { allMembers } from '../../schema/traverse.ts';
@@ -12,16 +13,20 @@ import { schemaFacts, type Fact } from './schema-facts.ts';
 export interface VersionedSchema {
   readonly version: string;
   readonly schema: Schema;
+  /** That it was read in. Default: one whose schemas have everything. */
+  readonly dialect?: Dialect | undefined;
 }
 
 /** @param versions the oldest first; each is let go before the next one is asked for */
 export function schemaHistory(versions: Iterable<VersionedSchema>): SchemaHistory {
   const builder = new HistoryBuilder();
   const names: string[] = [];
+  const partial = new Set<string>();
   let newest: Schema | undefined;
   for (const version of versions) {
     builder.add(version);
     names.push(version.version);
+    if (version.dialect !== undefined && !requires(version.dialect, 'checked-docs')) partial.add(version.version);
     newest = version.schema;
   }
   const items = builder.items();
@@ -32,7 +37,7 @@ export function schemaHistory(versions: Iterable<VersionedSchema>): SchemaHistor
     const all = [name, ...heirs.get(itemKey(name)) ?? []].flatMap((candidate) => byKey.get(itemKey(candidate))?.since ?? []);
     return all.toSorted((left, right) => (rank.get(left) ?? 0) - (rank.get(right) ?? 0))[0];
   };
-  return { versions: names, items, find: (name) => byKey.get(itemKey(name)), since };
+  return { versions: names, items, find: (name) => byKey.get(itemKey(name)), since, isPartial: (version) => partial.has(version) };
 }
 
 /** An item while its history is made. */
