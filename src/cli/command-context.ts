@@ -2,9 +2,9 @@
 import { countFindings, countOf, formatOmitted, noFindings } from '../diagnostics/printers/counts.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { CheckReport } from '../project/check.ts';
-import type { CommandIo, OutputStream } from './command-io.ts';
+import type { CommandIo, OutputName, OutputStream } from './command-io.ts';
 import { exitStatus, type ExitStatus } from './exit-status.ts';
-import { isDocument, type PrintFindings, type Sheet } from './formats.ts';
+import { isDocument, isForPeople, type PrintFindings, type Sheet } from './formats.ts';
 import type { GlobalValues } from './global-options.ts';
 
 const widthWithoutTerminal = 100;
@@ -12,9 +12,15 @@ const widthWithoutTerminal = 100;
 /** What a report says besides its findings. */
 type Checked = Pick<CheckReport, 'omitted' | 'schemas'>;
 
+/** How findings are reported besides what the command and the format decide. */
+export interface ReportDetails {
+  /** Findings that the command lists in its own way, so that formats for people do without. */
+  readonly listed?: readonly Diagnostic[];
+}
+
 /** Where a command's findings go, and what prints them. */
 export interface FindingsOutput {
-  readonly stream: 'stdout' | 'stderr';
+  readonly stream: OutputName;
   readonly print: PrintFindings;
   /** Files that they are written to besides. */
   readonly files: readonly { readonly path: string; readonly print: PrintFindings }[];
@@ -42,6 +48,12 @@ export class CommandContext {
     this.io.stdout.write(text);
   }
 
+  /** A result that gives way to a document on standard output. */
+  printBeside(text: string): void {
+    const isTaken = this.printsDocument && this.#findings.stream === 'stdout';
+    this.io[isTaken ? 'stderr' : 'stdout'].write(text);
+  }
+
   /** A line about the run; `--quiet` and output for programs do without. */
   note(line: string): void {
     if (this.globals.quiet !== true && !this.printsDocument) this.io.stderr.write(`${line}\n`);
@@ -57,13 +69,15 @@ export class CommandContext {
    * @param checked what was read, if that is known by now, and how much more was found in it
    * @throws FileSystemError if a file of `--report` cannot be written
    */
-  report(diagnostics: readonly Diagnostic[], checked?: Checked): ExitStatus {
-    if (diagnostics.length > 0 || this.printsDocument) this.#printFindings(diagnostics, checked);
+  report(diagnostics: readonly Diagnostic[], checked?: Checked, { listed = [] }: ReportDetails = {}): ExitStatus {
+    const all = listed.length === 0 ? diagnostics : [...diagnostics, ...listed];
+    const printed = isForPeople(this.globals.format ?? 'pretty') ? diagnostics : all;
+    if (printed.length > 0 || this.printsDocument) this.#printFindings(printed, checked);
     for (const { path, print } of this.#findings.files) {
       const sheet = this.#sheet(checked, { colors: false, width: widthWithoutTerminal });
-      this.io.fileSystem.writeText(path, [...print(diagnostics, sheet)].join(''));
+      this.io.fileSystem.writeText(path, [...print(all, sheet)].join(''));
     }
-    const { errors, warnings } = countFindings(diagnostics, checked?.omitted);
+    const { errors, warnings } = countFindings(all, checked?.omitted);
     if (errors > 0) return exitStatus.findings;
     const most = this.globals['max-warnings'];
     if (most === undefined || warnings <= most) return exitStatus.clean;

@@ -10,6 +10,9 @@ export interface OutputStream {
   readonly columns?: number;
 }
 
+/** One of the two that a process writes to. */
+export type OutputName = 'stdout' | 'stderr';
+
 /** What a command sees and touches of its process. */
 export interface CommandIo {
   /** For results only. */

@@ -1,4 +1,5 @@
 /** The shape that every command has: what it is called, what it takes, and what it does. */
+import type { OutputName } from './command-io.ts';
 import type { CommandContext } from './command-context.ts';
 import type { ExitStatus } from './exit-status.ts';
 import type { Options, OptionValues } from './option.ts';
@@ -26,7 +27,9 @@ export interface Command<Declared extends Options = Options> {
   /** What else the help says, at its end. */
   epilogue?(): Promise<string>;
   /** Where findings go: they are the result of a command that checks, and a remark of one that makes something else. */
-  readonly findingsTo: 'stdout' | 'stderr';
+  readonly findingsTo: OutputName;
+  /** The same for a format that is one document, which nothing may stand beside, where that is another place. */
+  documentTo?(options: OptionValues<Declared>): OutputName;
   /** Loads what it needs when it runs, so that no other command pays for it. */
   run(invocation: Invocation<Declared>, context: CommandContext): Promise<ExitStatus>;
 }
@@ -38,7 +41,8 @@ export interface Invocation<Declared extends Options> {
 }
 
 /** A command with the types of its options put away. */
-export type AnyCommand = Omit<Command, 'run'> & {
+export type AnyCommand = Omit<Command, 'run' | 'documentTo'> & {
+  documentTo?(options: Readonly<Record<string, unknown>>): OutputName;
   run(invocation: { readonly positionals: readonly string[]; readonly options: Readonly<Record<string, unknown>> }, context: CommandContext): Promise<ExitStatus>;
 };
 

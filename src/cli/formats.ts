@@ -27,6 +27,11 @@ export interface Sheet {
 /** Gives a report in pieces. */
 export type PrintFindings = (diagnostics: readonly Diagnostic[], sheet: Sheet) => Iterable<string>;
 
+/** Whether a format is for whoever reads a terminal or a log. */
+export function isForPeople(format: Format): boolean {
+  return format === 'pretty' || format === 'text';
+}
+
 /** Whether a format is one document for programs: it is there without findings, too, and nothing stands beside it. */
 export function isDocument(format: Format): boolean {
   switch (format) {

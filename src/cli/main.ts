@@ -8,7 +8,7 @@ import { CommandContext } from './command-context.ts';
 import type { CommandIo } from './command-io.ts';
 import { commands } from './commands.ts';
 import { exitStatus, type ExitStatus } from './exit-status.ts';
-import { loadPrinter } from './formats.ts';
+import { isDocument, loadPrinter } from './formats.ts';
 import { parseArguments } from './parse-arguments.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -28,7 +28,8 @@ export async function main(args: readonly string[], io: CommandIo): Promise<Exit
       loadPrinter(globals.format ?? 'pretty'),
       ...globals.report.map(async ({ format, path }) => ({ path, print: await loadPrinter(format) })),
     ]);
-    context = new CommandContext(io, globals, { stream: command.findingsTo, print, files });
+    const stream = isDocument(globals.format ?? 'pretty') ? command.documentTo?.(options) ?? command.findingsTo : command.findingsTo;
+    context = new CommandContext(io, globals, { stream, print, files });
     return await command.run({ positionals, options }, context);
   } catch (error) {
     const named = commands.find(({ name }) => args.includes(name))?.name;

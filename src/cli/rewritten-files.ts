@@ -1,6 +1,7 @@
 /** What the commands that rewrite files do with them: takes their options and the files, prints or writes. */
 import { countOf } from '../diagnostics/printers/counts.ts';
 import { diffRewritten, isChanged, writeRewritten, type RewrittenFile } from '../project/rewritten-file.ts';
+import type { OutputName } from './command-io.ts';
 import type { CommandContext } from './command-context.ts';
 import { exitStatus, type ExitStatus } from './exit-status.ts';
 import { UsageError } from './usage-error.ts';
@@ -10,6 +11,11 @@ export interface RewriteMode {
   readonly write: boolean;
   readonly diff: boolean;
   readonly check: boolean;
+}
+
+/** Where a document of findings goes: a text that is printed keeps standard output for itself. */
+export function documentOfRewritten({ write, check }: { readonly [Option in keyof RewriteMode]?: boolean | undefined }): OutputName {
+  return write === true || check === true ? 'stdout' : 'stderr';
 }
 
 /** @throws UsageError if the options exclude each other, or if something that is no file was to be written */
@@ -28,8 +34,8 @@ export function rewriteMode(options: { readonly [Option in keyof RewriteMode]?: 
  */
 export function finishRewritten(files: readonly RewrittenFile[], { mode, rule }: { readonly mode: RewriteMode; readonly rule: string }, context: CommandContext): ExitStatus {
   const changed = files.filter(isChanged);
-  if (mode.diff) context.print(diffRewritten(files));
-  else if (mode.check) context.print(changed.map(({ path }) => `${path}\n`).join(''));
+  if (mode.diff) context.printBeside(diffRewritten(files));
+  else if (mode.check) context.printBeside(changed.map(({ path }) => `${path}\n`).join(''));
   else if (mode.write) writeRewritten(files, context.io.fileSystem);
   else context.print(files.map(({ after }) => after).join(''));
   if (mode.write) context.note(changed.length === 0 ? 'Nothing to change.' : `Wrote ${countOf(changed.length, 'file')}.`);

@@ -1,8 +1,10 @@
 /** Formatting: takes the schemas of a project, gives the text of each file in its layout, in the dialect that it is written in. */
 import { posix } from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { DiagnosticSink } from '../diagnostics/sink.ts';
 import { formatFile } from '../rewrite/format/format-file.ts';
 import type { FileReader } from '../source/file-system.ts';
+import { SourceFile } from '../source/source-file.ts';
 import { compile, type CompileResult } from './compile.ts';
 import type { ProjectSchema } from './project.ts';
 import { RequestError } from './request-error.ts';
@@ -47,6 +49,25 @@ export function fmt({ schemas, fileReader, includes }: FmtRequest): FmtResult {
     }
   }
   return { files: [...files.values()], diagnostics, isUnreadable };
+}
+
+/** Each file whose layout is another one, at the first line that changes. */
+export function findUnformatted(files: readonly RewrittenFile[]): readonly Diagnostic[] {
+  const sink = new DiagnosticSink();
+  for (const { path, before, after } of files) {
+    if (before === after) continue;
+    const file = new SourceFile(path, before);
+    const start = before.lastIndexOf('\n', commonLength(before, after) - 1) + 1;
+    sink.report('output/unformatted', file.span(start, file.endOfLine(start)), { path }, { suggestion: 'Run qapi-gen fmt --write.' });
+  }
+  return sink.diagnostics;
+}
+
+/** How many characters two texts begin with alike. */
+function commonLength(left: string, right: string): number {
+  let length = 0;
+  while (length < left.length && left[length] === right[length]) length++;
+  return length;
 }
 
 function formatSchema({ root, dialect }: ProjectSchema, { fileReader, includes }: Omit<FmtRequest, 'schemas'>): FmtResult {

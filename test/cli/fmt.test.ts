@@ -108,6 +108,18 @@ describe('--check and --diff', () => {
     expect(await runCli(['fmt', '--check', 'a.json'])).toEqual({ status: 0, stdout: '', stderr: '2 files: nothing to change.\n' });
   });
 
+  test('are findings for programs, at the first line that changes', async () => {
+    write('a.json', `${laid}\n${loose.replace('stop', 'go')}`);
+    const { status, stdout, stderr } = await runCli(['fmt', '--check', 'a.json', '--format', 'json', '--report', 'text=a.txt']);
+    expect({ status, stderr }).toEqual({ status: 1, stderr: 'a.json\n' });
+    expect(JSON.parse(stdout)).toMatchObject({ errors: 1, diagnostics: [{ code: 'output/unformatted', file: 'a.json', line: 3, endLine: 3 }] });
+    expect(readFileSync('a.txt', 'utf8')).toMatch(/^a\.json:3:1: error: 'a\.json' does not have its layout/);
+    expect(await runCli(['fmt', '--check', 'a.json', '--format', 'github'])).toMatchObject({ stdout: 'a.json\n', stderr: expect.stringContaining('::error file=a.json,line=3') as string });
+    const kept = await runCli(['fmt', 'a.json', '--format', 'json']);
+    expect(kept).toMatchObject({ status: 0, stdout: `${laid}\n${laid.replace('stop', 'go')}` });
+    expect(JSON.parse(kept.stderr)).toMatchObject({ errors: 0 });
+  });
+
   test('print a patch', async () => {
     write('a.json', loose);
     expect(await runCli(['fmt', '--diff', 'a.json'])).toEqual({

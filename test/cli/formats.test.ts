@@ -59,13 +59,15 @@ describe.each(formats)('--format %s', (format) => {
     parse(format, stdout);
   });
 
-  test('stands alone on standard error if it is a document of generate', async () => {
+  test('stands alone on standard output if it is a document of generate', async () => {
     write('a.json', schema);
     const { status, stdout, stderr } = await runCli(['generate', 'a.json', '-t', 'introspection', '--check', '--format', format]);
     expect(status).toBe(1);
-    expect(stderr).toContain('output/missing');
-    expect(stdout === '').toBe(isDocument(format));
-    if (isDocument(format)) parse(format, stderr);
+    const [findings, patch] = isDocument(format) ? [stdout, stderr] : [stderr, stdout];
+    expect(findings).toContain('output/missing');
+    expect(patch).toMatch(/^--- /);
+    expect(patch).not.toContain('output/missing');
+    if (isDocument(format)) parse(format, findings);
   });
 });
 

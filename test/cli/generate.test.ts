@@ -128,8 +128,8 @@ describe('a failure', () => {
   test('as JSON is JSON only', async () => {
     write('a.json', broken);
     const { stdout, stderr } = await generate('a.json', '--format', 'json');
-    expect(stdout).toBe('');
-    expect(JSON.parse(stderr)).toMatchObject({ errors: 1 });
+    expect(stderr).toBe('');
+    expect(JSON.parse(stdout)).toMatchObject({ errors: 1 });
   });
 });
 
@@ -291,11 +291,21 @@ describe('--check', () => {
     expect(await generate('a.json', '--check')).toMatchObject({ status: 1, stderr: expect.stringContaining('output/stale') as string });
   });
 
-  test('as JSON lists files without their differences', async () => {
+  test.each(['json', 'sarif', 'gitlab'])('as %s is a document, with the differences on standard error', async (format) => {
     write('a.json', schema);
-    const { status, stdout, stderr } = await generate('a.json', '--check', '--format', 'json');
-    expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
-    expect(JSON.parse(stderr)).toMatchObject({ diagnostics: [{ code: 'output/missing', file: result }] });
+    const { status, stdout, stderr } = await generate('a.json', '--check', '--format', format);
+    expect(status).toBe(1);
+    expect(JSON.stringify(JSON.parse(stdout))).toContain('output/missing');
+    expect(stderr).toMatch(new RegExp(`^--- /dev/null\n\\+\\+\\+ b/${result}\n`));
+    await generate('a.json');
+    expect(await generate('a.json', '--check', '--format', format)).toMatchObject({ status: 0, stderr: '' });
+  });
+
+  test('leaves standard output to lists that are asked for', async () => {
+    write('a.json', schema);
+    const { stdout, stderr } = await generate('a.json', '--check', '--list-files', '--format', 'json');
+    expect(stdout).toContain(`${result}\n--- /dev/null\n`);
+    expect(JSON.parse(stderr)).toMatchObject({ errors: 1 });
   });
 });
 

@@ -3,7 +3,7 @@ import { defineCommand } from '../command.ts';
 import { exitStatus } from '../exit-status.ts';
 import { openSchemas } from '../open-schemas.ts';
 import { flag } from '../option.ts';
-import { finishRewritten, rewriteMode } from '../rewritten-files.ts';
+import { documentOfRewritten, finishRewritten, rewriteMode } from '../rewritten-files.ts';
 import { UsageError } from '../usage-error.ts';
 
 /** The command `fmt`. */
@@ -29,16 +29,17 @@ export const fmtCommand = defineCommand({
     ['$0 fmt - --stdin-filepath qapi/net.json < edited', 'The text of an editor'],
   ],
   findingsTo: 'stderr',
+  documentTo: documentOfRewritten,
 
   async run({ positionals, options }, context) {
     const mode = rewriteMode(options, positionals);
     const prints = !mode.check && !mode.diff && !mode.write;
-    const { fmt } = await import('../../project/fmt.ts');
+    const { fmt, findUnformatted } = await import('../../project/fmt.ts');
     const { project: { schemas, isBundled }, fileReader } = await openSchemas({ schemas: positionals }, context);
     if (isBundled) throw new UsageError('fmt needs a file, as no configuration names any');
     if (prints && schemas.length > 1) throw new UsageError('several files cannot be printed as one', 'Say --write, --check or --diff.');
     const { files, diagnostics, isUnreadable } = fmt({ schemas, fileReader, includes: !prints && options.includes !== false });
-    const status = context.report(diagnostics);
+    const status = context.report(diagnostics, undefined, { listed: mode.check ? findUnformatted(files) : [] });
     if (prints && status !== exitStatus.clean) return isUnreadable ? exitStatus.unusable : status;
     const finished = finishRewritten(files, { mode, rule: 'not formatted' }, context);
     return isUnreadable ? exitStatus.unusable : Math.max(status, finished) === 0 ? exitStatus.clean : exitStatus.findings;

@@ -50,6 +50,7 @@ export const generateCommand = defineCommand({
     ['$0 generate --check', 'In CI: is what the configuration describes up to date?'],
   ],
   findingsTo: 'stderr',
+  documentTo: (options) => (options['list-files'] === true || options['dry-run'] === true ? 'stderr' : 'stdout'),
 
   async epilogue() {
     const { backends } = await import('../../project/backends.ts');
@@ -116,7 +117,7 @@ function printResults(
   if (options['dry-run'] === true && options['list-files'] !== true) {
     for (const { action, path } of files) if (action !== 'keep') context.print(`${action} ${folder}/${path}\n`);
   }
-  if (!context.printsDocument) for (const diff of diffs) context.print(diff);
+  for (const diff of diffs) context.printBeside(diff);
 }
 
 interface Run {

@@ -4,7 +4,7 @@ import { defineCommand } from '../command.ts';
 import { exitStatus } from '../exit-status.ts';
 import { openSchemas, schemaPositionals, singleSchema } from '../open-schemas.ts';
 import { flag, text } from '../option.ts';
-import { finishRewritten, rewriteMode } from '../rewritten-files.ts';
+import { documentOfRewritten, finishRewritten, rewriteMode } from '../rewritten-files.ts';
 import { UsageError } from '../usage-error.ts';
 
 /** The command `modernize`. */
@@ -30,6 +30,7 @@ export const modernizeCommand = defineCommand({
     ['$0 modernize --write --dialect 2.12 qapi/qapi-schema.json', 'Rewrite the schema of QEMU 2.12 in place'],
   ],
   findingsTo: 'stderr',
+  documentTo: ({ write, check, output }) => documentOfRewritten({ write: write === true || output !== undefined, check }),
 
   async run({ positionals, options }, context) {
     const mode = rewriteMode(options, positionals);

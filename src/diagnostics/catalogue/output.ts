@@ -1,7 +1,7 @@
-/** Messages about the files that are generated. */
+/** Messages about the files that are written: those that are generated, and schemas that are formatted. */
 import type { CatalogueEntry } from '../catalogue-entry.ts';
 
-/** A generated file. */
+/** A file that is written. */
 export interface File {
   readonly path: string;
 }
@@ -19,6 +19,10 @@ export const outputCatalogue = {
   'output/extra': {
     severity: 'error',
     message: ({ path }: File) => `'${path}' is not generated any more`,
+  },
+  'output/unformatted': {
+    severity: 'error',
+    message: ({ path }: File) => `'${path}' does not have its layout`,
   },
   'output/conflict': {
     severity: 'error',
