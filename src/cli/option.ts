@@ -55,6 +55,11 @@ export function text(description: string, details: DetailsOfTexts = {}): Option<
   return { ...details, description, isFlag: false, read: (raw, name) => readTexts(raw, name).at(-1) };
 }
 
+/** As {@link text}; false for `--no-NAME`. */
+export function textOrNone(description: string, details: DetailsOfTexts = {}): Option<string | false | undefined> {
+  return { ...details, description, isFlag: false, read: (raw, name) => (last(raw) === false ? false : readTexts(last(raw), name)[0]) };
+}
+
 /** `--name VALUE` with one of the given values, which the description names. */
 export function choice<const Choice extends string>(
   description: string, choices: readonly Choice[], details: Details = {},

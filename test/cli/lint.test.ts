@@ -79,6 +79,8 @@ describe('the exit status', () => {
     ['a version that is none', ['a.json', '--schema-version', 'new'], "not 'new'"],
     ['both ways to mend', ['a.json', '--fix', '--fix-dry-run'], 'exclude each other'],
     ['mending and putting up with', ['a.json', '--fix', '--write-baseline'], 'exclude each other'],
+    ['a baseline that is written and left aside', ['a.json', '--write-baseline', '--no-baseline'], 'exclude each other'],
+    ['a baseline without a name', ['a.json', '--baseline='], 'needs a value'],
     ['mending standard input', ['-', '--fix'], 'nowhere to write'],
     ['mending nothing', ['--fix'], 'needs a schema'],
     ['a baseline that is not there', ['a.json', '--baseline', 'none.json'], 'none.json'],
@@ -158,12 +160,39 @@ describe('mending', () => {
 
   test('can be looked at before', async () => {
     write('a.json', doubled);
-    const { status, stdout } = await runCli(['lint', 'a.json', '--fix-dry-run']);
+    const { status, stdout, stderr } = await runCli(['lint', 'a.json', '--fix-dry-run']);
     expect(status).toBe(0);
     expect(stdout).toContain('--- a/a.json\n+++ b/a.json\n');
     expect(stdout).toContain('-# Stops the the machine.\n+# Stops the machine.\n');
+    expect(stderr).toMatch(/^Would mend 1 finding in 1 file\.\nLinted 1 file in \d+ ms: no problems\.\n$/);
     expect(readAll('.')).toEqual({ 'a.json': doubled });
     expect((await runCli(['lint', 'a.json', '--fix-dry-run', '--format', 'json'])).stdout).toMatch(/^\{"diagnostics":\[\]/);
+  });
+
+  test.each<[string, string, readonly string[], 0 | 1]>([
+    ['nothing', doubled, ['--max-warnings', '0'], 0],
+    ['a warning', doubled + untold.replaceAll('stop', 'cont'), [], 0],
+    ['too many warnings', doubled + untold.replaceAll('stop', 'cont'), ['--max-warnings', '0'], 1],
+    ['an error', doubled.replace('Since: 9.2', 'Since: 9.2\n#\n# .. qmp-example::\n#\n#     -> { "execute": "stpo" }'), [], 1],
+    ['an error of the schema', doubled + broken.replaceAll('stop', 'cont'), [], 1],
+  ])('ends as it would without being done, if it leaves %s', async (_what, text, args, expected) => {
+    write('a.json', text);
+    const rehearsed = await runCli(['lint', 'a.json', '--fix-dry-run', '--report', 'json=rehearsed.json', ...args]);
+    expect(rehearsed.status).toBe(expected);
+    expect(rehearsed.stdout).toMatch(/^--- a\/a\.json\n/);
+    expect(rehearsed.stdout).not.toMatch(/lint\/|type\//);
+    expect((await runCli(['lint', 'a.json', '--fix', '--report', 'json=done.json', ...args])).status).toBe(expected);
+    const codes = (path: string): readonly string[] => (JSON.parse(readFileSync(path, 'utf8')) as { diagnostics: { code: string }[] }).diagnostics.map(({ code }) => code);
+    expect(codes('rehearsed.json')).toEqual(codes('done.json'));
+    const left = codes('done.json').length;
+    if (left > 0) expect(rehearsed.stderr).toContain(`${left} finding would be left.`);
+  });
+
+  test('leaves what the baseline puts up with out of account', async () => {
+    write('a.json', wrong);
+    await runCli(['lint', 'a.json', '--write-baseline']);
+    expect((await runCli(['lint', 'a.json', '--fix-dry-run'])).status).toBe(0);
+    expect((await runCli(['lint', 'a.json', '--fix-dry-run', '--no-baseline'])).status).toBe(1);
   });
 });
 
@@ -189,6 +218,16 @@ describe('a baseline', () => {
     expect((await runCli(['lint', '--config', 'project/qapi-gen.config.yaml'])).status).toBe(0);
     expect((await runCli(['lint', 'project/a.json', '--baseline', 'other.json', '--write-baseline'])).status).toBe(0);
     expect(readFileSync('other.json', 'utf8')).toContain('"project/a.json"');
+  });
+
+  test('can be left aside', async () => {
+    write('a.json', wrong);
+    write('qapi-gen.config.yaml', 'schemas: [ a.json ]\nlint: { baseline: known.json }\n');
+    await runCli(['lint', '--write-baseline']);
+    await runCli(['lint', '--write-baseline', '--baseline', 'qapi-gen.baseline.json']);
+    expect((await runCli(['lint'])).status).toBe(0);
+    expect(await runCli(['lint', '--no-baseline', '--format', 'text'])).toMatchObject({ status: 1, stdout: expect.stringContaining('lint/example-name') as string });
+    expect((await runCli(['lint', 'a.json', '--no-baseline', '--baseline', 'known.json'])).status).toBe(0);
   });
 
   test('does not put up with a broken schema', async () => {

@@ -9,7 +9,7 @@ import { defineCommand } from '../command.ts';
 import type { CommandContext } from '../command-context.ts';
 import { exitStatus, type ExitStatus } from '../exit-status.ts';
 import { describeDialects, noteOlderDialects, openSchemas, schemaPositionals } from '../open-schemas.ts';
-import { choice, flag, list, text } from '../option.ts';
+import { choice, flag, list, text, textOrNone } from '../option.ts';
 import { Progress } from '../progress.ts';
 import { UsageError } from '../usage-error.ts';
 
@@ -25,8 +25,8 @@ export const lintCommand = defineCommand({
     }),
     'schema-version': text('The release that the schema is of, or is to become; nothing in it is newer (default: the dialect, if that is a version)'),
     fix: flag('Mend what can be mended without changing what the schema means, and report the rest'),
-    'fix-dry-run': flag('Write nothing; print what --fix would change'),
-    baseline: text('The file of findings that are put up with (default: qapi-gen.baseline.json, if there is one)'),
+    'fix-dry-run': flag('Write nothing; print what --fix would change, and end as it would'),
+    baseline: textOrNone('The file of findings that are put up with (default: qapi-gen.baseline.json, if there is one); --no-baseline: none'),
     'write-baseline': flag('Put up with everything that there is: write it to the baseline'),
   },
   examples: [
@@ -34,6 +34,7 @@ export const lintCommand = defineCommand({
     ['$0 lint --set strict --rule lint/undocumented=off', 'All rules but one'],
     ['$0 lint --fix-dry-run', 'What could be mended at once?'],
     ['$0 lint --write-baseline', 'From now on, only what is new'],
+    ['$0 lint --no-baseline', 'What is put up with, too'],
     ['$0 lint --max-warnings 0 --format github', 'In CI'],
   ],
   findingsTo: 'stdout',
@@ -44,6 +45,7 @@ export const lintCommand = defineCommand({
     const isFix = options.fix === true || options['fix-dry-run'] === true;
     if (options.fix === true && options['fix-dry-run'] === true) throw new UsageError('--fix and --fix-dry-run exclude each other');
     if (isFix && options['write-baseline'] === true) throw new UsageError('--write-baseline and --fix exclude each other');
+    if (options.baseline === false && options['write-baseline'] === true) throw new UsageError('--write-baseline and --no-baseline exclude each other');
     const notAFile = positionals.find((schema) => schema === '-' || /^(?:git|qmp):/.test(schema));
     if (options.fix === true && notAFile !== undefined) throw new UsageError(`--fix has nowhere to write '${notAFile}' to`);
     const severities = readSeverities(options.rule ?? []);
@@ -61,12 +63,14 @@ export const lintCommand = defineCommand({
     };
     const fixed = await (isFix ? fixSchemas(request) : Promise.resolve(undefined)).finally(() => progress.clear());
     const report = fixed?.report ?? await lintSchemas(request).finally(() => progress.clear());
-    const place = { path: options.baseline ?? project.lint.baseline, isNamed: options.baseline !== undefined || project.lint.isBaselineNamed };
     describeDialects(report.check.schemas, context);
-    if (options['write-baseline'] === true) return writeBaseline(report, place.path, context);
-    if (fixed !== undefined) await finishFix(fixed, { isDryRun: options['fix-dry-run'] === true }, context);
-    if (options['fix-dry-run'] === true && !context.printsDocument) return report.check.isUnreadable ? exitStatus.unusable : exitStatus.clean;
-    return finish(report, { place, start }, context);
+    const path = options.baseline === false ? undefined : options.baseline ?? project.lint.baseline;
+    if (options['write-baseline'] === true && path !== undefined) return writeBaseline(report, path, context);
+    const isDryRun = options['fix-dry-run'] === true;
+    if (fixed !== undefined) await finishFix(fixed, { isDryRun }, context);
+    const isNamed = options.baseline !== undefined || project.lint.isBaselineNamed;
+    const baseline = path !== undefined && (isNamed || io.fileSystem.exists(path)) ? path : undefined;
+    return finish(report, { baseline, start, isDryRun }, context);
   },
 });
 
@@ -108,18 +112,22 @@ async function finishFix({ files, count }: FixResult, { isDryRun }: { readonly i
 }
 
 interface FinishSetting {
-  readonly place: { readonly path: string; readonly isNamed: boolean };
+  /** Its path, if there is one to apply. */
+  readonly baseline: string | undefined;
   readonly start: number;
+  readonly isDryRun: boolean;
 }
 
-async function finish({ check, diagnostics }: LintReport, { place: { path, isNamed }, start }: FinishSetting, context: CommandContext): Promise<ExitStatus> {
+async function finish({ check, diagnostics }: LintReport, { baseline, start, isDryRun }: FinishSetting, context: CommandContext): Promise<ExitStatus> {
   const { workingDirectory, fileSystem, now } = context.io;
   const { withoutBaseline } = await import('../../project/lint.ts');
-  const applied = isNamed || fileSystem.exists(path)
-    ? withoutBaseline(diagnostics, fileSystem.readText(path), { path, workingDirectory })
-    : { diagnostics, known: 0, gone: 0 };
-  const status = context.report(applied.diagnostics, check);
-  if (applied.known > 0) context.note(`${applied.known} more ${applied.known === 1 ? 'finding is' : 'findings are'} in the baseline ${path}.`);
+  const applied = baseline === undefined
+    ? { diagnostics, known: 0, gone: 0 }
+    : withoutBaseline(diagnostics, fileSystem.readText(baseline), { path: baseline, workingDirectory });
+  // Nothing may stand beside a patch.
+  const status = isDryRun ? context.report([], check, { listed: applied.diagnostics }) : context.report(applied.diagnostics, check);
+  if (isDryRun && applied.diagnostics.length > 0) context.note(`${countOf(applied.diagnostics.length, 'finding')} would be left.`);
+  if (applied.known > 0) context.note(`${applied.known} more ${applied.known === 1 ? 'finding is' : 'findings are'} in the baseline ${baseline ?? ''}.`);
   if (applied.gone > 0) context.note(`${countOf(applied.gone, 'finding')} of the baseline ${applied.gone === 1 ? 'is' : 'are'} gone; --write-baseline forgets ${applied.gone === 1 ? 'it' : 'them'}.`);
   noteOlderDialects(check.schemas, context);
   if (check.isUnreadable) return exitStatus.unusable;
