@@ -113,6 +113,30 @@ describe.skipIf(!isBuilt || isMissing('pre-commit') || isMissing('git'))('pre-co
     expect(stdout).toContain('error[type/unknown]');
   });
 
+  test('is stopped by what is not good in a schema, and by what it breaks', () => {
+    makeRepository(`##\n# @stop:\n#\n# Since: 1.0\n##\n${schema}\n##\n# @go:\n#\n# Since: 1.0\n##\n{ 'command': 'go' }\n`);
+    write('qapi-gen.config.yaml', 'schemas: [qapi/a.json]\nbreaking: { against: git:HEAD:qapi/a.json }\n');
+    run('git', ['add', '--all']);
+    run('git', ['-c', 'user.name=a', '-c', 'user.email=a@example.org', 'commit', '--quiet', '--message', 'a']);
+    expect([runHook('qapi-gen-lint').status, runHook('qapi-gen-breaking').status]).toEqual([0, 0]);
+    write('qapi/a.json', `##\n# @stop:\n#\n# A reference to @nothing-there.\n#\n# Since: 1.0\n##\n${schema}`);
+    expect(runHook('qapi-gen-lint').stdout).toContain('lint/');
+    const { status, stdout } = runHook('qapi-gen-breaking');
+    expect(status).toBe(1);
+    expect(stdout).toContain('error[compat/command-removed]');
+  });
+
+  test('is stopped when formatting changes a file, once', () => {
+    makeRepository(schema);
+    expect(runHook('qapi-gen-fmt').status).toBe(0);
+    write('qapi/a.json', schema.replaceAll(' ', ''));
+    const { status, stdout } = runHook('qapi-gen-fmt');
+    expect(status).toBe(1);
+    expect(stdout).toContain('files were modified by this hook');
+    expect(readFileSync('qapi/a.json', 'utf8')).toBe(schema);
+    expect(runHook('qapi-gen-fmt').status).toBe(0);
+  });
+
   test('is stopped when generating changes a file, once', () => {
     makeRepository(schema);
     runHook('qapi-gen-generate');
@@ -192,10 +216,13 @@ describe('the action', () => {
   });
 
   test('is used by the page with inputs that it has', () => {
-    const [workflow] = recipes('GitHub Actions') as readonly { readonly jobs: { readonly qapi: { readonly steps: readonly { readonly uses: string; readonly with?: object }[] } } }[];
+    const [workflow] = recipes('GitHub Actions') as readonly { readonly jobs: { readonly qapi: { readonly steps: readonly { readonly uses: string; readonly with?: { readonly command?: string } }[] } } }[];
     const uses = workflow?.jobs.qapi.steps.filter((step) => step.uses === 'OWNER/qapi-gen@REF') ?? [];
-    expect(uses).toHaveLength(2);
-    for (const { with: inputs = {} } of uses) expect(Object.keys(action.inputs)).toEqual(expect.arrayContaining(Object.keys(inputs)));
+    expect(uses.map(({ with: inputs }) => inputs?.command)).toEqual(['lint', 'fmt', 'breaking', 'generate']);
+    for (const { with: inputs = {} } of uses) {
+      expect(Object.keys(action.inputs)).toEqual(expect.arrayContaining(Object.keys(inputs)));
+      expectCommand(`qapi-gen ${inputs.command}`);
+    }
   });
 });
 
@@ -217,6 +244,32 @@ describe.skipIf(!isBuilt || isMissing('bash') || isMissing('git'))('the action, 
     expect(status).toBe(1);
     expect(output).toContain('+++ b/out/introspection/introspection.json');
     expect(output).toContain('::error file=out/introspection/introspection.json,');
+  });
+
+  test.each<readonly [string, readonly string[], string]>([
+    ['check', [], 'no problems'],
+    ['lint', [], 'Linted 1 file'],
+    ['fmt', ['--check'], 'nothing to change'],
+    ['modernize', ['--check', 'qapi/a.json'], 'nothing to change'],
+    ['breaking', ['--against', 'git:HEAD:qapi/a.json', 'qapi/a.json'], 'Nothing breaks'],
+    ['changelog', ['--against', 'git:HEAD:qapi/a.json', 'qapi/a.json'], 'There are none'],
+    ['history', ['--release', '1.0=git:HEAD:qapi/a.json', 'stop'], 'stop  command  1.0'],
+    ['history', ['--release', '1.0=qapi/a.json', '--format', 'json'], '"versions"'],
+    ['introspect', ['qapi/a.json'], '"meta-type"'],
+    ['dump', ['qapi/a.json'], '"format"'],
+    ['explain', ['type/unknown'], '# '],
+    ['generate', [], '1 new'],
+    ['init', ['-c', 'sub/qapi-gen.config.yaml', 'qapi/a.json'], ''],
+  ])('runs %s %j', (command, words, expected) => {
+    makeRepository(schema);
+    mkdirSync('sub');
+    run('git', ['-c', 'user.name=a', '-c', 'user.email=a@example.org', 'commit', '--quiet', '--message', 'a']);
+    expect(runAction({ command, arguments: words.join('\n') })).toEqual({ status: 0, output: expect.stringContaining(expected) as string });
+  });
+
+  test('annotates a file without its layout', () => {
+    makeRepository(schema.replaceAll(' ', ''));
+    expect(runAction({ command: 'fmt', arguments: '--check' })).toMatchObject({ status: 1, output: expect.stringContaining('::error file=qapi/a.json,line=1,') as string });
   });
 
   test('names files from the root of the checkout wherever it runs', () => {
@@ -256,11 +309,11 @@ describe.skipIf(!isBuilt || isMissing('bash') || isMissing('git'))('the recipe f
     readonly script: readonly string[];
     readonly artifacts: { readonly when: string; readonly reports: { readonly codequality: string; readonly junit: string } };
   }
-  const [pipeline] = recipes('GitLab CI') as readonly { readonly qapi: Job }[];
+  const [pipeline, request] = recipes('GitLab CI') as readonly { readonly qapi: Job; readonly 'qapi-breaking': Job }[];
   const { script, artifacts } = pipeline?.qapi ?? expect.fail('docs/ci.md has no job');
 
   /** As a runner does: one after the other, up to the first that fails. */
-  const runScript = (): SpawnSyncReturns<string> => run('bash', ['-eo', 'pipefail', '-c', script.join('\n')], { CI_PROJECT_DIR: process.cwd() });
+  const runScript = (lines = script, env = {}): SpawnSyncReturns<string> => run('bash', ['-eo', 'pipefail', '-c', lines.join('\n')], { CI_PROJECT_DIR: process.cwd(), ...env });
 
   test('passes when all is well, and its reports are there', () => {
     makeRepository(schema);
@@ -268,6 +321,20 @@ describe.skipIf(!isBuilt || isMissing('bash') || isMissing('git'))('the recipe f
     expect(runScript().status).toBe(0);
     expect(JSON.parse(readFileSync(artifacts.reports.codequality, 'utf8'))).toEqual([]);
     expect(parseXml(readFileSync(artifacts.reports.junit, 'utf8')).attributes['tests']).toBe('1');
+  });
+
+  test('fails for what a merge request breaks, at its place in what is checked out', () => {
+    const job = request?.['qapi-breaking'] ?? expect.fail('docs/ci.md has no job');
+    makeRepository(schema);
+    write('qapi/part.json', "{ 'command': 'go', 'data': { 'a': 'int' } }\n");
+    write('qapi/qapi-schema.json', "{ 'include': 'part.json' }\n{ 'command': 'stop' }\n");
+    run('git', ['add', '--all']);
+    run('git', ['-c', 'user.name=a', '-c', 'user.email=a@example.org', 'commit', '--quiet', '--message', 'a']);
+    const base = { CI_MERGE_REQUEST_DIFF_BASE_SHA: run('git', ['rev-parse', 'HEAD']).stdout.trim() };
+    expect(runScript(job.script, base).status).toBe(0);
+    write('qapi/part.json', "{ 'command': 'go' }\n");
+    expect(runScript(job.script, base).status).toBe(1);
+    expect(JSON.parse(readFileSync(job.artifacts.reports.codequality, 'utf8'))).toMatchObject([{ check_name: 'compat/member-removed', location: { path: 'qapi/part.json' } }]);
   });
 
   test('fails for errors, and for what is not up to date', () => {
