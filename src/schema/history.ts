@@ -65,6 +65,6 @@ export interface SchemaHistory {
    * types that have that base now. The oldest of all versions means that one or an earlier one.
    */
   since(name: ItemName): string | undefined;
-  /** Whether the schema of a version may lack what there was in it: before QEMU 2.9, not all that the program understood stood there. */
+  /** Whether the schema of a version may lack definitions of what there was: before QEMU 2.9, not all that the program understood stood in it. */
   isPartial(version: string): boolean;
 }

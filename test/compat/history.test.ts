@@ -107,7 +107,8 @@ describe('a documented version', () => {
   const releases = (texts: Readonly<Record<string, string>>): SchemaHistory => (
     schemaHistory(Object.entries(texts).map(([version, text]) => ({ version, schema: compileText(text) }))));
   const code = (values: string): string => `{ 'enum': 'Mode', 'data': [ ${values} ] }\n`;
-  const history = releases({ '1.0': '', '4.0': code("'a', 'b'"), '7.0': code("'a', 'b', 'c', 'd'") });
+  const use = "{ 'command': 'set', 'data': { 'mode': 'Mode' } }\n";
+  const history = releases({ '1.0': '', '4.0': code("'a', 'b'") + use, '7.0': code("'a', 'b', 'c', 'd'") + use });
   const dated = (values: string, lines: readonly string[], since: string): readonly (string | undefined)[] => {
     const { definitions } = applyHistory(compileText(enumText(values, lines, since)), history);
     const mode = definitions.get('Mode');
@@ -119,7 +120,7 @@ describe('a documented version', () => {
   });
 
   test('is replaced where they contradict it, in the documentation, too', () => {
-    const schema = compileText(enumText("'a', 'b', 'c', 'd', 'e'", ['@a: x', '@b: x (since 9.9)', '@c: x (since 4.0)', '@d: It does.  Since 7.1.', '@e: x (since 5.0)'], '0.9, on x'));
+    const schema = compileText(enumText("'a', 'b', 'c', 'd', 'e'", ['@a: x', '@b: x (since 9.9)', '@c: x (since 4.0)', '@d: It does.  Since 7.1.', '@e: x (since 5.0)'], '0.9, on x') + use);
     const made = applyHistory(schema, history);
     const mode = made.definitions.get('Mode');
     expect(mode?.since).toBe('4.0');
@@ -138,6 +139,35 @@ describe('a documented version', () => {
     expect(made?.since).toBeUndefined();
     expect(made?.doc?.sections.map(({ kind }) => kind)).toEqual(['plain']);
     expect(applyHistory(compileText(text.replace('5.0', '7.1')), history).definitions.get('go')?.since).toBe('7.1');
+  });
+
+  test('of a definition counts without a colon as well, and for the parts that may have come with it', () => {
+    const doc = (line: string): string => ['##', '# @Mode:', '#', '# Text.', '#', ...(line.startsWith('Since:') ? [] : [`# ${line}`, '#']), '# @a: x', '#', '# @c: x', ...(line.startsWith('Since:') ? ['#', `# ${line}`] : []), '##', `{ 'enum': 'Mode', 'data': [ 'a', 'c' ] }`, ''].join('\n');
+    const late = releases({ '1.0': '', '7.0': "{ 'enum': 'Mode', 'data': [ 'a' ] }\n", '8.0': "{ 'enum': 'Mode', 'data': [ 'a', 'c' ] }\n" });
+    const modes = (line: string): unknown => {
+      const mode = applyHistory(compileText(doc(line)), late).definitions.get('Mode');
+      return [mode?.since, ...mode?.kind === 'enum' ? mode.values.map(({ since }) => since) : [], mode?.doc?.sections[0]?.text];
+    };
+    expect(modes('Since 5.0')).toEqual(['5.0', undefined, '8.0', 'Text.\n\nSince 5.0']);
+    expect(modes('Since 9.9')).toEqual(['7.0', undefined, '8.0', 'Text.\n\nSince 7.0']);
+    expect(modes('Others have it since 5.0.')).toEqual(['7.0', undefined, '8.0', 'Text.\n\nOthers have it since 5.0.']);
+    // Another type had the name, and the one that is meant came later.
+    const taken = releases({ '1.0': "{ 'enum': 'Mode', 'data': [ 'x' ] }\n", '4.0': "{ 'enum': 'Mode', 'data': [ 'a', 'c' ] }\n" });
+    const mode = applyHistory(compileText(doc('Since: 2.5')), taken).definitions.get('Mode');
+    expect([mode?.since, mode?.kind === 'enum' && mode.values.map(({ since }) => since)]).toEqual(['2.5', [undefined, undefined]]);
+  });
+
+  test('of a part is not older than that of its definition, of which nothing is said', () => {
+    expect(dated("'a', 'b', 'c', 'd'", ['@a: x (since 2.0)', '@b: x', '@c: x', '@d: x'], 'ever')).toEqual([undefined, '2.0', undefined, '7.0', '7.0']);
+  });
+
+  test('of a value is that of its branch', () => {
+    const union = (kinds: string, branches: string): string => (
+      `{ 'enum': 'Kind', 'data': [ ${kinds} ] }\n{ 'struct': 'One', 'data': { 'x': 'int' } }\n{ 'union': 'Uni', 'base': { 'kind': 'Kind' }, 'discriminator': 'kind', 'data': { ${branches} } }\n`);
+    const [before, after] = [union("'k'", "'k': 'One'"), union("'k', 'l', 'm'", "'k': 'One', 'l': 'One', 'm': 'One'")];
+    const text = `##\n# @Kind:\n#\n# Text.\n#\n# @k: x\n#\n# @l: x (since 2.5)\n#\n# @m: x\n#\n# Since: 1.5\n##\n${after}`;
+    const uni = applyHistory(compileText(text), releases({ '1.0': '', '2.0': before, '3.0': after })).definitions.get('Uni');
+    expect(uni?.kind === 'union' && uni.branches.map(({ since }) => since)).toEqual([undefined, '2.5', '3.0']);
   });
 
   test('is not needed for parts: those that came later have that of the history, be they branches or in a base', () => {

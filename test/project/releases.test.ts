@@ -53,7 +53,7 @@ test('what is refuted is in no comment and on no page, and what came later says 
     schemas: ['v3.0/a.json'], targets: ['typescript', 'markdown'], releases: [{ versions: ['1.0', '2.0', '3.0'], path: 'v{version}/a.json' }],
   }));
   expect(await runCli(['generate'])).toMatchObject({ status: 0 });
-  const [code, page, history] = ['typescript/a.ts', 'markdown/a.md', 'markdown/history.md'].map((path) => readFileSync(`out/${path}`, 'utf8'));
+  const [code = '', page = '', history] = ['typescript/a.ts', 'markdown/a.md', 'markdown/history.md'].map((path) => readFileSync(`out/${path}`, 'utf8'));
   expect(code + page).not.toMatch(/9\.9|8\.8/);
   expect(code).toMatch(/- `b`: xx \(since 3\.0\)\n \* - `c` \(since 3\.0\): yy\n \*\n \* @since 2\.0/);
   expect(code).toMatch(/Branches:\n \*\n \* - `b` \(since 3\.0\)/);

@@ -51,21 +51,26 @@ export class SinceJudge {
     return { kind: 'late', release: first };
   }
 
+  /** A version of the documentation if releases do not contradict it, else the first release that has the item. */
+  documented(claim: Omit<SinceClaim, 'version'>, since: string): string | undefined {
+    const version = parseVersion(since);
+    const contradiction = version && this.contradiction({ ...claim, version });
+    if (contradiction === undefined) return since;
+    return contradiction.kind === 'absent' ? undefined : this.#history.find(claim.item)?.since ?? contradiction.release;
+  }
+
   /**
-   * The version to show of an item: what is documented unless releases contradict it, else what they tell. Of what came with its
-   * definition, and of what may be older than the oldest release, nothing is told that is not documented.
+   * The first release with an item of which the documentation tells none. Undefined for what may be older than the oldest one, and
+   * for parts that may have come with their definition, of which `whole` is the version.
    */
-  trueSince(documented: string | undefined, definition: Definition, item: ItemName): string | undefined {
-    const version = documented === undefined ? undefined : parseVersion(documented);
+  undocumented({ definition, item }: Omit<SinceClaim, 'version'>, whole?: string): string | undefined {
     const own = this.#history.find(item)?.since;
-    if (version !== undefined) {
-      const contradiction = this.contradiction({ definition, item, version });
-      if (contradiction === undefined) return documented;
-      return contradiction.kind === 'absent' ? undefined : own ?? contradiction.release;
-    }
     if (own === undefined || this.#rank(own) === 0) return undefined;
-    const whole = { definition: definition.name };
-    return item.part !== undefined && this.#rank(own) <= this.#rank(this.#history.find(whole)?.since) ? undefined : own;
+    if (item.part === undefined) return own;
+    if (this.#rank(own) <= this.#rank(this.#history.find({ definition: definition.name })?.since)) return undefined;
+    const version = whole === undefined ? undefined : parseVersion(whole);
+    const contradiction = version && this.contradiction({ definition, item, version });
+    return version === undefined || contradiction?.kind === 'late' ? own : undefined;
   }
 
   /** Unknown is older than all. */
@@ -88,11 +93,11 @@ export class SinceJudge {
   }
 
   /**
-   * Whether an item may be older than a release that does not have it. What the oldest schemas have is not all that there was; and
-   * what a type describes may have been there under another name or none, whatever has values of it.
+   * Whether an item may be older than a release that does not have it. What the oldest schemas have is not all that there was, though
+   * it is all of each definition; and what a type describes may have been there under another name or none, whatever has values of it.
    */
   #mayBeOlder({ definition, item }: Omit<SinceClaim, 'version'>, release: string): boolean {
-    if (this.#history.isPartial(release)) return true;
+    if (this.#history.isPartial(release) && (item.part === undefined || !this.#isIn({ definition: item.definition }, release))) return true;
     if (definition.kind === 'command' || definition.kind === 'event') return false;
     return this.#cameWithType(item) && this.#hasOlderUse(definition.name, release, new Set());
   }
@@ -104,8 +109,10 @@ export class SinceJudge {
   #hasOlderUse(type: string, release: string, seen: Set<string>): boolean {
     if (seen.has(type)) return false;
     seen.add(type);
-    this.#uses ??= typeUses(this.#schema);
-    return (this.#uses.get(type) ?? []).some((use) => this.#isIn(use, release) || this.#hadMembersOf(type, use, release) || (
+    const uses = (this.#uses ??= typeUses(this.#schema)).get(type);
+    // Programs have values of it that the schema does not tell, such as those of their command line.
+    if (uses === undefined) return true;
+    return uses.some((use) => this.#isIn(use, release) || this.#hadMembersOf(type, use, release) || (
       this.#isType(use.definition) && this.#cameWithType(use) && this.#hasOlderUse(use.definition, release, seen)
     ));
   }
