@@ -3,7 +3,7 @@ import { dirname, posix, resolve } from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { applyBaseline, BaselineError, writeBaseline } from '../lint/baseline.ts';
 import { applyFixes } from '../lint/apply-fixes.ts';
-import { lintSchema, type LintFinding, type LintOptions } from '../lint/lint-schema.ts';
+import { lintSchema, type LintFinding, type LintOptions, type LintResult } from '../lint/lint-schema.ts';
 import type { SchemaHistory } from '../schema/history.ts';
 import { parseVersion, type Version } from '../schema/version.ts';
 import type { FileReader } from '../source/file-system.ts';
@@ -30,6 +30,8 @@ export interface LintReport {
   readonly check: CheckReport;
   /** What the rules found; a finding in a file of several schemas is here once. */
   readonly findings: readonly LintFinding[];
+  /** What checking found and lint can mend, or says why it does not. */
+  readonly checked: readonly LintFinding[];
   /** Both, those of checking first. */
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -61,7 +63,7 @@ export async function fixSchemas(request: LintRequest): Promise<FixResult> {
   let count = 0;
   let report = lintWith(request, request.fileReader, histories);
   for (let round = 0; round < mostRounds; round++) {
-    const mended = applyFixes(report.findings);
+    const mended = applyFixes([...report.findings, ...report.checked]);
     if (mended.count === 0) break;
     count += mended.count;
     for (const { file, text } of mended.files) {
@@ -126,21 +128,27 @@ async function loadHistories({ schemas, fileReader, workingDirectory, severities
 
 function lintWith(request: LintRequest, fileReader: FileReader, histories: readonly (SchemaHistory | undefined)[]): LintReport {
   const check = checkSchemas(request.schemas, fileReader);
-  const united = new Map<string, LintFinding>();
-  check.schemas.forEach((checked, index) => {
-    for (const finding of lintOne(checked, request, histories[index])) {
-      const { code, file, span, message } = finding.diagnostic;
-      const key = [code, fileReader.canonicalPath(file), span?.start, message].join('\0');
+  const results = check.schemas.map((schema, index) => lintOne(schema, request, histories[index]));
+  const keyOf = ({ code, file, span, message }: Diagnostic): string => [code, fileReader.canonicalPath(file), span?.start, message].join('\0');
+  const unite = (all: readonly LintFinding[]): ReadonlyMap<string, LintFinding> => {
+    const united = new Map<string, LintFinding>();
+    for (const finding of all) {
+      const key = keyOf(finding.diagnostic);
       if (!united.has(key)) united.set(key, finding);
     }
-  });
-  const findings = [...united.values()];
-  return { check, findings, diagnostics: [...check.diagnostics, ...findings.map(({ diagnostic }) => diagnostic)] };
+    return united;
+  };
+  const findings = [...unite(results.flatMap((result) => result.findings)).values()];
+  const checked = unite(results.flatMap((result) => result.checked));
+  return {
+    check, findings, checked: [...checked.values()],
+    diagnostics: [...check.diagnostics.map((diagnostic) => checked.get(keyOf(diagnostic))?.diagnostic ?? diagnostic), ...findings.map(({ diagnostic }) => diagnostic)],
+  };
 }
 
-function lintOne({ root, result }: CheckedSchema, { set, severities, version }: LintRequest, history: SchemaHistory | undefined): readonly LintFinding[] {
+function lintOne({ root, result }: CheckedSchema, { set, severities, version }: LintRequest, history: SchemaHistory | undefined): LintResult {
   if (result.isIntrospection) throw new RequestError(`${root} is introspection data, which has nothing to lint`, 'Name the file of a schema.');
   const { schema, trees, dialect, diagnostics } = result;
-  if (schema === undefined) return [];
+  if (schema === undefined) return { findings: [], checked: [] };
   return lintSchema({ schema, trees, dialect, diagnostics, history, version: version ?? parseVersion(dialect.label) }, { set, severities });
 }

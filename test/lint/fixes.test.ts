@@ -46,13 +46,32 @@ describe('what is mended', () => {
     ['a mark beside the name', `## @c:\n${body}##\n${code}`, `##\n# @c:\n${body}##\n${code}`, '2.7'],
     ['a missing name', `##\n${body}##\n${code}`, `##\n# @c:\n${body}##\n${code}`, '2.7'],
     ['a misspelt description', command(['@sucess: x'], ", 'data': { 'success': 'int' }"), command(['@success: x'], ", 'data': { 'success': 'int' }"), '2.7'],
+    ...['1.4', '2.9', '4.0', '8.2', '9.0', 'latest'].map((dialect): [string, string, string, string] => (
+      [`a misspelt description in ${dialect}`, command(['@sucess: x'], ", 'data': { 'success': 'int' }"), command(['@success: x'], ", 'data': { 'success': 'int' }"), dialect]
+    )),
+    ['no heading', `##\n# = Stopping\n##\n${code}`, `##\n# = Stopping\n##\n${code}`, '2.7'],
+    ['no heading of today', `##\n# ********\n# Stopping\n# ********\n##\n${code}`, `##\n# ********\n# Stopping\n# ********\n##\n${code}`, 'latest'],
+    ['a missing name, in today\'s dialect', `{ 'pragma': { 'doc-required': true } }\n##\n${body}##\n${code}`, `{ 'pragma': { 'doc-required': true } }\n##\n# @c:\n${body}##\n${code}`, 'latest'],
+    ['a misspelt feature', command(['Features:', '', '@deprecatd: no longer needed'], ", 'features': [ 'deprecated' ]"), command(['Features:', '', '@deprecated: no longer needed'], ", 'features': [ 'deprecated' ]"), 'latest'],
     ['a needless exception', `# qapi-gen: ignore lint/missing-since -- so it is\n${command([])}`, command([]), 'latest'],
     ['no line that would become too long', command([`${'x'.repeat(59)} commited`]), command([`${'x'.repeat(59)} commited`]), 'latest'],
+    ['a line that may become long', command([`${'x'.repeat(59)} commited`]), command([`${'x'.repeat(59)} committed`]), '10.1'],
     ['nothing', command(['@filepath: x'], ", 'data': { 'path': 'int' }"), command(['@filepath: x'], ", 'data': { 'path': 'int' }"), '2.7'],
     ['nothing that is excused', `# qapi-gen: ignore lint/repeated-word -- poetry\n\n${command(['The the end.'])}`, `# qapi-gen: ignore lint/repeated-word -- poetry\n\n${command(['The the end.'])}`, 'latest'],
   ])('%s', async (_what, before, after, dialect) => {
     expect(await fixText(before, dialect)).toBe(after);
     expect(await fixText(after, dialect)).toBe(after);
+  });
+
+  const leaves = '--fix leaves it, as its line would become longer than 70 columns.';
+
+  test.each<[string, string, string]>([
+    ['a word', command([`${'x'.repeat(59)} commited`]), leaves],
+    ['a name', command([`@sucess: ${'x'.repeat(59)}`], ", 'data': { 'success': 'int' }"), `The documentation describes '@sucess:' instead. ${leaves}`],
+  ])('says why it is not: %s', async (_what, text, advice) => {
+    const { count, report } = await fix('schema.json', memoryFileSystem(new Map([['schema.json', text]])), 'latest');
+    expect(count).toBe(0);
+    expect(report.diagnostics.map(({ suggestion }) => suggestion)).toEqual([advice]);
   });
 
   test('is counted, and the rest is reported', async () => {
@@ -67,7 +86,7 @@ describeWithCorpus('the corpus, mended', (corpus) => {
   test.each(corpusRoots(corpus))('%s means what it meant, and needs no more mending', async (path) => {
     const root = `${corpus}/${path}`;
     const { files, report } = await fix(root, nodeFileSystem);
-    expect(report.findings.filter((finding) => finding.fix !== undefined)).toEqual([]);
+    expect([...report.findings, ...report.checked].filter((finding) => finding.fix !== undefined)).toEqual([]);
     const texts = new Map(files.map(({ path: file, after }) => [file, after]));
     const [before, after] = [nodeFileSystem, withTexts(nodeFileSystem, texts)].map((fileReader) => compile({ root, fileReader, dialect: 'auto' }));
     expect(after?.dialect.name).toBe(before?.dialect.name);

@@ -22,7 +22,7 @@ export function lintFindings(files: string | Readonly<Record<string, string>>, o
   const result = compile({ root: 'schema.json', fileReader: memoryFileSystem(new Map(Object.entries(texts))), dialect });
   const { schema, trees, diagnostics } = result;
   if (schema === undefined) throw new Error('no model');
-  return lintSchema({ schema, trees, diagnostics, dialect: result.dialect, history, version: version === undefined ? undefined : parseVersion(version) }, { set, severities });
+  return lintSchema({ schema, trees, diagnostics, dialect: result.dialect, history, version: version === undefined ? undefined : parseVersion(version) }, { set, severities }).findings;
 }
 
 /** `3:7 unknown-member`, in the order of the text. */

@@ -3,6 +3,9 @@ import { defineRule } from '../rule.ts';
 import { touches } from '../subject/value-above.ts';
 import { ownerText } from '../words.ts';
 
+/** Of a part of the manual, in the two forms that there were. */
+const heading = /^(?:=+ |(?:[=*~^-]{3,}\n)?[^\n]+\n[=*~^-]{3,}(?=\n|$))/;
+
 /** The rule `lint/nameless-doc`. */
 export const namelessDoc = defineRule({
   code: 'lint/nameless-doc',
@@ -22,7 +25,7 @@ export const namelessDoc = defineRule({
       args: { name }, definition,
       alsoAt: [definition.nameSpan],
       suggestion: `If it documents ${ownerText(definition)}, that line is missing; if not, an empty line sets it apart.`,
-      fix: mark !== null ? [{ span: file.span(firstLineEnd, firstLineEnd), text: `\n# @${name}:` }] : undefined,
+      fix: mark !== null && !heading.test(doc.sections[0]?.text ?? '') ? [{ span: file.span(firstLineEnd, firstLineEnd), text: `\n# @${name}:` }] : undefined,
     }];
   }),
 });

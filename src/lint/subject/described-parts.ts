@@ -1,6 +1,6 @@
 /** Descriptions against parts: takes a documented definition, gives the descriptions of nothing and the parts without one. */
 import type { DocSection } from '../../schema/doc.ts';
-import type { Definition } from '../../schema/model.ts';
+import type { Definition, Feature } from '../../schema/model.ts';
 import type { Part } from './own-parts.ts';
 import { partNames } from './schema-names.ts';
 import type { Documented, LintSubject } from './subject.ts';
@@ -8,8 +8,8 @@ import type { Documented, LintSubject } from './subject.ts';
 /** A description of something that is not there. */
 export interface BogusDescription {
   readonly section: DocSection;
-  /** The part without a description that is likely meant. */
-  readonly meant: Part | undefined;
+  /** The part or feature without a description that is likely meant. */
+  readonly meant: Part | Feature | undefined;
   /** True if the two names differ by a slip. */
   readonly isSlip: boolean;
 }
@@ -33,10 +33,17 @@ export function findMismatch({ definition, doc, parts }: Documented, { suggester
   // The anonymous structs of the oldest dialect are described member by member: `@bus.number:`.
   const segments = new Set(doc.sections.flatMap(({ name = '' }) => (name.includes('.') ? name.split('.') : [])));
   const missing = new Set(undescribed.filter(({ name }) => !segments.has(name)));
+  const features = new Set(parts.features.filter((feature) => feature.doc === undefined));
   const bogus = left.map((section): BogusDescription => {
+    if (section.kind === 'feature') {
+      const likely = suggester.nearestName(section.name ?? '', [...features].map(({ name }) => name));
+      const meant = [...features].find(({ name }) => name === likely);
+      if (meant !== undefined) features.delete(meant);
+      return { section, meant, isSlip: meant !== undefined };
+    }
     const named = [...missing].map(({ name }) => name);
-    const nearest = section.kind === 'member' ? suggester.nearestName(section.name ?? '', named) : undefined;
-    const isOnly = section.kind === 'member' && left.length === 1 && named.length === 1;
+    const nearest = suggester.nearestName(section.name ?? '', named);
+    const isOnly = left.length === 1 && named.length === 1;
     const meant = [...missing].find(({ name }) => name === (nearest ?? (isOnly ? named[0] : undefined)));
     if (meant !== undefined) missing.delete(meant);
     return { section, meant, isSlip: nearest !== undefined };
