@@ -29,7 +29,10 @@ export interface JudgedVerdict {
   readonly reason?: string | undefined;
 }
 
-/** Findings in the order of the changes. They stand in the newer schema, with the older one beside them. */
+/**
+ * Findings in the order of the changes. They stand in the newer schema, with the older one beside them; where that is data
+ * from a program, which has no lines, in the older one.
+ */
 export function judgeChanges(request: JudgeRequest): readonly Diagnostic[] {
   const sink = new DiagnosticSink();
   for (const change of request.changes) {
@@ -57,14 +60,21 @@ function report(
 ): void {
   if (severity === 'off') return;
   const effect = reason === undefined ? verdict.effect : `${verdict.effect} (${reason})`;
-  sink.report(code, subject.afterSpan ?? (after.isIntrospection ? after.label : after.schema.root), {
+  const older = before.isIntrospection ? undefined : subject.beforeSpan;
+  sink.report(code, after.isIntrospection ? older ?? after.label : subject.afterSpan ?? fileOf(subject, before, after), {
     subject: subject.text, before: verdict.before ?? '', after: verdict.after ?? '', effect,
   }, {
     severity,
     definition: subject.definition,
-    related: subject.beforeSpan === undefined || before.isIntrospection ? [] : [{ message: 'the earlier version is here', span: subject.beforeSpan }],
+    related: older === undefined || after.isIntrospection ? [] : [{ message: 'the earlier version is here', span: older }],
     suggestion: verdict.suggestion,
   });
+}
+
+/** Where something is missing: the file that it stood in, or the root if there is no such file any more. */
+function fileOf({ beforeSpan }: Change['subject'], before: Side, after: Side): string {
+  const module = before.schema.modules.find(({ path }) => path === beforeSpan?.file.path);
+  return after.schema.modules.find(({ name }) => name === module?.name)?.path ?? after.schema.root;
 }
 
 function severityOf({ change, code, verdict: { category, dependsOnBuild }, severities = {}, category: least = 'docs', after }: Judged):

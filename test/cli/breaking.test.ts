@@ -66,6 +66,30 @@ describe('breaking', () => {
     expect(await runCli(['breaking', 'dump.json', '--against', 'git:v1:new.json', '--format', 'text'])).toMatchObject({ status: 0, stdout: '' });
   });
 
+  test('finds what is missing in the file that it stood in', async () => {
+    write('old/root.json', "{ 'include': 'part.json' }\n{ 'include': 'gone.json' }\n");
+    write('old/part.json', "{ 'command': 'stop' }\n{ 'command': 'go' }\n");
+    write('old/gone.json', "{ 'command': 'leave' }\n");
+    write('new/root.json', "{ 'include': 'part.json' }\n");
+    write('new/part.json', "{ 'command': 'go' }\n");
+    const { stdout } = await runCli(['breaking', 'new/root.json', '--against', 'old/root.json', '--format', 'json']);
+    expect(JSON.parse(stdout)).toMatchObject({ diagnostics: [
+      { file: 'new/part.json', message: expect.stringContaining("'stop'") as string, related: [{ file: 'old/part.json', line: 1 }] },
+      { file: 'new/root.json', message: expect.stringContaining("'leave'") as string, related: [{ file: 'old/gone.json', line: 1 }] },
+    ] });
+  });
+
+  test('finds what a program lacks in the schema that it is compared with', async () => {
+    write('old.json', older);
+    write('new.json', newer);
+    write('dump.json', (await runCli(['introspect', 'new.json', '--mask'])).stdout);
+    const lacking = await runCli(['breaking', 'dump.json', '--against', 'old.json', '--format', 'text']);
+    expect(lacking.stdout).toMatch(/^old\.json:1:50: error: argument 'force' of command 'eject' was removed/);
+    write('old-dump.json', (await runCli(['introspect', 'old.json', '--mask'])).stdout);
+    const { stdout } = await runCli(['breaking', 'dump.json', '--against', 'old-dump.json', '--format', 'text']);
+    expect(stdout).toMatch(/^dump\.json:1:1: error: argument 'force' of command 'eject' was removed/);
+  });
+
   test.each([
     [['breaking', 'new.json'], 'it is not said what to compare with'],
     [['breaking', '--against', 'old.json'], 'there is no schema to compare'],

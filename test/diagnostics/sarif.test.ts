@@ -94,6 +94,20 @@ describe('sarif', () => {
     });
   });
 
+  test('keeps the lines of another revision apart from those of the checkout', () => {
+    const old = new SourceFile('git:v1.0:/qapi/block.json', '{ }');
+    const [result] = print([finding(old.span(0, 1), { related: [{ message: 'it was here', span: old.span(2, 3) }] })]).results;
+    expect(result).toMatchObject({
+      locations: [{ physicalLocation: { artifactLocation: { uri: 'qapi/block.json', uriBaseId: '%SRCROOT%' } } }],
+      relatedLocations: [{ physicalLocation: { artifactLocation: { uri: 'qapi/block.json', uriBaseId: 'git:v1.0' }, region: { startLine: 1, startColumn: 3 } }, message: { text: 'it was here (git:v1.0)' } }],
+    });
+  });
+
+  test('names a program that runs by its address', () => {
+    const [result] = print([finding(undefined, { file: 'qmp:unix:/run/a b.sock' })]).results;
+    expect(result).toMatchObject({ locations: [{ physicalLocation: { artifactLocation: { uri: 'qmp:unix:/run/a%20b.sock' } } }] });
+  });
+
   test('names every severity as SARIF does', () => {
     const severities = ['error', 'warning', 'info'] as const;
     expect(print(severities.map((severity) => finding(place, { severity }))).results.map(({ level }) => level)).toEqual(['error', 'warning', 'note']);

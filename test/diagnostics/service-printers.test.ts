@@ -47,6 +47,20 @@ describe('github', () => {
     expect(severities.map((severity) => readCommand(print([finding(place, { severity })]).trimEnd()).name)).toEqual(['error', 'warning', 'notice']);
   });
 
+  test('names a file of a revision as it is called in the repository, and what is beside it with its revision', () => {
+    const old = new SourceFile('git:v1.0:/qapi/block.json', '{ }');
+    const related = [{ message: 'it was here', span: old.span(0, 1) }];
+    const line = print([finding(old.span(0, 3), { related })]);
+    expect(line).toMatch(/^::error file=qapi\/block\.json,line=1,/);
+    expect(line).toContain('it was here (git:v1.0:qapi/block.json:1)');
+    const gitlab = JSON.parse([...printGitlab([finding(old.span(0, 3))], base)].join('')) as readonly { readonly location: { readonly path: string } }[];
+    expect(gitlab[0]?.location.path).toBe('qapi/block.json');
+  });
+
+  test('names no file for what a program said', () => {
+    expect(print([finding(undefined, { file: 'qmp:unix:/run/qemu.sock' })])).toMatch(/^::error title=/);
+  });
+
   test('points at the narrowest place, and names no columns of several lines', () => {
     expect(print([finding(schemaFile.span(0, 60), { focus: place })])).toContain(',line=3,endLine=3,col=13,');
     expect(print([finding(schemaFile.span(0, 40))])).toContain(',line=1,endLine=3,title=');

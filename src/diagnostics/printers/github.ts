@@ -6,7 +6,7 @@ import type { Diagnostic, Severity } from '../diagnostic.ts';
 import { formatOmitted, noFindings, type Counts } from './counts.ts';
 import { escapeHidden } from './escape.ts';
 import { exactPlace } from './exact-place.ts';
-import { reportPath, type ReportBase } from './report-path.ts';
+import { isProgram, reportPath, revisionPath, type ReportBase } from './report-path.ts';
 
 /** What is needed besides the findings. */
 export interface GithubPrinterOptions {
@@ -23,10 +23,12 @@ export function* printGithub(diagnostics: readonly Diagnostic[], { base, omitted
   for (const diagnostic of diagnostics) {
     const { line, column, endLine, endColumn } = exactPlace(diagnostic);
     const properties = {
-      file: reportPath(diagnostic.file, base),
-      line, endLine,
-      // Columns of several lines are refused.
-      ...(line === endLine && { col: column, endColumn }),
+      ...(!isProgram(diagnostic.file) && {
+        file: reportPath(diagnostic.file, base),
+        line, endLine,
+        // Columns of several lines are refused.
+        ...(line === endLine && { col: column, endColumn }),
+      }),
       title: diagnostic.code,
     };
     yield `::${commands[diagnostic.severity]} ${formatProperties(properties)}::${escapeData(describe(diagnostic, base))}\n`;
@@ -39,10 +41,16 @@ export function* printGithub(diagnostics: readonly Diagnostic[], { base, omitted
 function describe({ message, related, suggestion }: Diagnostic, base: ReportBase): string {
   const lines = [
     message,
-    ...related.map((place) => `${place.message} (${reportPath(place.span.file.path, base)}:${place.span.startPosition.line})`),
+    ...related.map((place) => `${place.message} (${relatedPath(place.span.file.path, base)}:${place.span.startPosition.line})`),
     ...(suggestion === undefined ? [] : [suggestion]),
   ];
   return lines.map(escapeHidden).join('\n');
+}
+
+/** With the revision, as it is no annotation. */
+function relatedPath(file: string, base: ReportBase): string {
+  const inRevision = revisionPath(file);
+  return inRevision === undefined ? reportPath(file, base) : `${inRevision.revision}:${inRevision.path}`;
 }
 
 function formatProperties(properties: Readonly<Record<string, string | number>>): string {

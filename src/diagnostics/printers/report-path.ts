@@ -9,7 +9,27 @@ export interface ReportBase {
   readonly folder: string;
 }
 
-/** A path; that of a file outside of the folder begins with `../`. */
+/** A file in a revision of a repository, as a finding names it: `git:v9.2.0:/qapi/block.json`. */
+export interface RevisionPath {
+  /** `git:v9.2.0`. */
+  readonly revision: string;
+  /** From the top of the repository. */
+  readonly path: string;
+}
+
+/** Takes the path of a finding apart; undefined for that of a file on disk. */
+export function revisionPath(file: string): RevisionPath | undefined {
+  const [, revision, path] = /^(git:.+?):\/(.*)$/s.exec(file) ?? [];
+  return revision === undefined || path === undefined ? undefined : { revision, path };
+}
+
+/** Whether a finding names a program that runs, `qmp:unix:/run/qemu.sock`, which has no file. */
+export function isProgram(file: string): boolean {
+  return file.startsWith('qmp:');
+}
+
+/** A path; that of a file outside of the folder begins with `../`, and that of a file in a revision is the one in the repository. */
 export function reportPath(file: string, { workingDirectory, folder }: ReportBase): string {
-  return relative(folder, resolve(workingDirectory, file)).split(sep).join('/');
+  if (isProgram(file)) return file;
+  return revisionPath(file)?.path ?? relative(folder, resolve(workingDirectory, file)).split(sep).join('/');
 }

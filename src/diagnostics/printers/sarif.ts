@@ -8,7 +8,7 @@ import { escapeHidden } from './escape.ts';
 import { exactPlace, messageWithAdvice, placeOf, type ExactPlace } from './exact-place.ts';
 import { Fingerprinter } from './fingerprint.ts';
 import { includeChain } from './include-chain.ts';
-import { reportPath, type ReportBase } from './report-path.ts';
+import { isProgram, reportPath, revisionPath, type ReportBase } from './report-path.ts';
 
 /** What is needed besides the findings. */
 export interface SarifPrinterOptions {
@@ -88,7 +88,13 @@ class SarifPrinter {
   }
 
   #relatedLocation(message: string, span: Span): object {
-    return { physicalLocation: this.#physicalLocation(span.file.path, placeOf(span)), message: { text: escapeHidden(message) } };
+    const { line, column, endLine, endColumn } = placeOf(span);
+    const inRevision = revisionPath(span.file.path);
+    const region = { startLine: line, startColumn: column, endLine, endColumn };
+    // Other lines than those of the checkout: a base of its own keeps readers from opening them there.
+    const artifactLocation = inRevision === undefined ? this.#artifactLocation(span.file.path) : { uri: encodePath(inRevision.path), uriBaseId: inRevision.revision };
+    const text = inRevision === undefined ? message : `${message} (${inRevision.revision})`;
+    return { physicalLocation: { artifactLocation, region }, message: { text: escapeHidden(text) } };
   }
 
   #physicalLocation(file: string, { line, column, endLine, endColumn }: ExactPlace): object {
@@ -100,6 +106,7 @@ class SarifPrinter {
 
   /** Only what is inside of the folder has a place in the repository. */
   #artifactLocation(file: string): object {
+    if (isProgram(file)) return { uri: encodePath(file).replaceAll('%3A', ':') };
     const path = reportPath(file, this.#base);
     const isInside = path !== '..' && !path.startsWith('../') && !/^(?:[A-Za-z]:)?\//.test(path);
     return isInside ? { uri: encodePath(path), uriBaseId: '%SRCROOT%' } : { uri: fileAddress(resolve(this.#base.workingDirectory, file)) };
