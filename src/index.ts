@@ -29,6 +29,7 @@ export {
 
 // One schema, from text to model.
 export { compile, type CompileRequest, type CompileResult } from './project/compile.ts';
+export { ParsedFiles } from './syntax/parsed-files.ts';
 export { findDialect, type Dialect, type DialectName } from './schema/dialect.ts';
 export type { Version } from './schema/version.ts';
 export { compareVersions, parseVersion } from './schema/version.ts';

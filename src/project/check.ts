@@ -2,6 +2,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { addCounts, type Counts } from '../diagnostics/printers/counts.ts';
 import type { FileReader } from '../source/file-system.ts';
+import type { ParsedFiles } from '../syntax/parsed-files.ts';
 import { compile, type CompileResult } from './compile.ts';
 import type { ProjectSchema } from './project.ts';
 
@@ -24,11 +25,14 @@ export interface CheckReport {
   readonly fileCount: number;
 }
 
-/** Compiles each schema; relative paths are those of the file reader. Never throws for anything a schema contains. */
-export function checkSchemas(schemas: readonly ProjectSchema[], fileReader: FileReader): CheckReport {
+/**
+ * Compiles each schema; relative paths are those of the file reader. Never throws for anything a schema contains.
+ * @param parsed as for {@link compile}
+ */
+export function checkSchemas(schemas: readonly ProjectSchema[], fileReader: FileReader, parsed?: ParsedFiles): CheckReport {
   const checked = schemas.map((schema) => ({
     ...schema,
-    result: compile({ root: schema.root, fileReader, dialect: schema.dialect }),
+    result: compile({ root: schema.root, fileReader, dialect: schema.dialect, parsed }),
   }));
   const results = checked.map(({ result }) => result);
   return {

@@ -12,6 +12,7 @@ import { readIntrospection } from '../introspection/read-introspection.ts';
 import { FileSystemError, type FileReader } from '../source/file-system.ts';
 import type { SyntaxTree } from '../syntax/ast.ts';
 import { allFiles, loadFiles, type LoadedFile } from '../syntax/load-files.ts';
+import type { ParsedFiles } from '../syntax/parsed-files.ts';
 import { parseAddress } from './schema-address.ts';
 
 /** One schema to compile. */
@@ -21,6 +22,8 @@ export interface CompileRequest {
   readonly fileReader: FileReader;
   /** `auto`: recognised from what the schema contains. */
   readonly dialect: Dialect | 'auto';
+  /** What an earlier run in this process parsed, so that it need not be parsed again. */
+  readonly parsed?: ParsedFiles | undefined;
 }
 
 /** What became of one schema. */
@@ -46,13 +49,13 @@ export interface CompileResult {
 }
 
 /** Checks one schema and gives its model. Never throws for anything a schema contains. */
-export function compile({ root, fileReader, dialect: requested }: CompileRequest): CompileResult {
+export function compile({ root, fileReader, dialect: requested, parsed }: CompileRequest): CompileResult {
   const sink = new DiagnosticSink();
   let loaded: LoadedFile;
   try {
     const text = fileReader.readText(root);
     if (looksLikeIntrospection(text)) return compileIntrospection(text, root, sink);
-    loaded = loadFiles(root, fileReader);
+    loaded = loadFiles(root, fileReader, { parsed });
   } catch (error) {
     if (!(error instanceof FileSystemError)) throw error;
     sink.report('source/unreadable', root, { path: root, problem: error.message });

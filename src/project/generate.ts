@@ -16,6 +16,7 @@ import { DiagnosticSink } from '../diagnostics/sink.ts';
 import type { FileReader, FileSystem } from '../source/file-system.ts';
 import { DocMarkup } from '../syntax/markup/doc-markup.ts';
 import { markupOptions } from '../syntax/markup/markup-options.ts';
+import type { ParsedFiles } from '../syntax/parsed-files.ts';
 import { checkSchemas, type CheckedSchema, type CheckReport } from './check.ts';
 import { depfileText, type DepfileWish } from './depfile.ts';
 import { loadHistory } from './history.ts';
@@ -42,6 +43,8 @@ export interface GenerateRequest {
   readonly force: boolean;
   /** Written together with the output, so not for `plan` and `check`. */
   readonly depfile?: DepfileWish | undefined;
+  /** As for `compile`. */
+  readonly parsed?: ParsedFiles | undefined;
   /** Called when a longer part of the work begins, with what it is. */
   onProgress?(task: string): void;
 }
@@ -65,7 +68,7 @@ export interface GenerateResult {
 export async function generate(request: GenerateRequest): Promise<GenerateResult> {
   const { project, fileReader, fileSystem, mode } = request;
   refuseNameCollisions(project);
-  const check = checkSchemas(project.schemas, fileReader);
+  const check = checkSchemas(project.schemas, fileReader, request.parsed);
   const failed = (diagnostics: readonly Diagnostic[]): GenerateResult => ({ check, diagnostics, plan: undefined, diffs: [] });
   if (hasErrors(check.diagnostics)) return failed(check.diagnostics);
 

@@ -7,15 +7,14 @@ import { FileSystemError, type FileReader } from '../source/file-system.ts';
 import { SourceFile } from '../source/source-file.ts';
 import type { Span } from '../source/span.ts';
 import type { SyntaxTree, TopLevelValue } from './ast.ts';
-import { findDocBlocks, type FoundBlocks } from './docs/doc-blocks.ts';
+import { findDocBlocks } from './docs/doc-blocks.ts';
 import { parseFile } from './parse-file.ts';
+import { isParsedFrom, type ParsedFile, type ParsedFiles } from './parsed-files.ts';
 
 /** A file that was read and parsed. */
-export interface LoadedFile {
+export interface LoadedFile extends ParsedFile {
   /** Relative to the root's folder, with forward slashes. */
   readonly name: string;
-  readonly tree: SyntaxTree;
-  readonly docBlocks: FoundBlocks;
   /** For every well-formed include directive, in the order of the text. */
   readonly includes: ReadonlyMap<TopLevelValue, IncludeTarget>;
 }
@@ -45,14 +44,19 @@ export const maximumWeight = 20_000_000;
 export interface LoadSetting {
   /** Instead of {@link maximumWeight}. */
   readonly most?: number;
+  /** What an earlier run parsed; afterwards, what this one did. */
+  readonly parsed?: ParsedFiles | undefined;
 }
 
 /**
  * Reads the root and all that it includes. Relative paths are those of the file reader.
  * @throws FileSystemError if the root itself cannot be read
  */
-export function loadFiles(root: string, fileReader: FileReader, { most = maximumWeight }: LoadSetting = {}): LoadedFile {
-  return new Loader({ root, fileReader, most }).load({ path: root, identity: fileReader.canonicalPath(root), includedFrom: undefined, chain: [] });
+export function loadFiles(root: string, fileReader: FileReader, { most = maximumWeight, parsed }: LoadSetting = {}): LoadedFile {
+  const loader = new Loader({ root, fileReader, most, earlier: parsed?.of(root) });
+  const loaded = loader.load({ path: root, identity: fileReader.canonicalPath(root), includedFrom: undefined, chain: [] });
+  parsed?.keep(root, loader.parsed);
+  return loaded;
 }
 
 /** A file and everything it includes, in order of first include. */
@@ -70,25 +74,38 @@ interface FileRequest {
   readonly chain: readonly string[];
 }
 
+interface LoaderSetting {
+  readonly root: string;
+  readonly fileReader: FileReader;
+  readonly most: number;
+  /** By path, what was parsed before. */
+  readonly earlier: ReadonlyMap<string, ParsedFile> | undefined;
+}
+
 class Loader {
+  /** By path. */
+  readonly parsed = new Map<string, ParsedFile>();
   readonly #rootFolder: string;
   readonly #fileReader: FileReader;
   readonly #most: number;
+  readonly #earlier: ReadonlyMap<string, ParsedFile> | undefined;
   readonly #names = new Map<string, string>();
   #weight = 0;
   #isFull = false;
 
-  constructor({ root, fileReader, most }: { readonly root: string; readonly fileReader: FileReader; readonly most: number }) {
+  constructor({ root, fileReader, most, earlier }: LoaderSetting) {
     this.#rootFolder = posix.dirname(root);
     this.#fileReader = fileReader;
     this.#most = most;
+    this.#earlier = earlier;
   }
 
   load({ path, identity, includedFrom, chain }: FileRequest): LoadedFile {
     const text = this.#fileReader.readText(path);
     const name = includedFrom === undefined ? posix.basename(path) : posix.relative(this.#rootFolder, path);
     this.#names.set(identity, name);
-    const tree = parseFile(new SourceFile(path, text, includedFrom));
+    const parsed = this.#parse(path, text, includedFrom);
+    const { tree } = parsed;
     this.#admit(path, tree);
     const includes = new Map<TopLevelValue, IncludeTarget>();
     for (const value of tree.values) {
@@ -98,7 +115,19 @@ class Loader {
         ? { kind: 'repeated', name }
         : this.#follow(resolveInclude(path, target), value.span, [...chain, identity]));
     }
-    return { name, tree, docBlocks: findDocBlocks(tree), includes };
+    return { name, ...parsed, includes };
+  }
+
+  #parse(path: string, text: string, includedFrom: Span | undefined): ParsedFile {
+    const earlier = this.#earlier?.get(path);
+    if (earlier !== undefined && isParsedFrom(earlier, text, includedFrom)) {
+      this.parsed.set(path, earlier);
+      return earlier;
+    }
+    const tree = parseFile(new SourceFile(path, text, includedFrom));
+    const parsed = { tree, docBlocks: findDocBlocks(tree) };
+    this.parsed.set(path, parsed);
+    return parsed;
   }
 
   #admit(path: string, tree: SyntaxTree): void {
