@@ -47,6 +47,13 @@ describe('an item', () => {
     expect(history.find({ definition: 'Disk' })).toMatchObject({ since: '2', changes: [] });
   });
 
+  test('is the same in a simple union and in the flat one that took its place', () => {
+    const old = schemaHistory([{ version: '1', schema: compileText("{ 'struct': 'One', 'data': { 'x': 'int' } } { 'union': 'Uni', 'data': { 'k': 'One' } }", '4.0') }, {
+      version: '2', schema: compileText("{ 'enum': 'UniKind', 'data': [ 'k' ] } { 'struct': 'One', 'data': { 'x': 'int' } } { 'struct': 'OneWrapper', 'data': { 'data': 'One' } } { 'union': 'Uni', 'base': { 'type': 'UniKind' }, 'discriminator': 'type', 'data': { 'k': 'OneWrapper' } }"),
+    }]);
+    expect(old.items.filter(({ name }) => name.definition === 'Uni').map(({ changes }) => changes)).toEqual([[], [], []]);
+  });
+
   test('is as old in a base as in the types that have it', () => {
     const base = `${struct("'a': 'int'", 'Base')} { 'struct': 'Disk', 'base': 'Base', 'data': { } }`;
     const history = historyOf(struct("'a': 'int'"), base);
@@ -176,6 +183,9 @@ describe('a documented version', () => {
     const [before, after] = [union("'k', 'l'", "'k': 'One'"), union("'k', 'l'", "'k': 'One', 'l': 'One'")];
     const uni = applyHistory(compileText(after), releases({ '1.0': '', '2.0': before, '3.0': after })).definitions.get('Uni');
     expect(uni?.kind === 'union' && uni.branches.map(({ name, since }) => [name, since])).toEqual([['k', undefined], ['l', '3.0']]);
+    const struct = before.replace(/\{ 'union.*/, "{ 'struct': 'Uni', 'data': { 'kind': 'Kind' } }");
+    const became = applyHistory(compileText(after), releases({ '1.0': '', '2.0': struct, '3.0': before, '4.0': after })).definitions.get('Uni');
+    expect(became?.kind === 'union' && became.branches.map(({ since }) => since)).toEqual([undefined, '4.0']);
     const base = "{ 'struct': 'Base', 'data': { 'm': 'int' } } { 'struct': 'Heir', 'base': 'Base', 'data': { } }";
     const moved = applyHistory(compileText(base), releases({ '1.0': '', '1.1': "{ 'struct': 'Heir', 'data': { 'm': 'int' } }", '1.2': base }));
     const made = moved.definitions.get('Base');

@@ -17,7 +17,7 @@ export interface ItemDates {
 
 /** See {@link SinceJudge} for what is believed. */
 export function itemDates(schema: Schema, history: SchemaHistory): ItemDates {
-  const calendar = new Calendar(new SinceJudge(schema, history));
+  const calendar = new Calendar(schema, history);
   for (const definition of schema.definitions.values()) calendar.enter(definition);
   // They follow their values, which stand in other definitions.
   for (const definition of schema.definitions.values()) calendar.enterBranches(definition);
@@ -36,9 +36,11 @@ class Calendar implements ItemDates {
   readonly dates = new Map<Definition | DefinitionPart['value'], string | undefined>();
   readonly sections = new Map<DocSection, DocSection>();
   readonly #judge: SinceJudge;
+  readonly #history: SchemaHistory;
 
-  constructor(judge: SinceJudge) {
-    this.#judge = judge;
+  constructor(schema: Schema, history: SchemaHistory) {
+    this.#judge = new SinceJudge(schema, history);
+    this.#history = history;
   }
 
   enter(definition: Definition): void {
@@ -63,8 +65,11 @@ class Calendar implements ItemDates {
     if (definition.kind !== 'union') return;
     const { type } = definition.discriminator;
     const values = new Map<string, EnumValue>(type.kind === 'enum' ? type.values.map((value) => [value.name, value]) : []);
-    for (const { item, value } of definitionParts(definition)) {
-      if (item.part.kind !== 'branch') continue;
+    const branches = definitionParts(definition).filter(({ item: { part } }) => part.kind === 'branch');
+    // What was a struct before has its first branches since it is a union, not since there is something new.
+    const first = this.#history.versions.find((version) => branches.some(({ item }) => this.#history.find(item)?.since === version));
+    for (const { item, value } of branches) {
+      if (this.#history.find(item)?.since === first) continue;
       const since = this.#judge.undocumented({ definition, item }, this.dates.get(definition));
       const ofValue = this.dates.get(values.get(value.name) ?? value);
       const isOfValue = since !== undefined && ofValue !== undefined && this.#judge.documented({ definition, item }, ofValue) === ofValue;

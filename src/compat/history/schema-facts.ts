@@ -60,7 +60,7 @@ class Collector {
     for (const { member } of allMembers(type)) this.#part(definition, { kind: 'member', name: member.name }, memberAttributes(member));
     if (type.kind === 'struct') return;
     for (const branch of type.branches) {
-      if (branch.explicit) this.#part(definition, { kind: 'branch', name: branch.name }, { type: typeText(branch.type), ...commonAttributes(branch) });
+      if (branch.explicit) this.#part(definition, { kind: 'branch', name: branch.name }, { type: branchText(branch.type), ...commonAttributes(branch) });
     }
   }
 
@@ -87,6 +87,12 @@ function commonAttributes({ condition, features = [] }: { readonly condition: Co
     ...(condition !== undefined && { condition: formatCondition(condition) }),
     stability: (special === '' ? 'stable' : special) as NonNullable<Attributes['stability']>,
   };
+}
+
+/** What a union had in `data` before QEMU 6.2 is in a struct with that member since then; on the wire it is the same. */
+function branchText(type: ObjectType): string {
+  const [data] = type.kind === 'struct' && type.base === undefined && type.members.length === 1 ? type.members : [];
+  return typeText(data?.name === 'data' && !data.optional ? data.type : type);
 }
 
 /** `[BlockInfo]`; integer types that are one have one name, and what has no name is an object. */
