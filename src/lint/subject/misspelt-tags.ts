@@ -16,6 +16,8 @@ export interface MisspeltTag {
 }
 
 const label = /^([A-Za-z]{3,11})([ \t]*):(?=\s|$)[ \t]*(.*)$/;
+/** Few texts have one. */
+const anyLabel = /^[A-Za-z]{3,11}[ \t]*:(?=\s|$)/m;
 /** What today's dialect has for the sections that it dropped. */
 const directives: Readonly<Record<string, string>> = { Note: '.. note::', Notes: '.. note::', Example: '.. qmp-example::', Examples: '.. qmp-example::' };
 /** Words that are nearly a tag and mean something else. */
@@ -24,7 +26,7 @@ const version = /^(?:v|QEMU\s+)?\d+\.\d/i;
 
 /** In source order. */
 export function misspeltTags({ sections }: Doc, dialect: Dialect): readonly MisspeltTag[] {
-  const suspects = sections.filter(({ kind, text }) => kind !== 'example' && text.includes(':'));
+  const suspects = sections.filter(({ kind, text }) => kind !== 'example' && anyLabel.test(text));
   if (suspects.length === 0) return [];
   const tags = tagsOf(dialect);
   const written = (tag: string): string => (permits(dialect, 'note-tag') ? undefined : directives[tag]) ?? `${tag}:`;
