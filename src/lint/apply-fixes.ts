@@ -36,11 +36,13 @@ function offsetsOf({ span: { start, end } }: TextEdit): readonly number[] {
   return Array.from({ length: end - start + 1 }, (_, index) => start + index);
 }
 
+/** New lines end as the first one of the file does. */
 function withEdits(text: string, edits: readonly TextEdit[]): string {
+  const lineEnd = /\r\n|\r|\n/.exec(text)?.[0] ?? '\n';
   const parts: string[] = [];
   let from = 0;
   for (const { span, text: replacement } of edits.toSorted((left, right) => left.span.start - right.span.start)) {
-    parts.push(text.slice(from, span.start), replacement);
+    parts.push(text.slice(from, span.start), replacement.replaceAll('\n', lineEnd));
     from = span.end;
   }
   return [...parts, text.slice(from)].join('');

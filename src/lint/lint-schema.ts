@@ -92,11 +92,11 @@ const leftToPerson = `--fix leaves it, as its line would become longer than ${lo
 
 /** Whether an edit makes a line of a comment too long that was not. */
 function makesLongLine({ span: { file, start, end }, text }: TextEdit): boolean {
-  const lineStart = file.text.lastIndexOf('\n', start - 1) + 1;
+  const lineStart = Math.max(file.text.lastIndexOf('\n', start - 1), file.text.lastIndexOf('\r', start - 1)) + 1;
   const before = file.text.slice(lineStart, file.endOfLine(start)).length;
   if (before > longestLine) return false;
   const after = file.text.slice(lineStart, start) + text + file.text.slice(end, file.endOfLine(end));
-  return after.split('\n').some((line) => line.length > longestLine);
+  return after.split(/[\r\n]/).some((line) => line.length > longestLine);
 }
 
 interface PlacedCode {

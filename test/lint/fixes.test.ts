@@ -49,6 +49,11 @@ describe('what is mended', () => {
     ...['1.4', '2.9', '4.0', '8.2', '9.0', 'latest'].map((dialect): [string, string, string, string] => (
       [`a misspelt description in ${dialect}`, command(['@sucess: x'], ", 'data': { 'success': 'int' }"), command(['@success: x'], ", 'data': { 'success': 'int' }"), dialect]
     )),
+    ['no name that may be one of two', command(['@bpr: x'], ", 'data': { 'bprs': 'int', 'bprx': 'int' }"), command(['@bpr: x'], ", 'data': { 'bprs': 'int', 'bprx': 'int' }"), '2.7'],
+    ['no name that two descriptions may be of', command(['@patg: x', '@pathh: x'], ", 'data': { 'path': 'int' }"), command(['@patg: x', '@pathh: x'], ", 'data': { 'path': 'int' }"), '2.7'],
+    ['no number in a name', command(['@path1: x'], ", 'data': { 'path2': 'int' }"), command(['@path1: x'], ", 'data': { 'path2': 'int' }"), '2.7'],
+    ['no short name', command(['@rx: x'], ", 'data': { 'tx': 'int' }"), command(['@rx: x'], ", 'data': { 'tx': 'int' }"), '2.7'],
+    ['a mark below a remark', `# Remark\n#\n# @c:\n${body}##\n${code}`, `# Remark\n#\n##\n# @c:\n${body}##\n${code}`, '2.7'],
     ['no heading', `##\n# = Stopping\n##\n${code}`, `##\n# = Stopping\n##\n${code}`, '2.7'],
     ['no heading of today', `##\n# ********\n# Stopping\n# ********\n##\n${code}`, `##\n# ********\n# Stopping\n# ********\n##\n${code}`, 'latest'],
     ['a missing name, in today\'s dialect', `{ 'pragma': { 'doc-required': true } }\n##\n${body}##\n${code}`, `{ 'pragma': { 'doc-required': true } }\n##\n# @c:\n${body}##\n${code}`, 'latest'],
@@ -61,6 +66,13 @@ describe('what is mended', () => {
   ])('%s', async (_what, before, after, dialect) => {
     expect(await fixText(before, dialect)).toBe(after);
     expect(await fixText(after, dialect)).toBe(after);
+  });
+
+  test.each([['\r\n'], ['\r']])('with the line ends of the file: %j', async (lineEnd) => {
+    const text = (lines: string): string => lines.replaceAll('\n', lineEnd);
+    expect(await fixText(text(`# @c:\n${body}${code}`))).toBe(text(`##\n# @c:\n${body}##\n${code}`));
+    expect(await fixText(text(`##\n${body}##\n${code}`), '2.7')).toBe(text(`##\n# @c:\n${body}##\n${code}`));
+    expect(await fixText(text(command([`${'x'.repeat(59)} commited`])))).toBe(text(command([`${'x'.repeat(59)} commited`])));
   });
 
   const leaves = '--fix leaves it, as its line would become longer than 70 columns.';

@@ -57,6 +57,7 @@ describe('marks', () => {
     ['the name stands beside it', `## @c:\n${body}##\n${code}`, ['1:1 doc-mark']],
     ['the name is missing', `##\n${body}##\n${code}`, ['1:1 nameless-doc']],
     ['a comment stands above', `# note\n##\n${body}##\n${code}`, ['2:1 nameless-doc']],
+    ['the first is missing below a remark', `# note\n#\n# @c:\n${body}##\n${code}`, ['3:1 doc-mark']],
     ['nothing is', `##\n# @c:\n${body}##\n${code}`, []],
     ['what is about something else', `##\n${body}##\n\n##\n# @c:\n${body}##\n${code}`, []],
   ])('%s', (_what, text, expected) => {

@@ -1,7 +1,7 @@
 /** Documentation begins and ends with a line of two signs; one that lost a mark is a comment like any other, or runs on. */
 import type { Schema } from '../../schema/model.ts';
 import { defineRule, type RawFinding, type TextEdit } from '../rule.ts';
-import { irregularComments, looseMark, type TouchingComment } from '../subject/value-above.ts';
+import { irregularComments, looseMark, symbolOf, type TouchingComment } from '../subject/value-above.ts';
 import type { CommentLine } from '../../syntax/docs/doc-lines.ts';
 
 const markWithSymbol = /^##+[ \t]*(?=@)/;
@@ -44,10 +44,6 @@ function judge({ tree: { file }, lines, value, name }: TouchingComment, { defini
     }
   }
   return findings;
-}
-
-function symbolOf(text: string): string | undefined {
-  return /^#+[ \t]*@([^\s:]+)[ \t]*:?[ \t]*$/.exec(text)?.[1];
 }
 
 function indentOf(text: string, { start }: CommentLine): string {

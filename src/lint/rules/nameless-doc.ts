@@ -1,6 +1,7 @@
 /** Documentation begins with the name of what it documents; without it, no tool knows that it belongs to the definition below. */
 import { defineRule } from '../rule.ts';
-import { touches } from '../subject/value-above.ts';
+import { commentLines } from '../../syntax/docs/doc-lines.ts';
+import { symbolOf, touches } from '../subject/value-above.ts';
 import { ownerText } from '../words.ts';
 
 /** Of a part of the manual, in the two forms that there were. */
@@ -16,6 +17,8 @@ export const namelessDoc = defineRule({
     if (doc === undefined || doc.symbol !== undefined || span?.file !== doc.span.file) return [];
     const { file } = span;
     if (!touches(file.text, doc.span.end, span.start)) return [];
+    // The name is there, but no mark above it: that is another rule's.
+    if (commentLines(file, doc.span).some(({ text }) => symbolOf(text) === name)) return [];
     // Before 2.8, comments right above the mark are taken for a part of it.
     const mark = /^##$/m.exec(doc.span.text);
     const firstLine = doc.span.start + (mark?.index ?? 0);

@@ -10,7 +10,7 @@ export interface BogusDescription {
   readonly section: DocSection;
   /** The part or feature without a description that is likely meant. */
   readonly meant: Part | Feature | undefined;
-  /** True if the two names differ by a slip. */
+  /** True if the two names differ by a slip, and neither by one from any other. */
   readonly isSlip: boolean;
 }
 
@@ -19,6 +19,13 @@ export interface Mismatch {
   readonly bogus: readonly BogusDescription[];
   readonly missing: readonly Part[];
 }
+
+/** In short names, and where numbers differ, a letter makes another name. */
+function isLikelySlip(name: string, meant: string): boolean {
+  return meant.length >= shortest && name.replace(/\D/g, '') === meant.replace(/\D/g, '');
+}
+
+const shortest = 4;
 
 /** Inherited members and those of a named type may be described again, as older schemas do. */
 export function findMismatch({ definition, doc, parts }: Documented, { suggester }: Pick<LintSubject, 'suggester'>): Mismatch {
@@ -32,23 +39,25 @@ export function findMismatch({ definition, doc, parts }: Documented, { suggester
   const left = known === undefined || isOpen ? [] : unclaimed.filter(({ name = '' }) => !known.has(name) && !isOfResult(name, definition));
   // The anonymous structs of the oldest dialect are described member by member: `@bus.number:`.
   const segments = new Set(doc.sections.flatMap(({ name = '' }) => (name.includes('.') ? name.split('.') : [])));
-  const missing = new Set(undescribed.filter(({ name }) => !segments.has(name)));
-  const features = new Set(parts.features.filter((feature) => feature.doc === undefined));
+  const missing = undescribed.filter(({ name }) => !segments.has(name));
+  const candidates: Record<string, readonly (Part | Feature)[]> = { member: missing, feature: parts.features.filter((feature) => feature.doc === undefined) };
+  const claimed = new Set<Part | Feature>();
+  const isNear = (name: string, other: string): boolean => suggester.nearestName(name, [other]) !== undefined;
   const bogus = left.map((section): BogusDescription => {
-    if (section.kind === 'feature') {
-      const likely = suggester.nearestName(section.name ?? '', [...features].map(({ name }) => name));
-      const meant = [...features].find(({ name }) => name === likely);
-      if (meant !== undefined) features.delete(meant);
-      return { section, meant, isSlip: meant !== undefined };
-    }
-    const named = [...missing].map(({ name }) => name);
-    const nearest = suggester.nearestName(section.name ?? '', named);
-    const isOnly = left.length === 1 && named.length === 1;
-    const meant = [...missing].find(({ name }) => name === (nearest ?? (isOnly ? named[0] : undefined)));
-    if (meant !== undefined) missing.delete(meant);
-    return { section, meant, isSlip: nearest !== undefined };
+    const { kind, name = '' } = section;
+    const all = candidates[kind] ?? [];
+    const free = all.filter((candidate) => !claimed.has(candidate));
+    const nearest = suggester.nearestName(name, free.map((candidate) => candidate.name));
+    const isOnly = kind === 'member' && left.length === 1 && free.length === 1;
+    const meant = free.find((candidate) => isOnly || candidate.name === nearest);
+    if (meant === undefined) return { section, meant, isSlip: false };
+    claimed.add(meant);
+    const isSlip = nearest !== undefined && isLikelySlip(name, nearest)
+      && all.every((other) => other === meant || !isNear(name, other.name))
+      && left.every((other) => other === section || other.kind !== kind || !isNear(other.name ?? '', nearest));
+    return { section, meant, isSlip };
   });
-  return { bogus, missing: [...missing] };
+  return { bogus, missing: missing.filter((part) => !claimed.has(part)) };
 }
 
 /** Older schemas describe the members of what a command returns in the documentation of the command. */

@@ -15,6 +15,11 @@ export interface TouchingComment {
 /** `##`, and what was written for it: `###`, `## `, `# ##`. */
 export const looseMark = /^#(?:#*[ \t]+)?#+[ \t]*$/;
 
+/** What a comment line like `# @name:` names. */
+export function symbolOf(text: string): string | undefined {
+  return /^#+[ \t]*@([^\s:]+)[ \t]*:?[ \t]*$/.exec(text)?.[1];
+}
+
 /** In source order; those that begin and end with a mark and have none in between are left out. */
 export function irregularComments(tree: SyntaxTree): readonly TouchingComment[] {
   const found: TouchingComment[] = [];
