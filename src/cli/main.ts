@@ -1,16 +1,14 @@
 /** The command line: takes arguments and a process, gives an exit status. Loads a command's own parts only when it runs. */
 import process from 'node:process';
 import { packageVersion } from '../project/package-files.ts';
-import { ConfigurationError, RequestError } from '../project/request-error.ts';
-import { FileSystemError } from '../source/file-system.ts';
 import { nodeFileSystem } from '../source/node-file-system.ts';
 import { CommandContext } from './command-context.ts';
 import type { CommandIo } from './command-io.ts';
 import { commands } from './commands.ts';
+import { describeFailure } from './describe-failure.ts';
 import { exitStatus, type ExitStatus } from './exit-status.ts';
 import { isDocument, loadPrinter } from './formats.ts';
 import { parseArguments } from './parse-arguments.ts';
-import { UsageError } from './usage-error.ts';
 
 const widestHelp = 110;
 
@@ -35,35 +33,6 @@ export async function main(args: readonly string[], io: CommandIo): Promise<Exit
     const named = commands.find(({ name }) => args.includes(name))?.name;
     return describeFailure(error, { io, context, commandName: named, isVerbose: args.includes('--verbose') });
   }
-}
-
-interface FailureSetting {
-  readonly io: CommandIo;
-  /** Absent if the command line was not understood. */
-  readonly context: CommandContext | undefined;
-  readonly commandName: string | undefined;
-  readonly isVerbose: boolean;
-}
-
-function describeFailure(error: unknown, { io, context, commandName, isVerbose }: FailureSetting): ExitStatus {
-  const say = (line: string): unknown => io.stderr.write(`${line}\n`);
-  if (error instanceof ConfigurationError && context !== undefined) {
-    context.report(error.diagnostics);
-    return exitStatus.unusable;
-  }
-  if (error instanceof UsageError || error instanceof RequestError) {
-    say(`qapi-gen: ${error.message}${error.suggestion === undefined ? '' : `\n${error.suggestion}`}`);
-    if (error instanceof UsageError) say(`Help: qapi-gen ${commandName === undefined ? '' : `${commandName} `}--help`);
-    return exitStatus.unusable;
-  }
-  if (error instanceof FileSystemError) {
-    say(`qapi-gen: '${error.path}' cannot be used: ${error.message}`);
-    return exitStatus.unusable;
-  }
-  say(`qapi-gen: this is a bug of qapi-gen ${packageVersion()}, not a mistake of yours. Please report it with the schema and the command line.`);
-  if (isVerbose && error instanceof Error) say(error.stack ?? error.message);
-  else say(`${String(error)}\nWith --verbose it says where.`);
-  return exitStatus.bug;
 }
 
 /** What is left of a process whose command has run. */
