@@ -6,6 +6,7 @@ import { posix } from 'node:path';
 import { FileSystemError, type FileReader } from '../source/file-system.ts';
 import { openGitObjects, type GitObjects } from '../source/git-objects.ts';
 import { askForSchema } from './ask-qmp.ts';
+import { explainMissing } from './explain-missing.ts';
 import { isAddress, parseAddress } from './schema-address.ts';
 
 /** What a run reads from. */
@@ -28,7 +29,11 @@ export async function withAddresses(roots: readonly string[], { fileReader, work
   try {
     await Promise.all(remote.map(async (root) => {
       const address = parseAddress(root);
-      if (address.kind === 'git') await fetchTree(root, `git:${address.revision}:/`, { git, texts });
+      if (address.kind === 'git') {
+        await fetchTree(root, `git:${address.revision}:/`, { git, texts });
+        const fetched = texts.get(root);
+        if (fetched instanceof FileSystemError && fetched.problem === 'not-found') texts.set(root, await explainMissing(root, address, workingDirectory));
+      }
       if (address.kind === 'qmp') texts.set(root, await settle(askForSchema(address.socket, root)));
     }));
   } finally {

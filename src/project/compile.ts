@@ -58,7 +58,7 @@ export function compile({ root, fileReader, dialect: requested, parsed }: Compil
     loaded = loadFiles(root, fileReader, { parsed });
   } catch (error) {
     if (!(error instanceof FileSystemError)) throw error;
-    sink.report('source/unreadable', root, { path: root, problem: error.message });
+    sink.report('source/unreadable', root, { path: root, problem: error.message }, { suggestion: error.suggestion });
     const dialect = requested === 'auto' ? namedDialect('strict') : requested;
     return {
       schema: undefined, diagnostics: sink.diagnostics, omitted: sink.omitted, dialect, dialectReason: undefined,

@@ -14,12 +14,15 @@ export type FileProblem =
 export class FileSystemError extends Error {
   readonly problem: FileProblem;
   readonly path: string;
+  /** What to do instead, as a full sentence. */
+  readonly suggestion: string | undefined;
 
-  constructor(problem: FileProblem, path: string, detail: string) {
-    super(detail);
+  constructor(problem: FileProblem, path: string, detail: string | { readonly message: string; readonly suggestion: string }) {
+    super(typeof detail === 'string' ? detail : detail.message);
     this.name = 'FileSystemError';
     this.problem = problem;
     this.path = path;
+    this.suggestion = typeof detail === 'string' ? undefined : detail.suggestion;
   }
 }
 

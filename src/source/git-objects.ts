@@ -16,7 +16,8 @@ export interface GitObjectName {
 export interface GitObjects {
   /**
    * @param place how the file is called in messages
-   * @throws FileSystemError if there is no such file, no such revision, no repository or no git
+   * @throws FileSystemError if there is no such file (or no such revision, which this way of asking does not tell apart), no
+   * repository or no git
    */
   read(name: GitObjectName, place: string): Promise<string>;
   /** Ends the process. */
@@ -112,7 +113,7 @@ class BatchReader implements GitObjects {
     const [, kind = '', size = ''] = / (\w+) (\d+)$/.exec(line) ?? [];
     if (kind === '') {
       const { name, place, reject } = this.#next();
-      reject(new FileSystemError('not-found', place, `revision '${name.revision}' has no such file, or there is no such revision`));
+      reject(new FileSystemError('not-found', place, `revision '${name.revision}' has no such file`));
       return true;
     }
     if (kind !== 'blob') this.#isFolder = true;
@@ -158,5 +159,6 @@ class BatchReader implements GitObjects {
 
 function describeComplaint(text: string): string {
   if (/not a git repository/i.test(text)) return 'the working directory is not in a git repository';
+  if (/dubious ownership/i.test(text)) return "git does not read a repository of another user (its setting 'safe.directory' lists those that it does)";
   return `git ended: ${text.trim().split('\n').at(-1) ?? ''}`;
 }

@@ -27,13 +27,16 @@ describe('an address', () => {
   test.each([
     ['git:v9.2.0:qapi/qapi-schema.json', { kind: 'git', revision: 'v9.2.0', path: 'qapi/qapi-schema.json' }],
     ['git:origin/main:/qapi/a.json', { kind: 'git', revision: 'origin/main', path: 'qapi/a.json' }],
+    ['git:v1:./qapi/../a.json', { kind: 'git', revision: 'v1', path: './a.json' }],
+    ['git:v1:../a.json', { kind: 'git', revision: 'v1', path: '../a.json' }],
+    ['git:v1:a/./b.json', { kind: 'git', revision: 'v1', path: 'a/b.json' }],
     ['qmp:unix:/run/qemu.sock', { kind: 'qmp', socket: '/run/qemu.sock' }],
     ['qapi/a.json', { kind: 'file', path: 'qapi/a.json' }],
   ])('%s', (word, address) => {
     expect(parseAddress(word)).toEqual(address);
   });
 
-  test.each(['git:v1', 'git::a.json', 'git:v1:', 'git:v1:../a.json', 'qmp:tcp:a:1', 'qmp:unix:'])('%s is none', (word) => {
+  test.each(['git:v1', 'git::a.json', 'git:v1:', 'qmp:tcp:a:1', 'qmp:unix:'])('%s is none', (word) => {
     expect(() => parseAddress(word)).toThrow('does not say');
   });
 });
@@ -61,11 +64,60 @@ describe('a revision', () => {
     write('a.json', "{ 'include': 'gone.json' }\n{ 'include': '../../outside.json' }\n");
     commit('v1');
     write('../outside.json', '');
-    expect(await runCli(['check', 'git:v3:a.json', '--format', 'text'])).toMatchObject({ status: 2, stdout: expect.stringContaining("revision 'v3' has no such file, or there is no such revision") as string });
+    expect(await runCli(['check', 'git:v3:a.json', '--format', 'text'])).toMatchObject({ status: 2, stdout: expect.stringContaining("there is no revision 'v3'. Did you mean 'v1'?") as string });
     const { status, stdout } = await runCli(['check', 'git:v1:a.json', '--format', 'text']);
     expect(status).toBe(1);
     expect(stdout).toContain("revision 'v1' has no such file");
     expect(stdout).toContain('it is outside of the repository');
+  });
+
+  test('may be read from a folder, with ./ and ../', async () => {
+    git('init', '--quiet');
+    write('sub/root.json', "{ 'include': '../part.json' }\n{ 'include': './more.json' }\n");
+    write('sub/more.json', "{ 'command': 'more' }\n");
+    write('part.json', "{ 'command': 'part' }\n");
+    commit('v1');
+    mkdirSync('elsewhere');
+    for (const [folder, path] of [['.', './sub/root.json'], ['sub', './root.json'], ['elsewhere', '../sub/root.json']] as const) {
+      process.chdir(folder);
+      const { status, stdout } = await runCli(['dump', `git:v1:${path}`, '--as', 'qemu-test']);
+      expect({ status, stdout }).toEqual({ status: 0, stdout: expect.stringMatching(/^command part [^]*^command more /m) as string });
+      if (folder !== '.') process.chdir('..');
+    }
+    expect(await runCli(['check', 'git:v1:../a.json'])).toMatchObject({ status: 2, stderr: expect.stringContaining("'../a.json' is outside of the repository") as string });
+    write('sub/qapi-gen.config.json', JSON.stringify({ schemas: ['root.json'], breaking: { against: 'git:v1:./root.json' } }));
+    expect(await runCli(['breaking', '-c', 'sub/qapi-gen.config.json'])).toMatchObject({ status: 0 });
+  });
+
+  test.each([
+    ['git:v1:root.json', "revision 'v1' has no file 'root.json'", "Did you mean 'git:v1:sub/root.json'?"],
+    ['git:v1:sub/rot.json', "revision 'v1' has no file 'sub/rot.json'", "Did you mean 'git:v1:sub/root.json'?"],
+    ['git:v1:what.ever', "revision 'v1' has no file 'what.ever'", 'The path starts at the top of the repository, or with ./ at the working directory.'],
+    ['git:release-1.0:sub/root.json', "there is no revision 'release-1.0'", "Did you mean 'release-1.1'?"],
+    ['git:qqqqqq:sub/root.json', "there is no revision 'qqqqqq'", 'A revision is a tag, a branch or a commit'],
+    ['git:-v:sub/root.json', "there is no revision '-v'", 'A revision is'],
+  ])('%s is missing, which says what there is', async (address, problem, suggestion) => {
+    git('init', '--quiet');
+    write('sub/root.json', "{ 'command': 'a' }\n");
+    commit('v1');
+    git('branch', 'release-1.1');
+    const { status, stdout } = await runCli(['check', address]);
+    expect(status).toBe(2);
+    expect(stdout).toContain(problem);
+    expect(stdout).toContain(suggestion);
+  });
+
+  test('that was not cloned says so', async () => {
+    write('full/a.json', "{ 'command': 'a' }\n");
+    process.chdir('full');
+    git('init', '--quiet');
+    commit('v1');
+    write('a.json', "{ 'command': 'b' }\n");
+    commit('v2');
+    git('clone', '--quiet', '--depth', '1', '--no-tags', `file://${process.cwd()}`, '../shallow');
+    process.chdir('../shallow');
+    expect((await runCli(['check', 'git:v1:a.json'])).stdout).toContain('This clone is shallow');
+    process.chdir('..');
   });
 
   test('outside of a repository', async () => {
