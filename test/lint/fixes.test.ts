@@ -40,6 +40,7 @@ describe('what is mended', () => {
     ['Since without a colon', command(['Since 9.2']).replace('#\n# Since: 9.2\n', ''), command(['Since: 9.2']), 'latest'],
     ['Since in small letters', command(['since : v9.2']).replace('#\n# Since: 9.2\n', ''), command(['Since: 9.2']), 'latest'],
     ['no version where there is one already', command(['Since 9.1', '', 'Returns: x', '', 'Since: 9.2'], ", 'returns': [ 'int' ]"), command(['Since 9.1', '', 'Returns: x', '', 'Since: 9.2'], ", 'returns': [ 'int' ]"), '9.2'],
+    ['no version in the midst of a paragraph', documented('c', ['Text.', 'Since 9.2'], "{ 'command': 'c' }"), documented('c', ['Text.', 'Since 9.2'], "{ 'command': 'c' }"), 'latest'],
     ['a missing mark', `# @c:\n${body}##\n${code}`, `##\n# @c:\n${body}##\n${code}`, '2.7'],
     ['both marks', `# @c:\n${body}${code}`, `##\n# @c:\n${body}##\n${code}`, 'latest'],
     ['a long mark', `##\n# @c:\n${body}###\n${code}`, `##\n# @c:\n${body}##\n${code}`, '2.7'],

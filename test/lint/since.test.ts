@@ -14,11 +14,14 @@ describe('Since', () => {
     ['Since : 9.2', ['6:3 malformed-since']],
     ['SINCE v9.2', ['6:3 malformed-since']],
     ['since 9.2.1.', ['6:3 malformed-since']],
+    ['It stops.\nSince: 9.2', ['7:3 section-typo']],
+    ['It stops.\nSince 9.2', ['7:3 malformed-since']],
+    ['It stops\nsince 9.2', ['2:4 missing-since']],
     ['Since: the beginning', []],
     ['Since the beginning, it stops.', ['2:4 missing-since']],
     ['', ['2:4 missing-since']],
   ])('%s', (line, expected) => {
-    expect(lintText(documented('c', ['Text.', '', line], "{ 'command': 'c' }"))).toEqual(expected);
+    expect(lintText(documented('c', ['Text.', '', ...line.split('\n')], "{ 'command': 'c' }"))).toEqual(expected);
   });
 
   test('without a colon is a tag to older releases, but not to programs', () => {

@@ -17,9 +17,9 @@ export const malformedSince = defineRule({
   set: 'recommended',
   coveredBy: ['doc/since-not-a-version'],
   find: (subject) => subject.documented.flatMap(({ definition, doc }) => [
-    ...strayVersions(doc).map(({ span, meant, isOnly }) => ({
+    ...strayVersions(doc).map(({ span, meant, isAlone }) => ({
       span, args: { text: excerpt(span.text), meant }, definition,
-      fix: meant !== undefined && isOnly ? [{ span, text: meant }] : undefined,
+      fix: meant !== undefined && isAlone ? [{ span, text: meant }] : undefined,
     })),
     ...doc.sections.filter(({ kind }) => kind === 'member' || kind === 'feature').flatMap((section) => (
       malformedRemarks(section).map((finding) => ({ ...finding, definition }))
