@@ -12,72 +12,134 @@ function format(...lines: readonly string[]): string {
 /** The text of a file. */
 const file = (...lines: readonly string[]): string => `${lines.join('\n')}\n`;
 
-describe('definitions', () => {
-  test('a command that fits stands on one line, one that does not has an entry a line', () => {
-    expect(format("{'command':'stop'}")).toBe("{ 'command': 'stop' }\n");
-    expect(format("{'command':'stop','data':{'now':'bool'},", "'returns':[ 'Foo' ]}")).toBe("{ 'command': 'stop', 'data': { 'now': 'bool' }, 'returns': ['Foo'] }\n");
-    expect(format("{ 'command': 'stop-everything', 'data': { 'now': 'bool' }, 'returns': 'StopResult' }")).toBe(file(
+describe('the line ends of an author', () => {
+  test('stay where the lines fit', () => {
+    const lines = [
+      "{ 'command': 'stop', 'data': { 'now': 'bool', 'why': 'str' },",
+      "  'returns': ['Foo'], 'features': [ 'f' ] }", '',
+      "{ 'struct': 'Foo',",
+      "  'data': { 'a': 'int', 'b': 'int',",
+      "            'c': 'int' } }", '',
+      "{ 'enum': 'Bar', 'data': [ 'a', 'b' ] }", '',
+      "{ 'enum': 'Baz',",
+      "  'data': [ 'first',",
+      "            'second', 'third',",
+      "            { 'name': 'fourth', 'if': 'A' }, 'fifth' ] }", '',
+      "{ 'union': 'Hanging',",
+      "  'base': {",
+      "    'type': 'Bar' },",
+      "  'discriminator': 'type',",
+      "  'data': {",
+      "    'a': 'Foo', 'b': 'Foo' } }",
+    ];
+    expect(format(...lines)).toBe(file(...lines));
+  });
+
+  test('are all that stays of a layout: not its indentation, its spaces, its brackets', () => {
+    expect(format(
+      "{'command' : 'stop' ,'data':{'now':'bool'},", "      'returns':[ 'Foo' ],'if':{'all':['A',{'not':'B'}]}", '}',
+      "  {'struct': 'Foo',", "'data':{", "\t'a' :'int',", "'*b':   [   'str' ],", '', "'c':{'type':'int',", "'if':'A'}", '  }', '}',
+      "{'enum':'Bar','data':['only'],'features':['f'],", "'prefix' :'X'}", "{'struct':'Empty','data':{  }}",
+    )).toBe(file(
+      "{ 'command': 'stop', 'data': { 'now': 'bool' },",
+      "  'returns': ['Foo'], 'if': { 'all': [ 'A', { 'not': 'B' } ] } }", '',
+      "{ 'struct': 'Foo',",
+      "  'data': {",
+      "    'a': 'int',",
+      "    '*b': ['str'],",
+      "    'c': { 'type': 'int',",
+      "           'if': 'A' } } }", '',
+      "{ 'enum': 'Bar', 'data': [ 'only' ], 'features': [ 'f' ],",
+      "  'prefix': 'X' }", '',
+      "{ 'struct': 'Empty', 'data': {} }",
+    ));
+  });
+
+  test('give way where a line is too long: one entry a line', () => {
+    expect(format("{ 'command': 'stop-everything', 'data': { 'now': 'bool', 'why': 'str' }, 'returns': 'StopResult' }")).toBe(file(
       "{ 'command': 'stop-everything',",
-      "  'data': { 'now': 'bool' },",
+      "  'data': { 'now': 'bool', 'why': 'str' },",
       "  'returns': 'StopResult' }",
     ));
-  });
-
-  test('a type has an entry a line, and members one a line', () => {
-    expect(format("{ 'struct': 'Foo', 'data': { 'a' : 'int' , '*b': ['str'], 'c': {'type':'int','if':'A'} } }")).toBe(file(
+    expect(format("{ 'struct': 'Foo',", "  'data': { 'first-of-three': 'FirstType', 'second': 'SecondType', 'third': 'ThirdType' } }")).toBe(file(
       "{ 'struct': 'Foo',",
-      "  'data': { 'a': 'int',",
-      "            '*b': ['str'],",
-      "            'c': { 'type': 'int', 'if': 'A' } } }",
+      "  'data': { 'first-of-three': 'FirstType',",
+      "            'second': 'SecondType',",
+      "            'third': 'ThirdType' } }",
     ));
   });
 
-  test('two arguments are worth two lines', () => {
-    expect(format("{ 'event': 'FOO', 'data': {'a': 'int', 'b': 'int'} }")).toBe(file(
-      "{ 'event': 'FOO',",
-      "  'data': { 'a': 'int',",
-      "            'b': 'int' } }",
-    ));
-  });
-
-  test('plain names fill their lines, other items have one each', () => {
+  test('give way below that in a list and among members that share lines, which fill theirs', () => {
     const names = Array.from({ length: 9 }, (_, index) => `'value-${index}'`);
-    expect(format(`{ 'enum': 'Foo', 'data': [${names.join(',')}] }`)).toBe(file(
+    expect(format("{ 'enum': 'Foo',", "  'data': [ 'kept',", `'also-kept',${names.join(',')},`, "'more', { 'name': 'x', 'if': 'A' },", "'y',", "'z' ] }")).toBe(file(
       "{ 'enum': 'Foo',",
-      "  'data': [ 'value-0', 'value-1', 'value-2', 'value-3', 'value-4',",
-      "            'value-5', 'value-6', 'value-7', 'value-8' ] }",
+      "  'data': [ 'kept',",
+      "            'also-kept', 'value-0', 'value-1', 'value-2', 'value-3',",
+      "            'value-4', 'value-5', 'value-6', 'value-7', 'value-8',",
+      "            'more', { 'name': 'x', 'if': 'A' },",
+      "            'y',",
+      "            'z' ] }",
     ));
-    expect(format(`{ 'enum': 'Foo', 'data': [${names.join(',')}, { 'name': 'x', 'if': 'A' }] }`)).toContain(
-      "            'value-8',\n            { 'name': 'x', 'if': 'A' } ] }\n",
-    );
+    expect(format("{ 'struct': 'Foo',", "  'data': { 'one-of-them': 'FirstType', 'two-of-them': 'SecondType', 'three': 'int',", "            'four': 'int', 'five': 'int' } }")).toBe(file(
+      "{ 'struct': 'Foo',",
+      "  'data': { 'one-of-them': 'FirstType', 'two-of-them': 'SecondType',",
+      "            'three': 'int', 'four': 'int', 'five': 'int' } }",
+    ));
   });
+});
 
-  test('a line is no longer than seventy columns where that can be helped', () => {
+describe('lines', () => {
+  test('are no longer than seventy columns where that can be helped', () => {
     const widths = Array.from({ length: 30 }, (_, index) => 'x'.repeat(index + 20));
     for (const name of widths) {
-      const longest = Math.max(...format(`{ 'enum': 'Foo', 'data': [ '${name}', '${name}' ] }`).split('\n').map((line) => line.length));
-      expect(longest).toBeLessThanOrEqual(70);
+      const text = format(`{ 'enum': 'Foo', 'data': [ '${name}', '${name}' ] }`, `{ 'struct': 'Bar', 'data': { '${name}': 'int', 'a': { 'type': '${name}', 'if': 'A' } } }`.replaceAll(name, name.slice(0, 40)));
+      expect(Math.max(...text.split('\n').map((line) => line.length))).toBeLessThanOrEqual(70);
     }
   });
 
-  test('condition, features and nothing at all', () => {
-    expect(format("{ 'struct': 'Foo', 'data': {  }, 'if': {'all':['A',{'not':'B'}]}, 'features':['f'] }")).toBe(file(
-      "{ 'struct': 'Foo',",
-      "  'data': {},",
-      "  'if': { 'all': [ 'A', { 'not': 'B' } ] },",
-      "  'features': [ 'f' ] }",
+  test('that cannot be short enough come out the same each time', () => {
+    const long = 'x'.repeat(80);
+    const text = format(`{ 'struct': 'Foo', 'data': { '${long}': 'int', 'a': [ '${long}' ],`, `'b': { 'type': '${long}', 'if': { 'all': [ 'A', 'B' ] } } } }`);
+    expect(text).toContain(`\n            'a': ['${long}'],\n`);
+  });
+
+  test('do not go on behind a value that takes several', () => {
+    expect(format(`{ 'event': 'FOO', 'data': { 'first-of-all': 'FirstType', 'second-of-all': 'SecondType' } }`)).toBe(file(
+      "{ 'event': 'FOO',",
+      "  'data': { 'first-of-all': 'FirstType',",
+      "            'second-of-all': 'SecondType' } }",
+    ));
+  });
+});
+
+describe('tables', () => {
+  test('values that stand in one column stay there, wherever the object goes', () => {
+    expect(format(
+      "{ 'struct': 'Foo',", "    'data': {", "          'a':       'int',", "          'longer':  { 'type': 'int',", "                       'if': 'A' },", "          'c':      'off by one',", "          'the-longest-key': 'int' } }",
+    )).toBe(file(
+      "{ 'struct': 'Foo',", "  'data': {", "    'a':       'int',", "    'longer':  { 'type': 'int',", "                 'if': 'A' },", "    'c':       'off by one',", "    'the-longest-key': 'int' } }",
     ));
   });
 
-  test('pragmas hang, since their names are long', () => {
-    expect(format("{ 'pragma': { 'doc-required': true, 'command-name-exceptions': [ 'a_b',", "# why", "'c_d' # because", "] } }")).toBe(file(
-      "{ 'pragma': {",
-      "    'doc-required': true,",
-      "    'command-name-exceptions': [",
-      "        'a_b',",
-      '        # why',
-      "        'c_d' # because",
-      '    ] } }',
+  test('one value with more space before it is none', () => {
+    expect(format("{ 'command': 'foo',", "  'data':     { 'a':  'int',", "                'bcde' : 'int' } }")).toBe(file("{ 'command': 'foo',", "  'data': { 'a': 'int',", "            'bcde': 'int' } }"));
+  });
+
+  test('a value that has no room in its column leaves it', () => {
+    const type = 'T'.repeat(50);
+    expect(format("{ 'struct': 'Foo',", "  'data': { 'a':          'int',", "            'bc':         'int',", `            'd':          '${type}' } }`)).toBe(file(
+      "{ 'struct': 'Foo',", "  'data': { 'a':          'int',", "            'bc':         'int',", `            'd': '${type}' } }`,
+    ));
+  });
+});
+
+describe('pragmas', () => {
+  test('hang where their author or the width wants it, with lists four columns in', () => {
+    const lines = ["{ 'pragma': {", "    'doc-required': true,", "    'command-name-exceptions': [", "        'a_b',", "        'c_d' ],", "    'member-name-exceptions': [ 'Foo' ] } }"];
+    expect(format(...lines)).toBe(file(...lines));
+    const names = Array.from({ length: 4 }, (_, index) => `'some_command_${index}'`);
+    expect(format(`{ 'pragma': { 'command-name-exceptions': [ ${names.join(', ')} ] } }`)).toBe(file(
+      "{ 'pragma': {", "    'command-name-exceptions': [", ...names.map((name, index) => `        ${name}${index < 3 ? ',' : ' ] } }'}`),
     ));
     expect(format("{ 'pragma' : { 'doc-required':false}}")).toBe("{ 'pragma': { 'doc-required': false } }\n");
   });
@@ -97,12 +159,43 @@ describe('comments in code', () => {
     )).toBe(file(
       "{ 'struct': 'Foo', # behind the name",
       '  # above data',
-      "  'data': { # above a",
-      "            'a': 'int',   # behind a",
-      "            'bcd': 'int' # behind bcd".replace("' #", "'  #"),
-      '            # at the end',
-      '          } } # behind it all',
-    ).replace("'bcd': 'int'  #", "'bcd': 'int' #").replace("'a': 'int',   #", "'a': 'int',  #"));
+      "  'data': {",
+      '    # above a',
+      "    'a': 'int',  # behind a",
+      "    'bcd': 'int' # behind bcd",
+      '    # at the end',
+      '  } } # behind it all',
+    ));
+  });
+
+  test('behind a bracket stay there', () => {
+    const lines = ["{ 'enum': 'Foo', # of these", "  'data': [ # this", "    'a',", "    'bc' ] }", '', "{ 'struct': 'Bar', 'data': { # nothing", '  } }'];
+    expect(format("{ 'enum': 'Foo', # of these", "'data': [   # this", "'a', 'bc' ] }", "{ 'struct': 'Bar', 'data': { # nothing", '} }')).toBe(file(
+      ...lines.slice(0, 2), "    'a', 'bc' ] }", ...lines.slice(4),
+    ));
+  });
+
+  test('behind entries stand below each other, with what goes on below them', () => {
+    expect(format("{ 'struct': 'Foo',", "  'data': { 'a': 'int', # first", "'b': 'Longer', # second", "               # more of it", "  # above c", "'c': 'int' } }")).toBe(file(
+      "{ 'struct': 'Foo',",
+      "  'data': { 'a': 'int',    # first",
+      "            'b': 'Longer', # second",
+      "                           # more of it",
+      '            # above c',
+      "            'c': 'int' } }",
+    ));
+  });
+
+  test('behind entries keep the column that most have', () => {
+    const lines = ["{ 'enum': 'Foo',", "  'data': [ 'a',        # first", "            'bcd',      # second", "            'a-much-longer-one', # third", "            'e' ] }"];
+    expect(format(...lines)).toBe(file(...lines));
+  });
+
+  test('behind entries go no further than seventy columns for the sake of others', () => {
+    const remark = `# ${'word '.repeat(8)}end`;
+    expect(format("{ 'enum': 'Foo',", `  'data': [ 'a', ${remark}`, "            'a-value-with-a-very-long-name', # short", "            'b' ] }")).toBe(file(
+      "{ 'enum': 'Foo',", `  'data': [ 'a', ${remark}`, "            'a-value-with-a-very-long-name', # short", "            'b' ] }",
+    ));
   });
 
   test('between key and value come behind', () => {
@@ -144,8 +237,7 @@ describe('files', () => {
 
   test('an older dialect keeps its forms', () => {
     expect(formatText("{'type':'Foo','data':{'a':{'b':'int'}},}\n{'command':'x','gen':'no'}")).toBe(file(
-      "{ 'type': 'Foo',",
-      "  'data': { 'a': { 'b': 'int' } } }",
+      "{ 'type': 'Foo', 'data': { 'a': { 'b': 'int' } } }",
       '',
       "{ 'command': 'x', 'gen': 'no' }",
     ));

@@ -19,6 +19,17 @@ describe('prose', () => {
     expect(lines.join(' ')).toBe(words(30));
   });
 
+  test('keeps the lines of its author where they are no slip', () => {
+    const lines = [words(9), `${words(8)} and`, 'then: this takes', `a-word-that-goes-here-${'x'.repeat(40)}`, words(9), '(since 1.2)', '', 'Announced:', words(9)];
+    expect(format(lines)).toEqual(lines);
+    expect(format([words(3), words(3)])).toEqual([`${words(3)} ${words(3)}`]);
+    expect(format([`${words(9)}. One`, `three;  four  five (default: off)  See ${words(4)}`, 'six'])).toEqual([`${words(9)}.  One`, `three;  four five (default: off)  See ${words(4)}`, 'six']);
+  });
+
+  test('is broken nowhere in a short remark', () => {
+    expect(format([`${words(9)} word (since 1.2). More`])).toEqual([`${words(9)} word`, '(since 1.2).  More']);
+  });
+
   test('has two spaces between sentences, and one elsewhere', () => {
     expect(format(['One. Two!  (Three) four?', '5  6, e.g. QEMU, or i.e. that.', 'X. y'])).toEqual([
       'One.  Two!  (Three) four?  5 6, e.g. QEMU, or i.e. that.  X. y',
@@ -49,13 +60,23 @@ describe('blocks', () => {
   test('everything else stays as it is', () => {
     const blocks = [
       'Literal::', '', '    a.  B    c', '', '        d', '',
-      '.. note:: Some  text.', '   And  more.', '',
+      '.. code-block:: c', '', '   a  =  b', '',
+      '.. list-table:: A  title', '', '   * - one', '     - two', '',
       '.. qmp-example::', '', '    -> { "execute":   "foo" }', '    <- { "return": {} }', '',
       '===  ===', 'a    b', '===  ===', '1    2', '===  ===', '',
       'term', '   what  it is', '',
       '| line', '| block',
     ];
     expect(format(blocks)).toEqual(blocks);
+  });
+
+  test('the text of an admonition is filled, three columns in', () => {
+    expect(format([`.. note:: ${words(12)}`, '  short.', '', '  Next. One.', '', '  - item', '    goes on', '', '      literal::', '', '        a  b', '', 'After.'])).toEqual([
+      `.. note:: ${words(9)}`, '   word9 word10 word11 short.', '', '   Next.  One.', '', '   - item goes on', '', '       literal::', '', '         a  b', '', 'After.',
+    ]);
+    expect(format(['.. warning::', '    Some.', '    Text.', '', '.. tip::', '', '    More.'])).toEqual(['.. warning::', '   Some.  Text.', '', '.. tip::', '', '   More.']);
+    const kept = ['.. admonition:: A  title', '', '    Some  text.', '', '.. note:: Ragged', '     first', '   second'];
+    expect(format(kept)).toEqual(kept);
   });
 
   test('a blank line separates what is filled from what is not', () => {
@@ -93,6 +114,14 @@ describe('sections', () => {
     expect(format([`@a: ${words(12)}`], '7.2')).toEqual([`@a: ${words(10)}`, '    word10 word11']);
   });
 
+  test('a literal block that the line of a tag announces stays as it is', () => {
+    const lines = ['Text.', '', '@a: argument::', '', '      literal   one', '        two', '', 'Note: a note::', '', '        some   text', '          and    more', '', 'Note: too far left::', '', '      some   text', '      and    more'];
+    expect(format(lines, '7.2')).toEqual(lines);
+    expect(format(['@a: argument::', '', '      literal   one', '        two', '', '      after  it', '', 'Since: 1.2'])).toEqual([
+      '@a: argument::', '', '    literal   one', '      two', '', '    after it', '', 'Since: 1.2',
+    ]);
+  });
+
   test('before 5.2 lines that fit keep their ends, as these had a meaning', () => {
     const lines = ['Text in', 'lines.', '', '@a: #optional some', '    text', '', 'Returns: Nothing', '         If it fails, Error'];
     expect(format(lines, '2.8')).toEqual(lines);
@@ -102,5 +131,5 @@ describe('sections', () => {
 
 test('a comment whose marks do not pair up is left alone', () => {
   const text = "##\n# @foo\n#   some  text\n\n{ 'type': 'Foo', 'data': {} }\n";
-  expect(formatText(text)).toBe("##\n# @foo\n#   some  text\n\n{ 'type': 'Foo',\n  'data': {} }\n");
+  expect(formatText(text)).toBe("##\n# @foo\n#   some  text\n\n{ 'type': 'Foo', 'data': {} }\n");
 });

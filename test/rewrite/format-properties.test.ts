@@ -25,11 +25,18 @@ test('the model stays the same, comments stay, and the second run changes nothin
   }), { numRuns: 300 });
 });
 
-test('layout that is not comments makes no difference', () => {
-  fc.assert(fc.property(randomSchema, ({ text }) => {
+test('of a layout without comments, only the line ends make a difference', () => {
+  fc.assert(fc.property(randomSchema, fc.infiniteStream(fc.boolean()), ({ text }, lineEnds) => {
     const plain = text.replaceAll(' # comment\n', '\n');
-    const file = new SourceFile('schema.json', plain);
-    const reprinted = printFile(parseFile(file), compileText(plain).docs);
-    expect(formatText(reprinted, 'latest')).toBe(formatText(plain, 'latest'));
+    const tree = parseFile(new SourceFile('schema.json', plain));
+    const { docs } = compileText(plain);
+    const endsLine: boolean[] = [];
+    const print = (lineEnd: string, space: string): string => {
+      let index = 0;
+      return printFile(tree, docs, { space: () => ((endsLine[index++] ??= lineEnds.next().value) ? lineEnd : space) });
+    };
+    const laid = formatText(print('\n', ' '), 'latest');
+    expect(formatText(print('   \r\n\t  \n ', '     '), 'latest')).toBe(laid);
+    expect(formatText(laid, 'latest')).toBe(laid);
   }), { numRuns: 200 });
 });

@@ -115,7 +115,7 @@ describe('markup', () => {
 describe('comments', () => {
   test('between documentation and definition stay there', () => {
     expect(modernizeText(['# above', '##', '# @Foo:', '#', '# A foo.', '##', '# between', "{ 'struct': 'Foo', 'data': {} } # behind", '# below'], '4.0')).toBe(
-      "# above\n\n##\n# @Foo:\n#\n# A foo.\n##\n# between\n{ 'struct': 'Foo',\n  'data': {} } # behind\n# below\n",
+      "# above\n\n##\n# @Foo:\n#\n# A foo.\n##\n# between\n{ 'struct': 'Foo', 'data': {} } # behind\n# below\n",
     );
   });
 

@@ -1,8 +1,9 @@
 /**
- * Code to text, in the one layout there is: a definition that is short stands on one line, any other has an entry a line;
- * members stand one to a line, and names of a list fill theirs.
+ * Code to text. Where its author ended a line, the line ends, unless that leaves one that is too long; what stands where on
+ * a line is not theirs to decide. Code without an author has a line for each entry, and lists whose names fill theirs.
  */
-import type { Code, CodeArray, CodeEntry, CodeItem, CodeObject, CodeWord } from './code.ts';
+import { alignedRemarks, type RemarkedLine } from './align-remarks.ts';
+import type { Code, CodeArray, CodeEntry, CodeObject, Part, Remark } from './code.ts';
 
 /** Columns of a line of code and of documentation. */
 export const lineWidth = 70;
@@ -10,176 +11,229 @@ export const lineWidth = 70;
 /** Keys whose lists hold names of something else than types. */
 const listKeys = /^(?:features|all|any|pragma|if|.*-(?:exceptions|whitelist))$/;
 
+/** How far the parts of what begins on a line of its own stand in from the line that opens it. */
+const hanging = 2;
+/** The same for the lists of a pragma. */
+const pragmaHanging = 4;
+
 /** Where a value is printed. */
 interface Place {
   /** Of its first character, from 0. */
   readonly column: number;
   /** Characters that follow its last one on the line. */
   readonly following: number;
+  /** Where the part begins that it is the value of. */
+  readonly margin: number;
   /** 0 for a definition, 1 for the values of its entries. */
   readonly depth: number;
   /** The key whose value it is, or is in. */
   readonly key: string;
-  /** Of what hangs below its first line, as the values of pragmas do: where that line begins. */
-  readonly hangs?: number | undefined;
+  readonly isInPragma: boolean;
 }
 
-/** How far what hangs stands in. */
-const hanging = 4;
+/** An object or array as the printer goes through it. */
+interface Bracketed {
+  readonly code: CodeObject | CodeArray;
+  readonly parts: readonly (Part & Partial<CodeEntry>)[];
+}
+
+/** A way to set the lines of an object or array. */
+interface Setting {
+  /** Whether a part begins a line. */
+  readonly breaksBefore: (index: number) => boolean;
+  /** Whether other parts do so where a line is full. The words below it, up to a longer value, then fill their lines. */
+  readonly fills: boolean;
+  /** Whether values that stood below each other stay so. */
+  readonly isTable: boolean;
+}
 
 /** Lines without their line ends. */
 export function printCode(code: Code): readonly string[] {
-  return print(code, { column: 0, following: 0, depth: 0, key: '' });
+  const lines = new CodePrinter().print(code, { column: 0, following: 0, margin: 0, depth: 0, key: '', isInPragma: false });
+  return lines.flatMap(({ text, remark }) => {
+    if (remark === undefined) return [text];
+    const [first = '', ...others] = remark.lines;
+    return [text === '' ? ' '.repeat(remark.column) + first : `${text.padEnd(remark.column - 1)} ${first}`, ...others.map((line) => ' '.repeat(remark.column) + line)];
+  });
 }
 
-/** The first line begins at the place; the others with their indentation. */
-function print(code: Code, place: Place): readonly string[] {
-  const short = mayBeShort(code, place.depth) ? oneLine(code, place) : undefined;
-  if (short !== undefined && (code.kind === 'word' || place.column + short.length + place.following <= lineWidth)) return [short];
-  switch (code.kind) {
-    case 'word':
-      return [code.image];
-    case 'object':
-      return printObject(code, place);
-    case 'array':
-      return isPlainList(code) ? printPlainList(code, place) : printArray(code, place);
-    default:
-      return code satisfies never;
+class CodePrinter {
+  /** What was printed where, since each way to set an object tries its values at other places. */
+  readonly #printed = new Map<Code, Map<string, readonly RemarkedLine[]>>();
+
+  /** The first line begins at the place; the others with their indentation. */
+  print(code: Code, place: Place): readonly RemarkedLine[] {
+    if (code.kind === 'word') return [{ text: code.image }];
+    const known = this.#printed.get(code) ?? new Map<string, readonly RemarkedLine[]>();
+    this.#printed.set(code, known);
+    const at = `${place.column} ${place.following} ${place.margin}`;
+    const lines = known.get(at) ?? this.#printBracketed(code, place);
+    known.set(at, lines);
+    return lines;
   }
-}
 
-/** Whether it may stand on one line if it fits: two members are worth two lines, and so is any type. */
-function mayBeShort(code: Code, depth: number): boolean {
-  if (code.kind !== 'object') return true;
-  if (depth === 1) return code.entries.length <= 1;
-  if (depth > 1) return true;
-  const isType = code.entries.length > 1 && !code.entries.some(({ key }) => key === 'command' || key === 'event');
-  return !isType && code.entries.every(({ value }) => mayBeShort(value, 1));
-}
-
-/** Undefined if there are comments in it. */
-function oneLine(code: Code, { key, depth }: Pick<Place, 'key' | 'depth'>): string | undefined {
-  if (code.kind === 'word') return code.image;
-  if (code.rest.length > 0) return undefined;
-  const parts = code.kind === 'object'
-    ? code.entries.map((entry) => isBare(entry) ? prefixed(`'${entry.key}': `, oneLine(entry.value, { key: entry.key, depth: depth + 1 })) : undefined)
-    : code.items.map((item) => isBare(item) ? oneLine(item.value, { key, depth: depth + 1 }) : undefined);
-  if (parts.includes(undefined)) return undefined;
-  const [open, close] = code.kind === 'object' ? ['{', '}'] : ['[', ']'];
-  if (parts.length === 0) return open + close;
-  const isNames = listKeys.test(key) || (key === 'data' && depth === 1);
-  const isType = code.kind === 'array' && parts.length === 1 && code.items[0]?.value.kind === 'word' && !isNames;
-  return isType ? `${open}${parts[0]}${close}` : `${open} ${parts.join(', ')} ${close}`;
-}
-
-function prefixed(prefix: string, text: string | undefined): string | undefined {
-  return text === undefined ? undefined : prefix + text;
-}
-
-function isBare({ before, after }: CodeEntry | CodeItem): boolean {
-  return before.length === 0 && after === undefined;
-}
-
-function printObject({ entries, rest }: CodeObject, place: Place): readonly string[] {
-  const parts = entries.map((entry) => ({ ...entry, head: `'${entry.key}': ` }));
-  return printParts({ parts, rest, open: '{', close: '}' }, place);
-}
-
-function printArray({ items, rest }: CodeArray, place: Place): readonly string[] {
-  const parts = items.map((item) => ({ ...item, head: '', key: place.key }));
-  return printParts({ parts, rest, open: '[', close: ']' }, place);
-}
-
-interface Parts {
-  readonly parts: readonly (CodeItem & { readonly head: string; readonly key: string })[];
-  readonly rest: readonly string[];
-  readonly open: string;
-  readonly close: string;
-}
-
-/** A part a line, each at the column of the first. */
-function printParts({ parts, rest, open, close }: Parts, { column, following, depth, hangs }: Place): readonly string[] {
-  const lines: string[] = [];
-  const start = hangs === undefined ? column + 2 : hangs + hanging;
-  const margin = ' '.repeat(start);
-  let line = `${open} `;
-  const remarks: Remark[] = [];
-  const endLine = (): void => {
-    lines.push(line.trimEnd());
-    line = margin;
-  };
-  if (hangs !== undefined) endLine();
-  let hasEnded = false;
-  parts.forEach(({ head, key, value, before, after }, index) => {
-    for (const comment of before) {
-      line += comment;
-      endLine();
+  #printBracketed(code: CodeObject | CodeArray, place: Place): readonly RemarkedLine[] {
+    const parts = code.kind === 'object' ? code.entries : code.items;
+    if (parts.length === 0 && code.open === undefined && code.rest.length === 0) return [{ text: code.kind === 'object' ? '{}' : '[]' }];
+    let best: { readonly lines: readonly RemarkedLine[]; readonly excess: number } | undefined;
+    for (const setting of settingsOf({ code, parts }, place)) {
+      const { lines, isForced } = this.#set({ code, parts }, place, setting);
+      const excess = isForced ? Infinity : excessOf(lines, place);
+      if (excess === 0) return lines;
+      if (best === undefined || excess < best.excess) best = { lines, excess };
     }
-    const isLast = index === parts.length - 1;
-    const closesHere = isLast && after === undefined && rest.length === 0;
-    const place: Place = {
-      column: start + head.length, following: closesHere ? following + 2 : 1, depth: depth + 1, key,
-      hangs: hangs !== undefined || (depth === 0 && key === 'pragma') ? (depth === 0 ? 0 : start) : undefined,
+    return best?.lines ?? [];
+  }
+
+  #set({ code, parts }: Bracketed, place: Place, { breaksBefore, fills, isTable }: Setting): SetLines {
+    const isTight = isTypeList(code, place);
+    const hangs = code.open !== undefined || parts.length === 0 || breaksBefore(0) || (parts[0]?.before.length ?? 0) > 0;
+    const start = hangs ? place.margin + (place.isInPragma && place.depth > 1 ? pragmaHanging : hanging) : place.column + (isTight ? 1 : 2);
+    const lines: RemarkedLine[] = [];
+    let line: RemarkedLine = { text: code.kind === 'object' ? '{' : '[' };
+    const remarks: (Remark & { readonly line: number })[] = [];
+    const endLine = (): void => {
+      lines.push(line);
+      line = { text: '' };
     };
-    const [first = '', ...others] = print(value, place);
-    line += head + first;
-    for (const other of others) {
-      lines.push(line);
-      line = other;
+    const columnNow = (): number => (lines.length === 0 ? place.column : 0) + line.text.length;
+    const addComments = (comments: readonly string[]): void => {
+      lines.push(...comments.map((text): RemarkedLine => ({ text: '', remark: { lines: [text], column: start } })));
+    };
+    let isForced = false;
+    let hasOverflowed = false;
+    const isApart = code.rest.length > 0 || parts.length === 0 || parts.at(-1)?.after !== undefined;
+    const followingOf = (index: number): number => (index === parts.length - 1 && !isApart ? (isTight ? 1 : 2) + place.following : 1);
+    const printAt = (index: number, column: number, toValue = 0): readonly RemarkedLine[] => {
+      const { key, value } = parts[index] ?? { value: code };
+      const head = key === undefined ? '' : `'${key}': `.padEnd(toValue);
+      const printed = this.print(value, {
+        column: column + head.length, following: followingOf(index), margin: start, depth: place.depth + 1, key: key ?? place.key, isInPragma: place.isInPragma || key === 'pragma',
+      });
+      return printed.map((line, at) => (at === 0 ? { ...line, text: head + line.text } : line));
+    };
+    const columns = isTable ? valueColumns(parts, (index, column) => excessOf(printAt(index, start, column), { column: start, following: followingOf(index) }) === 0) : [];
+
+    if (code.open !== undefined) remarks.push({ ...code.open, line: 0 });
+    if (hangs) endLine();
+    else if (!isTight) line = { text: `${line.text} ` };
+
+    parts.forEach((part, index) => {
+      const isFirst = index === 0;
+      const isLast = index === parts.length - 1;
+      const above = parts[index - 1];
+      if (part.value.kind === 'object' || above?.value.kind === 'object') hasOverflowed = false;
+      const mustBreak = !isFirst && ((breaksBefore(index) && !hasOverflowed) || part.before.length > 0 || above?.after !== undefined);
+      if (mustBreak) endLine();
+      addComments(part.before);
+      const begins = isFirst || mustBreak;
+      let printed = begins ? [] : printAt(index, columnNow() + 1);
+      if (!begins && fills && !(printed.length === 1 && excessOf(printed, { column: columnNow() + 1, following: followingOf(index) }) === 0)) {
+        endLine();
+        hasOverflowed = true;
+        printed = [];
+      }
+      if (printed.length === 0) {
+        if (line.text === '') line = { text: ' '.repeat(start) };
+        printed = printAt(index, columnNow(), columns[index]);
+      } else {
+        line = { ...line, text: `${line.text} ` };
+      }
+      isForced ||= (!begins || (place.isInPragma && !hangs)) && !fills && printed.length > 1 && !hasWrittenLines(part.value);
+      const [first, ...others] = printed;
+      line = { text: line.text + (first?.text ?? ''), remark: first?.remark };
+      for (const other of others) {
+        lines.push(line);
+        line = other;
+      }
+      if (!isLast) line = { ...line, text: `${line.text},` };
+      if (part.after !== undefined) remarks.push({ ...part.after, line: lines.length });
+    });
+
+    const close = code.kind === 'object' ? '}' : ']';
+    if (isApart) {
+      if (parts.length > 0) endLine();
+      addComments(code.rest);
+      line = { text: ' '.repeat(hangs ? place.margin : place.column) + close };
+    } else {
+      line = { ...line, text: line.text + (isTight ? '' : ' ') + close };
     }
-    if (!isLast) line += ',';
-    if (after !== undefined) remarks.push({ line: lines.length, text: after });
-    hasEnded = closesHere;
-    if (!closesHere) endLine();
-  });
-  if (hasEnded) return [...withRemarks(lines, remarks), `${line} ${close}`];
-  for (const comment of rest) {
-    line += comment;
-    endLine();
+    lines.push(line);
+    return { lines: alignedRemarks(lines, { remarks, start, firstColumn: place.column, lineWidth }), isForced };
   }
-  return [...withRemarks(lines, remarks), ' '.repeat(hangs ?? column) + close];
 }
 
-/** A comment behind a line. */
-interface Remark {
-  /** Its index among the lines of the value. */
-  readonly line: number;
-  readonly text: string;
+/** An object or array that was set. */
+interface SetLines {
+  readonly lines: readonly RemarkedLine[];
+  /** Whether a value in the middle of a line had to take more than one, which its author did not want. */
+  readonly isForced: boolean;
 }
 
-/** Comments behind the lines of one value stand below each other. */
-function withRemarks(lines: readonly string[], remarks: readonly Remark[]): readonly string[] {
-  const column = Math.max(0, ...remarks.map(({ line }) => (lines[line] ?? '').length));
-  const texts = new Map(remarks.map(({ line, text }) => [line, text]));
-  return lines.map((line, index) => {
-    const text = texts.get(index);
-    return text === undefined ? line : `${line.padEnd(column)} ${text}`;
+function hasWrittenLines(code: Code): boolean {
+  if (code.kind === 'word') return false;
+  const parts = code.kind === 'object' ? code.entries : code.items;
+  return code.open !== undefined || code.rest.length > 0 || parts.some(({ startsLine, before, after, value }) => (
+    startsLine === true || before.length > 0 || after !== undefined || hasWrittenLines(value)
+  ));
+}
+
+/** Where lines end: as their author wanted, but next to what has none. */
+function breaksOf({ code, parts }: Bracketed, { isDefinition, depth, key }: Pick<Place, 'depth' | 'key'> & { readonly isDefinition: boolean }): (index: number) => boolean {
+  const hasAuthor = parts.some(({ startsLine }) => startsLine !== undefined);
+  if (parts.every(({ startsLine }) => startsLine !== undefined)) return (index) => parts[index]?.startsLine === true;
+  const others = code.kind === 'object' ? isDefinition || depth === 1 || hasAuthor : parts.some(({ startsLine }) => startsLine === true);
+  return (index) => parts[index]?.startsLine === true || (index > 0 ? others : hasAuthor && depth === 1 && key === 'pragma');
+}
+
+/** From the one that its author wanted to the one that has the shortest lines. */
+function settingsOf({ code, parts }: Bracketed, { depth, isInPragma, key }: Place): readonly Setting[] {
+  const isDefinition = depth === 0 && !parts.some(({ key }) => key === 'command' || key === 'event');
+  const wanted = breaksOf({ code, parts }, { isDefinition, depth, key });
+  // Only what is behind the key of a definition or pragma hangs from it.
+  const breaksBefore = depth === 1 || isInPragma ? wanted : (index: number): boolean => index > 0 && wanted(index);
+  const breaks = parts.map((_, index) => breaksBefore(index)).slice(1);
+  const isPacked = breaks.includes(true) && breaks.includes(false);
+  const isPlain = code.kind === 'array' && parts.every(({ value, before, after }) => value.kind === 'word' && before.length === 0 && after === undefined);
+  const written = { breaksBefore, fills: false, isTable: false };
+  return [
+    { ...written, isTable: true },
+    written,
+    !isInPragma && (isPacked || isPlain)
+      ? { ...written, fills: true }
+      : { ...written, breaksBefore: (index) => index > 0 || isInPragma || breaksBefore(0) },
+  ];
+}
+
+/**
+ * Columns from each key to its value, where that is more than a space: values that stood in one column keep it, and one that
+ * missed the column of its neighbour gets that.
+ */
+function valueColumns(parts: Bracketed['parts'], hasRoom: (index: number, column: number) => boolean): readonly (number | undefined)[] {
+  const leasts = parts.map(({ key = '' }) => `'${key}': `.length);
+  const columns = parts.map(({ startsLine, valueColumn = 0 }, index) => {
+    const isRow = (startsLine === true || index === 0) && valueColumn >= (leasts[index] ?? 0);
+    return isRow && hasRoom(index, valueColumn) ? valueColumn : undefined;
+  });
+  const isShared = (index: number): boolean => columns.some((column, other) => other !== index && column !== undefined && column === columns[index]);
+  return parts.map((_, index) => {
+    const least = leasts[index] ?? 0;
+    if ((columns[index] ?? 0) <= least) return undefined;
+    return [index, index - 1, index + 1].filter(isShared).map((row) => columns[row] ?? 0).find((column) => column >= least && hasRoom(index, column));
   });
 }
 
-/** Whether there are words in it and nothing else. */
-function isPlainList({ items, rest }: CodeArray): boolean {
-  return rest.length === 0 && items.length > 0 && items.every((item) => item.value.kind === 'word' && isBare(item));
+/** `['Foo']`, unlike `[ 'a', 'b' ]`. */
+function isTypeList(code: CodeObject | CodeArray, { key, depth }: Place): boolean {
+  if (code.kind === 'object') return false;
+  const [only, second] = code.items;
+  const isNames = listKeys.test(key) || (key === 'data' && depth === 1);
+  return only?.value.kind === 'word' && second === undefined && only.before.length === 0 && only.after === undefined && code.open === undefined && code.rest.length === 0 && !isNames;
 }
 
-/** Words, as many to a line as there is room for. */
-function printPlainList({ items, rest }: CodeArray, place: Place): readonly string[] {
-  if (place.hangs !== undefined) return printArray({ kind: 'array', items, rest }, place);
-  const { column, following } = place;
-  const lines: string[] = [];
-  let line = '[ ';
-  let isEmpty = true;
-  items.forEach(({ value }, index) => {
-    const isLast = index === items.length - 1;
-    const word = `${(value as CodeWord).image}${isLast ? ' ]' : ','}`;
-    const width = (lines.length === 0 ? column : 0) + line.length + (isEmpty ? 0 : 1) + word.length + (isLast ? following : 0);
-    if (!isEmpty && width > lineWidth) {
-      lines.push(line);
-      line = ' '.repeat(column + 2);
-      isEmpty = true;
-    }
-    line += (isEmpty ? '' : ' ') + word;
-    isEmpty = false;
-  });
-  return [...lines, line];
+/** How many columns of its lines are too many. */
+function excessOf(lines: readonly RemarkedLine[], { column, following }: Pick<Place, 'column' | 'following'>): number {
+  return lines.reduce((excess, { text }, index) => (
+    excess + Math.max(0, (index === 0 ? column : 0) + text.length + (index === lines.length - 1 ? following : 0) - lineWidth)
+  ), 0);
 }

@@ -1,12 +1,14 @@
 /** Takes a value of the syntax tree and the comments of its file, gives code: each comment at the entry or item it belongs to. */
 import { invariant } from '../../diagnostics/invariant.ts';
 import type { ArrayValue, CommentRun, ObjectValue, Value } from '../../syntax/ast.ts';
+import type { SourceFile } from '../../source/source-file.ts';
 import { commentLines } from '../../syntax/docs/doc-lines.ts';
-import type { Code, CodeEntry, CodeItem, CodeSource, Commented } from './code.ts';
+import type { Code, CodeEntry, CodeItem, CodeSource, Part, Remark } from './code.ts';
 
 /** A line of comment that is not yet placed. */
-interface Remark {
+interface CommentAt {
   readonly start: number;
+  readonly end: number;
   readonly text: string;
 }
 
@@ -17,17 +19,19 @@ export function readCode(value: Value, source: CodeSource): Code {
 
 class CodeReader {
   readonly #value: Value;
+  readonly #file: SourceFile;
   readonly #text: string;
-  readonly #remarks: readonly Remark[];
+  readonly #comments: readonly CommentAt[];
   #next = 0;
 
   constructor(value: Value, { file, comments }: CodeSource) {
     this.#value = value;
+    this.#file = file;
     this.#text = file.text;
     const { start, end } = value.span;
-    this.#remarks = runsWithin(comments, start, end)
+    this.#comments = runsWithin(comments, start, end)
       .flatMap((run) => commentLines(file, run))
-      .map((line) => ({ start: line.start, text: line.text.trimEnd() }));
+      .map((line) => ({ ...line, text: line.text.trimEnd() }));
   }
 
   read(): Code {
@@ -54,41 +58,66 @@ class CodeReader {
   }
 
   #object({ entries, span }: ObjectValue): Code {
+    const edge = this.#columnOf(entries[0]?.key.span.start ?? span.start + 2);
+    const open = this.#takeBehind(span.start + 1, edge);
     const read = entries.map(({ key, value }): CodeEntry => {
-      const { before, code, after } = this.#part(key.span.start, value);
-      return { key: key.span.text.slice(1, -1), value: code, before, after };
+      const isBeside = /^:[^\S\r\n]*$/.test(this.#text.slice(key.span.end, value.span.start));
+      return {
+        key: key.span.text.slice(1, -1), ...this.#part(key.span.start, value, edge),
+        valueColumn: isBeside ? this.#columnOf(value.span.start) - this.#columnOf(key.span.start) : undefined,
+      };
     });
-    return { kind: 'object', entries: read, rest: this.#takeBefore(span.end) };
+    return { kind: 'object', open, entries: read, rest: this.#takeBefore(span.end) };
   }
 
   #array({ items, span }: ArrayValue): Code {
-    const read = items.map((value): CodeItem => {
-      const { before, code, after } = this.#part(value.span.start, value);
-      return { value: code, before, after };
-    });
-    return { kind: 'array', items: read, rest: this.#takeBefore(span.end) };
+    const edge = this.#columnOf(items[0]?.span.start ?? span.start + 2);
+    const open = this.#takeBehind(span.start + 1, edge);
+    const read = items.map((value): CodeItem => this.#part(value.span.start, value, edge));
+    return { kind: 'array', open, items: read, rest: this.#takeBefore(span.end) };
   }
 
   /** An entry or item that begins at `start`, with the comments above and behind it. */
-  #part(start: number, value: Value): Commented & { readonly code: Code } {
+  #part(start: number, value: Value, edge: number): Part {
     const before = this.#takeBefore(start);
     const code = this.#code(value);
-    const remark = this.#remarks[this.#next];
-    const isBehind = remark !== undefined && this.#isBehind(value.span.end, remark.start);
-    if (isBehind) this.#next++;
-    return { before, code, after: isBehind ? remark.text : undefined };
+    return { before, value: code, after: this.#takeBehind(value.span.end, edge), startsLine: this.#startsLine(start) };
   }
 
-  /** Whether nothing but a comma stands between the end of a part and a comment: no line end, and nothing of another part. */
-  #isBehind(end: number, start: number): boolean {
-    return /^[^\S\r\n]*,?[^\S\r\n]*$/.test(this.#text.slice(end, start));
+  /** A comment of which nothing but a comma stands between it and `end`: no line end, and nothing of another part. */
+  #takeBehind(end: number, edge: number): Remark | undefined {
+    let last = this.#comments[this.#next];
+    if (last === undefined || !/^[^\S\r\n]*,?[^\S\r\n]*$/.test(this.#text.slice(end, last.start))) return undefined;
+    const column = this.#columnOf(last.start);
+    const lines: string[] = [];
+    for (let next: CommentAt | undefined = last; next !== undefined; next = this.#comments[this.#next]) {
+      if (next !== last && !(isLineBelow(this.#text.slice(last.end, next.start)) && this.#columnOf(next.start) === column)) break;
+      lines.push(next.text);
+      last = next;
+      this.#next++;
+    }
+    return { lines, column: column - edge };
   }
 
   #takeBefore(offset: number): readonly string[] {
     const taken: string[] = [];
-    for (let remark = this.#remarks[this.#next]; remark !== undefined && remark.start < offset; remark = this.#remarks[++this.#next]) taken.push(remark.text);
+    for (let comment = this.#comments[this.#next]; comment !== undefined && comment.start < offset; comment = this.#comments[++this.#next]) taken.push(comment.text);
     return taken;
   }
+
+  #startsLine(offset: number): boolean {
+    let at = offset - 1;
+    while (at >= 0 && /[^\S\r\n]/.test(this.#text.charAt(at))) at--;
+    return at < 0 || /[\r\n]/.test(this.#text.charAt(at));
+  }
+
+  #columnOf(offset: number): number {
+    return this.#file.position(offset).column;
+  }
+}
+
+function isLineBelow(between: string): boolean {
+  return /^(?:\r\n|\r|\n)[^\S\r\n]*$/.test(between);
 }
 
 /** Of runs in their order, those that begin between two offsets. */

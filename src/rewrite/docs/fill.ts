@@ -15,11 +15,13 @@ const abbreviation = /(?:^|[\s("'`])e\.g\.$/i;
 /** The number of an item, which ends in a period, too. */
 const listMark = /^ *\(?(?:\d+|[a-zA-Z])\.$/;
 const sentenceEnd = /[.!?]['")\]*`]*$/;
+/** After this, two spaces are no slip. */
+const sentenceEdge = /[.!?:;)\]"'*`]$/;
 const sentenceStart = /^(?:[A-Z0-9(]|["'`*@[]+[A-Za-z0-9])/;
 
 /** Greedy, so that a filled paragraph fills to itself. A word that is longer than a line has one of its own. */
 export function fill(lines: readonly string[], { width, firstWidth = width, isMark }: FillSetting): readonly string[] {
-  const words = wordsOf(lines.join('\n'));
+  const words = withRemarksWhole(wordsOf(lines.join('\n')));
   const filled: string[] = [];
   let start = 0;
   while (start < words.length) {
@@ -28,6 +30,40 @@ export function fill(lines: readonly string[], { width, firstWidth = width, isMa
     start = end;
   }
   return filled;
+}
+
+/** Columns that a line may leave empty though the next word has room there; where it leaves more, its author did not mean it. */
+const mostSlack = 12;
+
+/**
+ * Lines as their author ended them, if there is nothing to mend: none is too long, and none is so short that it looks like a
+ * slip. What is announced or stands in parentheses may have a line of its own.
+ */
+export function keptLines(lines: readonly string[], { width, firstWidth = width }: Pick<FillSetting, 'width' | 'firstWidth'>): readonly string[] | undefined {
+  const kept = lines.map(respaced);
+  const isKept = kept.every((line, index) => {
+    const room = (index === 0 ? firstWidth : width) - lengthOf(line);
+    const next = kept[index + 1];
+    return room >= 0 && (next === undefined || next.startsWith('(') || line.endsWith(':') || room - 1 - lengthOf(firstUnit(next)) < mostSlack);
+  });
+  return isKept ? kept : undefined;
+}
+
+/** What would move to the end of the line above: a word, or words between backticks. */
+function firstUnit(line: string): string {
+  return /^\S*?(`+)[^`]+\1\S*|^\S+/.exec(line)?.[0] ?? '';
+}
+
+/** Two spaces between sentences, and where their author saw an end of one; else one. */
+function respaced(line: string): string {
+  const words = wordsOf(line);
+  let at = 0;
+  return words.reduce((text, word, index) => {
+    const start = line.indexOf(word.text, at);
+    const wide = start - at > 1 && sentenceEdge.test(text);
+    at = start + word.text.length;
+    return index === 0 ? word.text : text + (wide && !word.isInside ? '  ' : gapBefore(text, word)) + word.text;
+  }, '');
 }
 
 /** The index after the last word that a line has room for, and that the next line may go on from. */
@@ -77,6 +113,18 @@ export function gap(before: string, after: string): string {
 function wordsOf(text: string): readonly Word[] {
   const words = text.match(/(?:``(?:(?!``)[^])+``|\S)+/g) ?? [];
   return words.flatMap((word) => (/\s/.test(word) ? splitLiteral(word) : [{ text: word, isInside: false }]));
+}
+
+/** What is short and in parentheses, such as `(since 1.2)`, does not go over a line end. */
+function withRemarksWhole(words: readonly Word[]): readonly Word[] {
+  const whole: Word[] = [];
+  for (const word of words) {
+    const above = whole.at(-1);
+    const closes = above !== undefined && /^\([^\s()]*$/.test(above.text) && /^[^\s()]*\)[.,;:]?$/.test(word.text) && !word.isInside;
+    if (closes) whole[whole.length - 1] = { ...above, text: `${above.text} ${word.text}` };
+    else whole.push(word);
+  }
+  return whole;
 }
 
 /** A literal may be broken where it has a single space, which shows as a space again. */

@@ -1,10 +1,10 @@
 /**
  * The text of a documentation section in its one layout: takes its lines and the blocks that they make, gives lines.
- * Paragraphs and items of lists are filled; everything else stays as it is.
+ * Paragraphs are filled, also those of lists and admonitions; everything else stays as it is.
  */
 import { dedent, isBlank, nextText, restOf, type Line } from '../../syntax/markup/lines.ts';
-import type { Block, BulletList, ListItem, MarkupFlavour, NumberedList, Paragraph } from '../../schema/markup.ts';
-import { fill, lengthOf, spaceSentences } from './fill.ts';
+import type { Block, BulletList, Directive, ListItem, MarkupFlavour, NumberedList, Paragraph } from '../../schema/markup.ts';
+import { fill, keptLines, lengthOf, spaceSentences } from './fill.ts';
 
 /** A text and where it is to stand. */
 export interface TextLayout {
@@ -22,7 +22,7 @@ export interface TextLayout {
 
 /** A block that is filled, and its lines. */
 interface Filled {
-  readonly block: Paragraph | BulletList | NumberedList;
+  readonly block: Paragraph | BulletList | NumberedList | Directive;
   readonly start: number;
   readonly end: number;
 }
@@ -51,7 +51,7 @@ export function layoutText(layout: TextLayout): readonly string[] {
     keepUntil(start);
     const firstWidth = out.length === 0 ? layout.firstWidth : undefined;
     const inner = { ...layout, firstWidth: firstWidth ?? layout.width, lines: lines.slice(start, end) };
-    out.push(...(block.kind === 'paragraph' ? layoutParagraph(inner) : layoutList(block, inner)));
+    out.push(...layoutBlock(block, inner));
     next = end;
   }
   keepUntil(lines.length);
@@ -66,14 +66,40 @@ export function beginsWithParagraph({ lines, blocks, flavour }: Pick<TextLayout,
   return first?.kind === 'paragraph' && lineAt(lines, first.span.start) === 0 && lines[0]?.indent === 0;
 }
 
+function layoutBlock(block: Filled['block'], layout: TextLayout): readonly string[] {
+  switch (block.kind) {
+    case 'paragraph':
+      return layoutParagraph(layout);
+    case 'directive':
+      return layoutAdmonition(block, layout);
+    case 'bullet-list':
+    case 'numbered-list':
+      return layoutList(block, layout);
+    default:
+      return block satisfies never;
+  }
+}
+
 function filledBlocks({ lines, blocks }: TextLayout): readonly Filled[] {
   return blocks.flatMap((block) => {
-    if (block.kind !== 'paragraph' && block.kind !== 'bullet-list' && block.kind !== 'numbered-list') return [];
+    if (block.kind !== 'paragraph' && block.kind !== 'bullet-list' && block.kind !== 'numbered-list' && !isPlainAdmonition(block)) return [];
     const start = lineAt(lines, block.span.start);
     const last = lineAt(lines, Math.max(block.span.start, block.span.end - 1));
+    if (block.kind === 'paragraph' && isAnnounced(lines, start)) return [];
     const isWhole = start !== undefined && last !== undefined && lines[start]?.indent === 0 && lines[start]?.offset === block.span.start;
     return isWhole ? [{ block, start, end: last + 1 }] : [];
   });
+}
+
+/** One that has text and nothing else to say, as a title. */
+function isPlainAdmonition(block: Block): block is Directive {
+  return block.kind === 'directive' && block.role === 'admonition' && block.argument === '' && block.title.length === 0 && block.options.length === 0;
+}
+
+/** Whether a paragraph was to be a literal block, but stands too far left. */
+function isAnnounced(lines: readonly Line[], start: number | undefined): boolean {
+  if (start === undefined || start === 0 || !isBlank(lines[start - 1])) return false;
+  return lines.slice(0, start).findLast((line) => !isBlank(line))?.text.endsWith('::') === true;
 }
 
 /** The index of the line that an offset of the file is in. */
@@ -96,7 +122,9 @@ function textOf({ indent, text }: Line): string {
 function layoutParagraph({ lines, width, firstWidth, isAtEdge }: TextLayout): readonly string[] {
   // On a line of its own it switches the laws about lines off; and messages are no prose, whatever announces them.
   if (lines.at(-1)?.text === '::' || lines.some(({ text }) => isMessage(text))) return lines.map(textOf);
-  return fill(lines.map((line) => line.text), { width, ...(firstWidth === undefined ? {} : { firstWidth }), isMark: isAtEdge ? isMarkAtEdge : isMark });
+  const texts = lines.map((line) => line.text);
+  const kept = lines.every((line) => line.indent === 0) ? keptLines(texts, { width, ...(firstWidth === undefined ? {} : { firstWidth }) }) : undefined;
+  return kept ?? fill(texts, { width, ...(firstWidth === undefined ? {} : { firstWidth }), isMark: isAtEdge ? isMarkAtEdge : isMark });
 }
 
 /** Whether a line begins a message of a transcript. */
@@ -119,8 +147,7 @@ function layoutItem({ mark, content }: ListItem, { lines, firstWidth, width, ...
   if (first === undefined || firstBlock === undefined) return lines.map(textOf);
   const rest = restOf(first, mark.length);
   const columns = rest.offset - first.offset;
-  const trimmed = [...others];
-  while (trimmed.length > 0 && isBlank(trimmed.at(-1))) trimmed.pop();
+  const trimmed = withoutBlankEnd(others);
   // An item whose text begins below its mark, or that is ragged, stays as it is.
   if (isBlank(rest) || trimmed.some((line) => !isBlank(line) && line.indent < columns)) return [...[first, ...trimmed].map(textOf)];
   const inner = mark.length + 1;
@@ -133,6 +160,35 @@ function layoutItem({ mark, content }: ListItem, { lines, firstWidth, width, ...
     isAtEdge: false,
   });
   return text.map((line, index) => (index === 0 ? `${mark} ${line}` : line === '' ? '' : ' '.repeat(inner) + line));
+}
+
+/** How far the text of a directive stands in from it. */
+const directiveIndentation = 3;
+
+function layoutAdmonition({ content }: Directive, { lines, firstWidth, width, ...layout }: TextLayout): readonly string[] {
+  const [first, ...others] = lines;
+  const [head = ''] = /^\.\. \S+::/.exec(first?.text ?? '') ?? [];
+  const body = withoutBlankEnd(others);
+  const columns = body.find((line) => !isBlank(line))?.indent ?? 0;
+  // What is ragged stays as it is, and so does what is no directive, or one in another manner.
+  if (first === undefined || head === '' || body.some((line) => !isBlank(line) && line.indent < Math.max(1, columns))) return lines.map(textOf);
+  const rest = restOf(first, head.length);
+  const text = layoutText({
+    ...layout,
+    lines: [...(isBlank(rest) ? [] : [rest]), ...body.map((line) => dedent(line, columns))],
+    blocks: content,
+    width: width - directiveIndentation,
+    firstWidth: isBlank(rest) ? width - directiveIndentation : (firstWidth ?? width) - head.length - 1,
+    isAtEdge: false,
+  });
+  const below = (isBlank(rest) ? text : text.slice(1)).map((line) => (line === '' ? '' : ' '.repeat(directiveIndentation) + line));
+  if (!isBlank(rest)) return [`${head} ${text[0] ?? ''}`, ...below];
+  return [head, ...(isBlank(body[0]) ? [''] : []), ...below];
+}
+
+function withoutBlankEnd(lines: readonly Line[]): readonly Line[] {
+  const last = lines.findLastIndex((line) => !isBlank(line));
+  return lines.slice(0, last + 1);
 }
 
 /**

@@ -52,8 +52,8 @@ interface SectionParts {
 
 function layoutSection({ section, line, markup }: SectionParts, dialect: Dialect): readonly string[] {
   const { file } = section.span;
-  const { flavour } = markupOptions(dialect);
-  const text = { lines: sectionLines(section, file), blocks: markup?.blocks ?? [], flavour };
+  const options = markupOptions(dialect);
+  const text = { lines: sectionLines(section, file, options), blocks: markup?.blocks ?? [], flavour: options.flavour };
   const textOffset = (section.lineOffsets[0] ?? Infinity) - line.textStart;
   const isOnTagLine = textOffset <= line.text.length && !(section.kind === 'plain' && textOffset === 0);
   if (section.kind === 'plain') return layoutText({ ...text, width: textWidth, isAtEdge: true });

@@ -1,7 +1,7 @@
 /** Small changes of code: takes it, gives it changed, with every comment that was in it. */
 import type { Condition } from '../../schema/condition.ts';
 import { parseCCondition } from '../../schema/c-condition.ts';
-import { arrayCode, entryCode, objectCode, stringCode, type Code, type CodeEntry, type CodeObject } from '../code/code.ts';
+import { arrayCode, commentsOfPart, entryCode, objectCode, stringCode, type Code, type CodeEntry, type CodeObject } from '../code/code.ts';
 
 /** The text of a string; undefined for anything else. */
 export function textOf(code: Code | undefined): string | undefined {
@@ -26,7 +26,7 @@ export function withoutEntries(object: CodeObject, isDropped: (entry: CodeEntry)
   let waiting: readonly string[] = [];
   for (const entry of object.entries) {
     if (isDropped(entry)) {
-      waiting = [...waiting, ...entry.before, ...(entry.after === undefined ? [] : [entry.after])];
+      waiting = [...waiting, ...commentsOfPart(entry)];
       continue;
     }
     entries.push(waiting.length === 0 ? entry : { ...entry, before: [...waiting, ...entry.before] });

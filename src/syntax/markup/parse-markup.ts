@@ -16,6 +16,8 @@ export interface MarkupOptions {
   readonly flavour: MarkupFlavour;
   /** Whether a line `= Title` is a heading, as it was up to 10.0 whatever the flavour. */
   readonly equalsHeadings: boolean;
+  /** Whether the text of a section goes on below its first word, as it did from 5.2 to 8.0. */
+  readonly alignsText?: boolean;
 }
 
 /**
@@ -23,14 +25,14 @@ export interface MarkupOptions {
  * is not understood stays text and is recorded as a problem. Takes time in proportion to the text.
  */
 export function parseMarkup(section: DocSection, file: SourceFile, options: MarkupOptions): Markup {
-  const lines = sectionLines(section, file);
+  const lines = sectionLines(section, file, options);
   return parseSection({ section, lines }, { ...options, file, definitions: new Definitions([lines], file) });
 }
 
 /** Reads all sections of a doc comment. What one of them defines for references (link targets, footnotes, substitutions) holds in all. */
 export function parseDoc(doc: Doc, options: MarkupOptions): ReadonlyMap<DocSection, Markup> {
   const { file } = doc.span;
-  const texts = doc.sections.map((section) => ({ section, lines: sectionLines(section, file) }));
+  const texts = doc.sections.map((section) => ({ section, lines: sectionLines(section, file, options) }));
   const definitions = new Definitions(texts.map(({ lines }) => lines), file);
   return new Map(texts.map((text) => [text.section, parseSection(text, { ...options, file, definitions })]));
 }

@@ -6,8 +6,9 @@ import { dedent, isBlank, nextText, readLine, type Line } from './lines.ts';
 /**
  * A text that begins on the line of its tag has its left edge where the next line begins, and one that begins below its
  * tag where it begins itself; lines further left stand at the edge. A text without a tag keeps its indentation.
+ * @param options in releases with aligned text, an indented block that the line of the tag announces is no edge
  */
-export function sectionLines(section: DocSection, file: SourceFile): readonly Line[] {
+export function sectionLines(section: DocSection, file: SourceFile, { alignsText = false }: { readonly alignsText?: boolean } = {}): readonly Line[] {
   if (section.text === '') return [];
   const lines = section.text.split('\n').map((text, index) => readLine(text, section.lineOffsets[index] ?? 0));
   while (lines.length > 0 && isBlank(lines.at(-1))) lines.pop();
@@ -16,7 +17,8 @@ export function sectionLines(section: DocSection, file: SourceFile): readonly Li
   const [first, ...others] = lines;
   if (first === undefined) return [];
   const setter = isOnTagLine ? others[nextText(others, 0)] : first;
-  const edge = setter?.indent ?? 0;
+  const announces = alignsText && isOnTagLine && first.text.endsWith('::') && isBlank(others[0]);
+  const edge = Math.min(setter?.indent ?? 0, announces ? columnOf(file.text, first.offset) : Infinity);
   return [isOnTagLine ? { ...first, indent: 0 } : dedent(first, edge), ...others.map((line) => dedent(line, edge))];
 }
 
@@ -25,4 +27,9 @@ function startsOwnLine(text: string, offset: number): boolean {
   let index = offset - 1;
   while (index >= 0 && /[ \t#]/.test(text[index] ?? '')) index--;
   return index < 0 || text[index] === '\n' || text[index] === '\r';
+}
+
+/** Of an offset within a comment, counted from the text after the mark. */
+function columnOf(text: string, offset: number): number {
+  return offset - text.lastIndexOf('#', offset - 1) - 2;
 }

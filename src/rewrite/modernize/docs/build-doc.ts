@@ -57,7 +57,7 @@ export function buildFreeDoc(source: DocSource): readonly string[] | undefined {
 }
 
 function textOf(section: DocSection, { markup, options }: DocSource, use: TextUse): readonly string[] {
-  return modernText({ section, blocks: markup.get(section)?.blocks ?? [], flavour: options.flavour }, use);
+  return modernText({ section, blocks: markup.get(section)?.blocks ?? [], options }, use);
 }
 
 class DocBuilder {

@@ -8,6 +8,7 @@ import { indent, separated, textWidth } from '../../docs/doc-comment.ts';
 import { layoutLines } from '../../docs/layout-lines.ts';
 import { dedentAll, isBlank, partOf, type Line } from '../../../syntax/markup/lines.ts';
 import type { Block, Directive, ListItem, MarkupFlavour } from '../../../schema/markup.ts';
+import type { MarkupOptions } from '../../../syntax/markup/parse-markup.ts';
 import { sectionLines } from '../../../syntax/markup/section-lines.ts';
 import type { Span } from '../../../source/span.ts';
 import { modernExample } from './examples.ts';
@@ -16,7 +17,7 @@ import { modernExample } from './examples.ts';
 export interface ReadSection {
   readonly section: DocSection;
   readonly blocks: readonly Block[];
-  readonly flavour: MarkupFlavour;
+  readonly options: MarkupOptions;
 }
 
 /** What the text is for. */
@@ -30,9 +31,9 @@ export interface TextUse {
 }
 
 /** No line has trailing space, and none at both ends is empty. */
-export function modernText({ section, blocks, flavour }: ReadSection, use: TextUse): readonly string[] {
-  const lines = sectionLines(section, section.span.file);
-  const renderer = new Renderer(lines, flavour, use);
+export function modernText({ section, blocks, options }: ReadSection, use: TextUse): readonly string[] {
+  const lines = sectionLines(section, section.span.file, options);
+  const renderer = new Renderer(lines, options.flavour, use);
   const text = section.kind === 'example' ? modernExample(lines.map(textOf), use) : renderer.render(blocks);
   return text.map((line) => line.trimEnd());
 }

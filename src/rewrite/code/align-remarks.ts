@@ -1,0 +1,63 @@
+/** Comments behind code: takes lines and the comments that belong behind some, gives lines whose comments stand below each other. */
+import type { Remark } from './code.ts';
+
+/** A line of code, and what is behind it. */
+export interface RemarkedLine {
+  readonly text: string;
+  /** Here the column counts from the edge of the file. */
+  readonly remark?: Remark | undefined;
+}
+
+/** The comments of one object or array. */
+export interface AlignRequest {
+  readonly remarks: readonly (Remark & { readonly line: number })[];
+  /** The column of its parts. */
+  readonly start: number;
+  /** Where its first line begins, whose text is without what stands before. */
+  readonly firstColumn: number;
+  readonly lineWidth: number;
+}
+
+/** A comment, the column after its code, and the column where it stands. */
+interface Placed {
+  readonly least: number;
+  readonly length: number;
+  readonly column: number;
+}
+
+/**
+ * They keep the column that most of them have; without one they stand as far left as they can. What is behind a longer
+ * line stands right behind it.
+ */
+export function alignedRemarks(lines: readonly RemarkedLine[], { remarks, start, firstColumn, lineWidth }: AlignRequest): readonly RemarkedLine[] {
+  if (remarks.length === 0) return lines;
+  let placed: readonly Placed[] = remarks.map(({ line, lines: texts, column }) => ({
+    least: (line === 0 ? firstColumn : 0) + (lines[line]?.text.length ?? 0) + 1,
+    length: Math.max(...texts.map((text) => text.length)),
+    column: column + start,
+  }));
+  // Where comments stand now decides where they will: until they stay.
+  for (let pass = 0; pass <= remarks.length; pass++) placed = align(placed, lineWidth);
+  const byLine = new Map(remarks.map((remark, index) => [remark.line, { lines: remark.lines, column: placed[index]?.column ?? 0 }]));
+  return lines.map((line, index) => ({ ...line, remark: byLine.get(index) ?? line.remark }));
+}
+
+function align(placed: readonly Placed[], lineWidth: number): readonly Placed[] {
+  const shared = sharedColumn(placed) ?? ownColumn(placed, lineWidth);
+  return placed.map((remark) => {
+    const mayMove = remark.least <= shared && (remark.column === shared || shared + remark.length <= lineWidth || remark.least + remark.length > lineWidth);
+    return { ...remark, column: mayMove ? shared : remark.least };
+  });
+}
+
+function sharedColumn(placed: readonly Placed[]): number | undefined {
+  const columns = placed.filter(({ least, column }) => column >= least).map(({ column }) => column);
+  return columns.length < 2 ? undefined : columns.find((column) => columns.filter((other) => other === column).length * 2 > placed.length);
+}
+
+/** The widest that moves no comment over the edge. */
+function ownColumn(placed: readonly Placed[], lineWidth: number): number {
+  const moves = (column: number): boolean => placed.some(({ least, length }) => least <= column && column + length > lineWidth && least + length <= lineWidth);
+  const columns = placed.map(({ least }) => least).sort((left, right) => right - left);
+  return columns.find((column) => !moves(column)) ?? columns.at(-1) ?? 0;
+}
