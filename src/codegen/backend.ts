@@ -22,6 +22,8 @@ export interface Backend<Options = unknown, Required extends OptionsOfTargets = 
    * that it has unless the configuration says otherwise.
    */
   readonly requires?: { readonly [Name in keyof Required]: Readonly<Record<string, unknown>> };
+  /** Whether it tells since when things are there: only then are the releases of a schema read. Default: no. */
+  readonly tellsVersions?: boolean;
   /** Pure: the same input gives the same files. Mistakes of the user are reported to the sink; then nothing is written. */
   generate(input: BackendInput<Options, Required>): readonly GeneratedFile[] | Promise<readonly GeneratedFile[]>;
 }
@@ -39,7 +41,7 @@ export interface BackendInput<Options = unknown, Required extends OptionsOfTarge
   /** How much of the schema's prose is copied: it has a licence of its own. */
   readonly docs: DocsMode;
   readonly provenance: Provenance;
-  /** Of the schema's released versions, if they are known; the schema's own `since` is then already true. */
+  /** Of the schema's released versions, if they are known and the backend {@link Backend.tellsVersions}; the schema's own `since` is then already true. */
   readonly history?: SchemaHistory | undefined;
 }
 

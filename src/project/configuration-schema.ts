@@ -21,13 +21,14 @@ const againstSchema: JsonSchema = {
 
 const releaseProperties: Readonly<Record<keyof ReleaseConfiguration, JsonSchema>> = {
   versions: { type: 'array', items: { type: 'string' }, description: 'The versions, such as "7.2".' },
-  path: { type: 'string', description: 'The root file, or git:REVISION:PATH; {version} stands for the version.' },
+  version: { type: 'string', description: 'The only version, instead of "versions".' },
+  path: { type: 'string', description: 'The root file or the folder around it, or git:REVISION:PATH; {version} stands for the version.' },
   dialect: dialectSchema,
 };
 
 const releasesSchema: JsonSchema = {
   type: 'array',
-  items: { type: 'object', properties: releaseProperties, required: ['versions', 'path'], additionalProperties: false },
+  items: { type: 'object', properties: releaseProperties, required: ['path'], additionalProperties: false },
   description: 'Released versions of the schema, the oldest first, for history and for what is said of when things came.',
   examples: [[{ versions: ['9.1', '9.2'], path: 'git:v{version}.0:qapi/qapi-schema.json' }]],
 };

@@ -57,8 +57,13 @@ export interface BreakingConfiguration {
 /** One released version of a schema, or several that are named alike. */
 export interface ReleaseConfiguration {
   /** As users know them: `7.2`. */
-  readonly versions: readonly string[];
-  /** The root file, relative to the configuration's folder, or `git:REVISION:PATH`; `{version}` stands for the version. */
+  readonly versions?: readonly string[] | undefined;
+  /** The only one, instead of `versions`. */
+  readonly version?: string | undefined;
+  /**
+   * The root file or the folder around it, relative to the configuration's folder, or `git:REVISION:PATH`; `{version}` stands for the
+   * version.
+   */
   readonly path: string;
   /** Instead of the configuration's own. */
   readonly dialect?: string | undefined;

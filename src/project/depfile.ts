@@ -21,6 +21,8 @@ export interface DepfileRequest {
   readonly depfile: DepfileWish;
   readonly project: Project;
   readonly check: CheckReport;
+  /** The files of the releases that were read. */
+  readonly releaseFiles: readonly string[];
   readonly plan: OutputPlan;
   /** Absolute. */
   readonly workingDirectory: string;
@@ -28,7 +30,7 @@ export interface DepfileRequest {
 }
 
 /**
- * The generated files depend on every schema file, on the configuration and on Prettier's. Paths are as they were given:
+ * The generated files depend on every schema file, on those of the releases that they tell of, on the configuration and on Prettier's. Paths are as they were given:
  * relative to the working directory, or absolute.
  * @throws RequestError if a path cannot stand in a depfile
  */
@@ -43,10 +45,10 @@ export async function depfileText(request: DepfileRequest): Promise<string> {
 }
 
 async function prerequisitesOf(request: DepfileRequest): Promise<readonly string[]> {
-  const { project: { configurationPath }, check: { schemas }, fileSystem } = request;
+  const { project: { configurationPath }, check: { schemas }, releaseFiles, fileSystem } = request;
   const read = schemas.flatMap(({ result: { files } }) => files);
-  const all = [...read, ...(configurationPath === undefined ? [] : [configurationPath]), ...await formattingFiles(request)];
-  // What came on standard input is no file.
+  const all = [...read, ...releaseFiles, ...(configurationPath === undefined ? [] : [configurationPath]), ...await formattingFiles(request)];
+  // What came on standard input or out of git is no file.
   return [...new Set(all.map(normalise))].filter((path) => fileSystem.exists(path));
 }
 

@@ -4,7 +4,7 @@
  */
 import { resolve } from 'node:path';
 import { applyHistory } from '../compat/history/apply-history.ts';
-import type { Backend, GeneratedFile, Provenance } from '../codegen/backend.ts';
+import type { Backend, BackendInput, GeneratedFile, Provenance } from '../codegen/backend.ts';
 import { formatFile } from '../codegen/format.ts';
 import { planOutput, type OutputFile, type OutputPlan } from '../codegen/output-plan.ts';
 import { describeConflict, staleFiles } from '../codegen/output-report.ts';
@@ -13,13 +13,15 @@ import { writeOutput } from '../codegen/write-output.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { invariant } from '../diagnostics/invariant.ts';
 import { DiagnosticSink } from '../diagnostics/sink.ts';
+import type { SchemaHistory } from '../schema/history.ts';
+import type { Schema } from '../schema/model.ts';
 import type { FileReader, FileSystem } from '../source/file-system.ts';
 import { DocMarkup } from '../syntax/markup/doc-markup.ts';
 import { markupOptions } from '../syntax/markup/markup-options.ts';
 import type { ParsedFiles } from '../syntax/parsed-files.ts';
 import { checkSchemas, type CheckedSchema, type CheckReport } from './check.ts';
 import { depfileText, type DepfileWish } from './depfile.ts';
-import { loadHistory } from './history.ts';
+import { loadHistory, type LoadedHistory } from './history.ts';
 import { packageVersion } from './package-files.ts';
 import { refuseNameCollisions, type Project } from './project.ts';
 import { RequestError } from './request-error.ts';
@@ -74,7 +76,12 @@ export async function generate(request: GenerateRequest): Promise<GenerateResult
 
   const sink = new DiagnosticSink();
   const files: OutputFile[] = [];
-  for (const schema of check.schemas) files.push(...await generateSchema(schema, request, sink));
+  const releaseFiles: string[] = [];
+  for (const schema of check.schemas) {
+    const loaded = await historyFor(schema, request);
+    releaseFiles.push(...loaded?.files ?? []);
+    files.push(...await generateSchema({ ...schema, history: loaded?.history }, request, sink));
+  }
   const diagnostics = [...check.diagnostics, ...sink.diagnostics];
   if (hasErrors(diagnostics)) return failed(diagnostics);
 
@@ -89,21 +96,28 @@ export async function generate(request: GenerateRequest): Promise<GenerateResult
   if (mode === 'write' && findings.length === 0) {
     request.onProgress?.('Writing');
     const { depfile } = request;
-    const dependencies = depfile && await depfileText({ ...request, depfile, check, plan });
+    const dependencies = depfile && await depfileText({ ...request, depfile, check, plan, releaseFiles });
     writeOutput(fileSystem, plan);
     if (depfile !== undefined && dependencies !== undefined) fileSystem.writeText(depfile.path, dependencies);
   }
   return { check, diagnostics: [...diagnostics, ...findings], plan, diffs };
 }
 
+/** Nothing where no target tells of it. */
+async function historyFor({ root, releases = [] }: CheckedSchema, request: GenerateRequest): Promise<LoadedHistory | undefined> {
+  const isWanted = releases.length > 0 && [...targetBackends(request).values()].some(({ tellsVersions }) => tellsVersions === true);
+  return isWanted ? loadHistory({ ...request, releases, root }) : undefined;
+}
+
 async function generateSchema(
-  { result: { schema: written, dialect }, source, name, releases = [] }: CheckedSchema, request: GenerateRequest, sink: DiagnosticSink,
+  { result: { schema: written, dialect }, source, name, history }: CheckedSchema & { readonly history: SchemaHistory | undefined },
+  request: GenerateRequest, sink: DiagnosticSink,
 ): Promise<readonly OutputFile[]> {
   invariant(written !== undefined, `${source} gave neither a schema nor an error`);
   const { project } = request;
-  const history = releases.length === 0 ? undefined : (await loadHistory({ ...request, releases })).history;
-  const schema = history === undefined ? written : applyHistory(written, history);
-  const markup = new DocMarkup(schema.docs, markupOptions(dialect));
+  const withMarkup = (schema: Schema): Pick<BackendInput, 'schema' | 'markup'> => ({ schema, markup: new DocMarkup(schema.docs, markupOptions(dialect)) });
+  const plain = withMarkup(written);
+  const dated = history === undefined ? plain : { ...withMarkup(applyHistory(written, history)), history };
   const provenance: Provenance = { tool: 'qapi-gen', version: packageVersion(), source, license: project.license };
   const options = readTargetOptions({ name, ...request });
   const formatting: Formatting = { request, name, configurations: new PrettierConfigurations(request.fileSystem) };
@@ -112,7 +126,8 @@ async function generateSchema(
     request.onProgress?.(`Generating ${target} from ${source}`);
     const required = Object.fromEntries(Object.keys(backend.requires ?? {}).map((other) => [other, options.get(other)]));
     const generated = await backend.generate({
-      schema, markup, options: options.get(target), required, runtime: packagedRuntime, sink, docs: project.docs, provenance, history,
+      ...(backend.tellsVersions === true ? dated : plain),
+      options: options.get(target), required, runtime: packagedRuntime, sink, docs: project.docs, provenance,
     });
     if (sink.errorCount > 0) return [];
     for (const file of generated) files.push(await finish(file, target, formatting));

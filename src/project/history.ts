@@ -1,17 +1,22 @@
 /** Many versions of a schema: takes the releases that a configuration names, gives their history. */
+import { posix } from 'node:path';
 import { schemaHistory, type VersionedSchema } from '../compat/history/schema-history.ts';
-import type { FileReader } from '../source/file-system.ts';
+import { FileSystemError, type FileReader } from '../source/file-system.ts';
 import { countFindings } from '../diagnostics/printers/counts.ts';
 import type { SchemaHistory } from '../schema/history.ts';
 import { withAddresses } from './address-reader.ts';
 import { compile } from './compile.ts';
 import type { Release } from './project.ts';
+import { findMisplacedRelease } from './release-order.ts';
 import { RequestError } from './request-error.ts';
+import { isAddress, parseAddress } from './schema-address.ts';
 
 /** What to load, and how. */
 export interface HistoryRequest {
   /** The oldest first. */
   readonly releases: readonly Release[];
+  /** The root file of the schema that these are releases of, for those that are folders. Default: it is called as QEMU calls its own. */
+  readonly root?: string | undefined;
   readonly fileReader: FileReader;
   /** Absolute. */
   readonly workingDirectory: string;
@@ -24,26 +29,55 @@ export interface LoadedHistory {
   readonly history: SchemaHistory;
   /** Releases that have errors, of which only what is sound is known. */
   readonly unsound: readonly { readonly version: string; readonly errors: number }[];
+  /** Every file that was read; what came out of git or from a program is there under its address. */
+  readonly files: readonly string[];
 }
 
 /**
  * Reads all releases, each in its dialect. A model is kept only as long as it is looked at.
- * @throws RequestError if a release cannot be read, or a version is there twice
+ * @throws RequestError if a release cannot be read, is there twice, or is older than the one before it
  */
-export async function loadHistory({ releases, workingDirectory, onProgress, ...request }: HistoryRequest): Promise<LoadedHistory> {
-  const twice = releases.find(({ version }, index) => releases.findIndex((other) => other.version === version) !== index);
-  if (twice !== undefined) throw new RequestError(`there are two releases ${twice.version}`);
+export async function loadHistory({ releases, root: schemaRoot, workingDirectory, onProgress, ...request }: HistoryRequest): Promise<LoadedHistory> {
+  const misplaced = findMisplacedRelease(releases.map(({ version }) => version));
+  if (misplaced !== undefined) throw new RequestError(misplaced.problem);
   const fileReader = await withAddresses(releases.map(({ root }) => root), { fileReader: request.fileReader, workingDirectory });
   const unsound: { readonly version: string; readonly errors: number }[] = [];
+  const files: string[] = [];
   const versions = function* (): Iterable<VersionedSchema> {
-    for (const { version, root, dialect } of releases) {
+    for (const release of releases) {
+      const { version } = release;
       onProgress?.(`Reading ${version}`);
-      const { schema, diagnostics, omitted, dialect: inForce } = compile({ root, fileReader, dialect });
-      if (schema === undefined) throw new RequestError(`release ${version} cannot be read: ${diagnostics[0]?.message ?? root}`);
+      const root = rootWithin(release, schemaRoot, fileReader);
+      const result = compile({ root, fileReader, dialect: release.dialect });
+      const { schema, diagnostics, omitted, dialect } = result;
+      if (schema === undefined) throw new RequestError(`release ${version} cannot be read: ${diagnostics[0]?.message ?? root}`, diagnostics[0]?.suggestion);
+      files.push(...result.files);
       const { errors } = countFindings(diagnostics, omitted);
       if (errors > 0) unsound.push({ version, errors });
-      yield { version, schema, dialect: inForce };
+      yield { version, schema, dialect };
     }
   };
-  return { history: schemaHistory(versions()), unsound };
+  return { history: schemaHistory(versions()), unsound, files };
+}
+
+/** In a folder, the file with the longest end that its path has in common with that of the schema. */
+function rootWithin({ version, root }: Release, schemaRoot: string | undefined, fileReader: FileReader): string {
+  if (isAddress(root) || problemOf(root, fileReader) !== 'is-directory') return root;
+  const address = parseAddress(schemaRoot ?? 'qapi/qapi-schema.json');
+  const steps = address.kind === 'qmp' ? [] : posix.normalize(address.path).split('/').filter((step) => step !== '' && step !== '..');
+  const candidates = steps.map((_, index) => steps.slice(index).join('/'));
+  const found = candidates.find((candidate) => problemOf(posix.join(root, candidate), fileReader) === undefined);
+  if (found !== undefined) return posix.join(root, found);
+  throw new RequestError(`release ${version} cannot be read: '${root}' is a folder without ${candidates.slice(-2).join(' and ') || 'a known name'}`, 'Name the root file of the schema.');
+}
+
+/** Undefined for a file that can be read. */
+function problemOf(path: string, fileReader: FileReader): FileSystemError['problem'] | undefined {
+  try {
+    fileReader.readText(path);
+    return undefined;
+  } catch (error) {
+    if (error instanceof FileSystemError) return error.problem;
+    throw error;
+  }
 }

@@ -118,10 +118,10 @@ function baseOf({ path, workingDirectory }: BaselinePlace): { readonly workingDi
 /** What the releases of each schema tell, where it has any. */
 async function loadHistories({ schemas, fileReader, workingDirectory, severities, onProgress }: LintRequest): Promise<readonly (SchemaHistory | undefined)[]> {
   const histories: (SchemaHistory | undefined)[] = [];
-  for (const { releases = [] } of schemas) {
+  for (const { root, releases = [] } of schemas) {
     const isWanted = releases.length > 0 && severities['lint/untrue-since'] !== 'off';
     const { loadHistory } = isWanted ? await import('./history.ts') : { loadHistory: undefined };
-    histories.push(loadHistory !== undefined ? (await loadHistory({ releases, fileReader, workingDirectory, ...(onProgress && { onProgress }) })).history : undefined);
+    histories.push(loadHistory !== undefined ? (await loadHistory({ releases, root, fileReader, workingDirectory, ...(onProgress && { onProgress }) })).history : undefined);
   }
   return histories;
 }

@@ -4,10 +4,11 @@ import { isRecord } from '../codegen/options.ts';
 import { DiagnosticSink, type ReportDetails } from '../diagnostics/sink.ts';
 import { didYouMean } from '../diagnostics/suggest.ts';
 import { dialectNames, findDialect } from '../schema/dialect.ts';
-import { targetSections, type Configuration } from './configuration.ts';
+import { targetSections, type Configuration, type ReleaseConfiguration } from './configuration.ts';
 import { readConfigurationFile, type ConfigurationFile, type ConfigurationSearch } from './configuration-file.ts';
 import { configurationSchema } from './configuration-schema.ts';
 import { formatPath, validateValue, type SchemaProblem, type ValuePath } from './json-schema.ts';
+import { findMisplacedRelease } from './release-order.ts';
 import { ConfigurationError } from './request-error.ts';
 
 /** A configuration that has been checked, and where it comes from. */
@@ -36,6 +37,7 @@ export async function loadConfiguration(
   if (sink.errorCount > 0) throw new ConfigurationError(sink.diagnostics);
   const configuration = file.value as Configuration;
   await checkDialects(configuration, file, sink);
+  for (const [path, releases] of releaseLists(configuration)) await checkReleases(releases, { path, file, sink });
   if (backends !== undefined) await checkOptions(configuration, { file, backends, sink });
   if (sink.errorCount > 0) throw new ConfigurationError(sink.diagnostics);
   return { configuration, file };
@@ -71,10 +73,7 @@ async function checkDialects(configuration: Configuration, file: ConfigurationFi
     ...(configuration.schemas ?? []).map((schema, index) => (
       [['schemas', index, 'dialect'], typeof schema === 'string' ? undefined : schema.dialect] as const
     )),
-    ...(configuration.releases ?? []).map(({ dialect }, index) => [['releases', index, 'dialect'], dialect] as const),
-    ...(configuration.schemas ?? []).flatMap((schema, index) => (typeof schema === 'string' ? [] : schema.releases ?? []).map(({ dialect }, release) => (
-      [['schemas', index, 'releases', release, 'dialect'], dialect] as const
-    ))),
+    ...releaseLists(configuration).flatMap(([path, releases]) => releases.map(({ dialect }, index) => [[...path, index, 'dialect'], dialect] as const)),
   ];
   for (const [path, label] of places) {
     if (label === undefined || label === 'auto' || findDialect(label) !== undefined) continue;
@@ -85,6 +84,35 @@ async function checkDialects(configuration: Configuration, file: ConfigurationFi
       { suggestion: didYouMean(label, dialectLabels) },
     );
   }
+}
+
+/** All of them, with the paths that lead there. */
+function releaseLists({ releases = [], schemas = [] }: Configuration): readonly (readonly [ValuePath, readonly ReleaseConfiguration[]])[] {
+  return [
+    [['releases'], releases],
+    ...schemas.map((schema, index) => [['schemas', index, 'releases'], typeof schema === 'string' ? [] : schema.releases ?? []] as const),
+  ];
+}
+
+/** Each has one way to say which versions it holds, and they stand in order. */
+async function checkReleases(
+  releases: readonly ReleaseConfiguration[], { path, file, sink }: { readonly path: ValuePath; readonly file: ConfigurationFile; readonly sink: DiagnosticSink },
+): Promise<void> {
+  const versions: { readonly version: string; readonly path: ValuePath }[] = [];
+  for (const [index, release] of releases.entries()) {
+    const own = [...path, index];
+    if (release.version !== undefined) versions.push({ version: release.version, path: [...own, 'version'] });
+    else if (release.versions === undefined) await reportProblem({ kind: 'missing-key', path: own, key: 'versions', suggestion: undefined }, file, sink);
+    if (release.version !== undefined && release.versions !== undefined) {
+      const problem = { path: [...own, 'version'], expected: "no 'version' beside 'versions'", found: `'${release.version}'`, suggestion: undefined };
+      await reportProblem({ kind: 'invalid-value', ...problem }, file, sink);
+    }
+    release.versions?.forEach((version, position) => versions.push({ version, path: [...own, 'versions', position] }));
+  }
+  const misplaced = findMisplacedRelease(versions.map(({ version }) => version));
+  const place = misplaced && versions[misplaced.index];
+  if (place === undefined) return;
+  sink.report('config/release-order', await file.locate(place.path, 'value') ?? file.path, { path: formatPath(place.path), problem: misplaced?.problem ?? '' });
 }
 
 async function checkOptions(

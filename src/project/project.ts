@@ -165,7 +165,7 @@ function configuredVersions(
   const releases = entry.releases ?? (isOnly ? configuration.releases : undefined) ?? [];
   return {
     against: against === undefined ? undefined : { root: place(against), dialect: parseDialect(configuration.dialect ?? 'auto') },
-    releases: releases.flatMap(({ versions, path, dialect }) => versions.map((version) => ({
+    releases: releases.flatMap(({ versions, version: only, path, dialect }) => (versions ?? (only === undefined ? [] : [only])).map((version) => ({
       version, root: place(path.replaceAll('{version}', version)), dialect: parseDialect(dialect ?? configuration.dialect ?? 'auto'),
     }))),
   };

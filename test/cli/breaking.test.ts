@@ -131,6 +131,23 @@ describe('history', () => {
     expect((await runCli(['history', '--format', 'markdown'])).stdout).toContain('## 2');
   });
 
+  test('takes folders for the schema in them, and knows what a type was called', async () => {
+    const type = (name: string): string => `{ 'struct': '${name}', 'data': { } }\n{ 'command': 'go', 'returns': '${name}' }\n`;
+    write('v1/a.json', type('Old'));
+    write('v2/deep/a.json', type('New'));
+    write('v2/a.json', '');
+    write('x/deep/a.json', type('New'));
+    write('qapi-gen.config.json', JSON.stringify({
+      schemas: ['x/deep/a.json'], releases: [{ version: '1', path: 'v{version}' }, { versions: ['2'], path: 'v{version}' }, { version: '3', path: 'x/deep' }],
+    }));
+    const { status, stdout, stderr } = await runCli(['history', 'Old']);
+    expect({ status, stdout }).toEqual({ status: 0, stdout: expect.stringMatching(/\nNew +struct +1 +2: was called 'Old'\n$/) as string });
+    expect(stderr).toContain("'Old' became 'New'.");
+    write('v/qapi/qapi-schema.json', type('Old'));
+    write('v/qapi-schema.json', '');
+    expect((await runCli(['history', '--release', '1=v', '--config', 'none.json'])).status).toBe(2);
+  });
+
   test('or of the command line', async () => {
     write('a.json', older);
     write('b.json', newer);
@@ -142,6 +159,8 @@ describe('history', () => {
     [['history', '--release', '1'], '--release takes VERSION=SCHEMA'],
     [['history', '--release', '1=gone.json'], 'release 1 cannot be read'],
     [['history', '--release', '1=a.json,1=a.json'], 'there are two releases 1'],
+    [['history', '--release', '1=a.json,10=a.json,9=a.json'], 'release 9 stands behind 10; the oldest comes first'],
+    [['history', '--release', '1=.'], "release 1 cannot be read: '.' is a folder without qapi/qapi-schema.json and qapi-schema.json"],
     [['history', 'nope', '--release', '1=a.json'], "no version has 'nope'"],
     [['history', '--format', 'sarif'], '--format takes one of table, json, markdown'],
   ])('%j is wrong', async (args, problem) => {

@@ -69,6 +69,17 @@ describe('generate --depfile', () => {
     expect(readRule('out.d').prerequisites).toEqual(['d.json']);
   });
 
+  test('names the releases where they are told of', async () => {
+    write('d.json', "{ 'command': 'go' }\n");
+    write('v1/d.json', "{ 'include': 'e.json' }\n");
+    write('v1/e.json', "{ 'command': 'stop' }\n");
+    write('qapi-gen.config.json', '{ "schemas": ["d.json"], "releases": [{ "versions": ["1"], "path": "v1" }] }');
+    await runCli(['generate', '-t', 'typescript', '--depfile', 'out.d']);
+    expect(readRule('out.d').prerequisites).toEqual(['d.json', 'v1/d.json', 'v1/e.json', 'qapi-gen.config.json']);
+    await generate('--depfile', 'out.d');
+    expect(readRule('out.d').prerequisites).toEqual(['d.json', 'qapi-gen.config.json']);
+  });
+
   test('stays as it was if nothing could be generated', async () => {
     write('out.d', 'earlier');
     write('a.json', "{ 'command': 'stop', 'returns': 'Nothing' }\n");

@@ -289,3 +289,26 @@ describe('the published schema', () => {
     expect(await open().then(() => true, () => false)).toBe(isValid);
   });
 });
+
+describe('releases', () => {
+  const entry = (...releases: readonly string[]): string => `schemas: [a.json]\nreleases:\n${releases.map((release) => `  - { path: a.json, ${release} }\n`).join('')}`;
+
+  test.each<[readonly string[], string]>([
+    [['versions: ["9.2", "9.1"]'], '3:39: error: releases[0].versions[1]: release 9.1 stands behind 9.2; the oldest comes first'],
+    [['versions: ["9.10"]', 'version: "9.9"'], '4:30: error: releases[1].version: release 9.9 stands behind 9.10; the oldest comes first'],
+    [['versions: ["9.1", x]', 'versions: [y, x]'], '4:35: error: releases[1].versions[1]: there are two releases x'],
+    [['dialect: auto'], "3:5: error: releases[0]: the key 'versions' is missing"],
+    [['version: "1.0", versions: ["2.0"]'], "3:30: error: releases[0].version: expected no 'version' beside 'versions', found '1.0'"],
+    [['version: 9.1'], '3:30: error: releases[0].version: expected text, found the number 9.1'],
+  ])('%j are a mistake', async (releases, expected) => {
+    write('qapi-gen.config.yaml', entry(...releases));
+    expect(await mistakes()).toContain(`qapi-gen.config.yaml:${expected}`);
+  });
+
+  test('of a schema are held to their order as well; names are in any', async () => {
+    write('qapi-gen.config.yaml', 'schemas:\n  - { path: a.json, releases: [{ path: b.json, versions: ["2.0", "1.0"] }] }\n');
+    expect(await mistakes()).toContain('schemas[0].releases[0].versions[1]: release 1.0 stands behind 2.0');
+    write('qapi-gen.config.yaml', entry('versions: ["9.1", trixie]', 'version: "9.2"', 'versions: [bookworm]'));
+    expect((await open()).schemas[0]?.releases?.map(({ version }) => version)).toEqual(['9.1', 'trixie', '9.2', 'bookworm']);
+  });
+});

@@ -66,4 +66,6 @@ test('a release that cannot be read is said, and nothing is written', async () =
   writeReleases();
   write('qapi-gen.config.json', JSON.stringify({ schemas: ['v3/a.json'], releases: [{ versions: ['0'], path: 'v{version}/a.json' }] }));
   expect(await runCli(['generate'])).toMatchObject({ status: 2, stderr: expect.stringContaining('release 0 cannot be read') as string });
+  // Targets that tell of no version do not ask for it.
+  expect(await runCli(['generate', '-t', 'json-schema'])).toMatchObject({ status: 0 });
 });

@@ -23,6 +23,7 @@ export const markdownBackend: Backend<MarkdownOptions> = {
   summary: 'Reference documentation for a site: a page a module, and lists of everything',
   optionSchemas: markdownOptionSchemas,
   readOptions: readMarkdownOptions,
+  tellsVersions: true,
   generate: generateMarkdown,
 };
 

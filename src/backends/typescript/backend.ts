@@ -25,6 +25,7 @@ export const typescriptBackend: Backend<TypeScriptOptions> = {
   summary: 'Types for every definition, command and event',
   optionSchemas: typeScriptOptionSchemas,
   readOptions: readTypeScriptOptions,
+  tellsVersions: true,
   generate: generateTypeScript,
 };
 

@@ -1,6 +1,7 @@
 /** `history`: prints since when a schema has what it has, from its released versions. */
 import type { HistoryFormat } from '../../compat/history/print-history.ts';
 import { countOf } from '../../diagnostics/printers/counts.ts';
+import type { SchemaHistory } from '../../schema/history.ts';
 import { defineCommand } from '../command.ts';
 import { exitStatus } from '../exit-status.ts';
 import { singleSchema } from '../open-schemas.ts';
@@ -46,19 +47,30 @@ export const historyCommand = defineCommand({
       return { version, ...schemaPlace(word, { workingDirectory, dialect: globals.dialect }) };
     });
     const candidates = project.schemas.filter(({ name }) => options.schema?.includes(name) ?? true);
-    const releases = named ?? singleSchema(candidates, 'history').releases ?? [];
+    const schema = named === undefined ? singleSchema(candidates, 'history') : project.isBundled ? undefined : candidates[0];
+    const releases = named ?? schema?.releases ?? [];
     if (releases.length === 0) throw new UsageError('there are no releases to read', 'Name them in the configuration, or with --release.');
     const progress = new Progress(context);
     const { history, unsound } = await loadHistory({
-      releases, workingDirectory, fileReader: io.fileSystem, onProgress: (task) => progress.show(task),
+      releases, root: schema?.root, workingDirectory, fileReader: io.fileSystem, onProgress: (task) => progress.show(task),
     }).finally(() => progress.clear());
-    for (const name of positionals) {
-      if (history.find({ definition: name }) === undefined) throw new UsageError(`no version has '${name}'`);
-    }
-    const items = history.items.filter(({ name }) => positionals.length === 0 || positionals.includes(name.definition));
+    const definitions = new Set(positionals.flatMap((name) => {
+      const found = namedDefinitions(history, name);
+      if (found.length === 0) throw new UsageError(`no version has '${name}'`);
+      for (const other of found) if (other !== name) context.note(`'${name}' became '${other}'.`);
+      return found;
+    }));
+    const items = history.items.filter(({ name }) => positionals.length === 0 || definitions.has(name.definition));
     context.print(printHistory({ ...history, items }, options.format ?? 'table'));
     for (const { version, errors } of unsound) context.note(`${version} has ${countOf(errors, 'error')}; what is sound of it counts.`);
     context.note(`Read ${countOf(releases.length, 'version')} in ${Math.round(io.now() - start)} ms.`);
     return exitStatus.clean;
   },
 });
+
+/** What has a name today, or had it. */
+function namedDefinitions({ items }: SchemaHistory, name: string): readonly string[] {
+  return items.filter(({ name: { definition, part }, changes }) => (
+    part === undefined && (definition === name || changes.some(({ attribute, before }) => attribute === 'name' && before === name))
+  )).map((item) => item.name.definition);
+}

@@ -33,4 +33,8 @@ export const configCatalogue = {
     message: ({ name, first, second }: { name: string; first: string; second: string }) =>
       `'${first}' and '${second}' would both be generated into the folder '${name}'`,
   },
+  'config/release-order': {
+    severity: 'error',
+    message: ({ path, problem }: { path: string; problem: string }) => `${path}: ${problem}`,
+  },
 } satisfies Record<string, CatalogueEntry>;
