@@ -53,7 +53,9 @@ export async function compareProject(
     return before === undefined ? [] : [{ before, after }];
   });
   if (pairs.length === 0) throw new UsageError('it is not said what to compare with', 'Name the older version with --against, or in the configuration.');
-  const fileReader: FileReader = await withAddresses(pairs.map(({ before }) => before.root), { fileReader: opened, workingDirectory });
+  const fileReader: FileReader = await withAddresses(pairs.map(({ before }) => before.root), {
+    fileReader: opened, workingDirectory, onWait: (what) => context.note(what),
+  });
   const { severity, category = 'docs' } = project.breaking;
   const results = pairs.map((pair) => compareSchemaVersions({
     ...pair, fileReader, define: project.define, severities: severity, category: wishes.category ?? category,

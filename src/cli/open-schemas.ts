@@ -57,7 +57,7 @@ export async function openSchemas(
     ? withStandardInput(io.fileSystem, pipedPath, await readStandardInput(io.stdin))
     : io.fileSystem;
   const roots = project.schemas.map(({ root }) => root);
-  return { project, fileReader: await withAddresses(roots, { fileReader, workingDirectory: io.workingDirectory }) };
+  return { project, fileReader: await withAddresses(roots, { fileReader, workingDirectory: io.workingDirectory, onWait: (what) => context.note(what) }) };
 }
 
 /**

@@ -15,13 +15,15 @@ export interface AddressSetting {
   readonly fileReader: FileReader;
   /** Absolute; the repository around it is the one that is meant. */
   readonly workingDirectory: string;
+  /** Told what takes long. */
+  readonly onWait?: ((what: string) => void) | undefined;
 }
 
 /** A text, or why there is none. */
 type Fetched = string | FileSystemError;
 
 /** The reader itself if all roots are files. Whatever cannot be had throws when it is read, like a file that is not there. */
-export async function withAddresses(roots: readonly string[], { fileReader, workingDirectory }: AddressSetting): Promise<FileReader> {
+export async function withAddresses(roots: readonly string[], { fileReader, workingDirectory, onWait }: AddressSetting): Promise<FileReader> {
   const remote = [...new Set(roots.filter(isAddress))];
   if (remote.length === 0) return fileReader;
   const texts = new Map<string, Fetched>();
@@ -34,7 +36,7 @@ export async function withAddresses(roots: readonly string[], { fileReader, work
         const fetched = texts.get(root);
         if (fetched instanceof FileSystemError && fetched.problem === 'not-found') texts.set(root, await explainMissing(root, address, workingDirectory));
       }
-      if (address.kind === 'qmp') texts.set(root, await settle(askForSchema(address.socket, root)));
+      if (address.kind === 'qmp') texts.set(root, await settle(askForSchema(address.socket, root, { onWait })));
     }));
   } finally {
     git.close();

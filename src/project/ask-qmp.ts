@@ -9,9 +9,14 @@ import { FileSystemError } from '../source/file-system.ts';
 
 /** How the conversation is held. */
 export interface AskOptions {
-  /** Milliseconds without a word after which it is given up. Default: 10000. */
+  /** Milliseconds without a word after which it is given up. Default: 5000. */
   readonly patience?: number;
+  /** Told once, after a moment without a word, what is waited for. */
+  readonly onWait?: ((what: string) => void) | undefined;
 }
+
+/** Milliseconds without a word that need no explanation. */
+const moment = 700;
 
 /** More than this is no schema. */
 const mostCharacters = 64 * 1024 * 1024;
@@ -20,12 +25,14 @@ const mostCharacters = 64 * 1024 * 1024;
  * The list of entries, as JSON.
  * @throws FileSystemError under the name `place` if nobody answers, or not with a schema
  */
-export function askForSchema(socketPath: string, place: string, { patience = 10_000 }: AskOptions = {}): Promise<string> {
+export function askForSchema(socketPath: string, place: string, { patience = 5000, onWait }: AskOptions = {}): Promise<string> {
   return new Promise((resolve, reject) => {
     const socket = createConnection(socketPath);
     let received = '';
     let awaited: 'greeting' | 'capabilities' | 'schema' = 'greeting';
+    const waiting = setTimeout(() => onWait?.(`Waiting for ${place} to ${awaited === 'greeting' ? 'greet' : 'answer'}, ${Math.ceil(patience / 1000)} s at most …`), moment);
     const finish = (settle: () => void): void => {
+      clearTimeout(waiting);
       socket.destroy();
       settle();
     };
@@ -52,8 +59,8 @@ export function askForSchema(socketPath: string, place: string, { patience = 10_
     };
     socket.setEncoding('utf8');
     socket.setTimeout(patience, () => refuse(awaited === 'greeting'
-      ? 'the program does not greet: is it a monitor (mode=control), and is no other client connected?'
-      : 'the program does not answer'));
+      ? `the program did not greet within ${patience / 1000} s: is it a monitor (mode=control), and is no other client connected?`
+      : `the program did not answer within ${patience / 1000} s`));
     socket.on('error', (error: NodeJS.ErrnoException) => refuse(describeConnectionError(error)));
     socket.on('close', () => refuse('the program closed the connection'));
     socket.on('data', (chunk: string) => {

@@ -173,11 +173,13 @@ describe('a program on a socket', () => {
   });
 
   test.each<readonly [string, readonly (string | undefined)[], string]>([
-    ['that says nothing', [undefined], 'the program does not greet'],
-    ['that says nothing after its greeting', [greeting], 'the program does not answer'],
+    ['that says nothing', [undefined], 'the program did not greet within 1 s'],
+    ['that says nothing after its greeting', [greeting], 'the program did not answer within 1 s'],
   ])('%s', async (_what, answers, problem) => {
     const path = await listen(...answers);
-    await expect(askForSchema(path, 'qmp', { patience: 1000 })).rejects.toThrow(problem);
+    const notes: string[] = [];
+    await expect(askForSchema(path, 'qmp:unix:socket', { patience: 1000, onWait: (what) => notes.push(what) })).rejects.toThrow(problem);
+    expect(notes).toEqual([`Waiting for qmp:unix:socket to ${answers[0] === undefined ? 'greet' : 'answer'}, 1 s at most …`]);
   });
 
   test('that is not there', async () => {
