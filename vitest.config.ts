@@ -10,6 +10,8 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     // Processes, since tests of the command line change the working directory and the environment.
     pool: 'forks',
+    // Tests of repetition ask for it.
+    env: { QAPI_GEN_NO_CACHE: '1' },
     // Some tests start compilers or install packages, on machines with two cores and other work to do.
     testTimeout: 60_000,
     hookTimeout: 120_000,

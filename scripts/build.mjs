@@ -29,7 +29,7 @@ export async function build() {
   const hash = hashInputs();
   const aside = join(root, `dist.${process.pid}.tmp`);
   try {
-    const metafiles = await bundle(aside);
+    const metafiles = await bundle(aside, hash);
     declareTypes(join(aside, 'types'));
     copyFolder('src/diagnostics/pages', join(aside, 'pages'));
     copyFolder('src/runtime', join(aside, 'runtime'));
@@ -56,9 +56,10 @@ async function precompileTemplates() {
  * The library with its parts loaded as they are needed, and the command line in one file: V8 can keep what it compiled
  * of a script, but not, in the oldest Node that is supported, of modules.
  * @param {string} outdir
+ * @param {string} identity of this build
  * @returns {Promise<import('esbuild').Metafile[]>}
  */
-async function bundle(outdir) {
+async function bundle(outdir, identity) {
   const { build: esbuild } = await import('esbuild');
   /** @type {import('esbuild').BuildOptions & { metafile: true }} */
   const shared = {
@@ -92,7 +93,7 @@ async function bundle(outdir) {
         // Node starts a CommonJS script sooner than a module.
         format: 'cjs',
         outExtension: { '.js': '.cjs' },
-        define: { 'import.meta.dirname': '__dirname' },
+        define: { 'import.meta.dirname': '__dirname', buildIdentity: JSON.stringify(identity) },
       }),
       esbuild({
         ...shared,
@@ -122,7 +123,7 @@ async function bundle(outdir) {
 const importThroughLauncher = {
   name: 'import-through-launcher',
   setup({ onLoad }) {
-    onLoad({ filter: /[\\/](src|lilconfig)[\\/].*\.[jt]s$/ }, ({ path }) => ({
+    onLoad({ filter: /[\\/]src[\\/].*\.[jt]s$/ }, ({ path }) => ({
       contents: postponeWork(path, readFileSync(path, 'utf8')).replaceAll(/\bawait import\((?!'\.)/g, 'await __import('),
       loader: path.endsWith('.ts') ? 'ts' : 'js',
     }));
@@ -135,8 +136,6 @@ const importThroughLauncher = {
  * @type {readonly (readonly [string, string, string])[]}
  */
 const postponements = [
-  // Half of lilconfig is asynchronous and not called; what it prepares makes Node load a dozen modules.
-  ['lilconfig/src/index.js', '= fs.promises.readFile;', '= (...args) => fs.promises.readFile(...args);'],
   // A table of 65,536 sums, for characters beyond Latin-1, which start no token.
   ['chevrotain/lib/src/scan/lexer.js', ': charCodeToOptimizedIdxMap[charCode];', ': 255 + ~~(charCode / 255);'],
   ['chevrotain/lib/src/scan/lexer.js', '        initCharCodeToOptimizedIndexMap();\n', ''],

@@ -43,9 +43,12 @@ export class CommandContext {
     return isDocument(this.globals.format ?? 'pretty');
   }
 
-  /** A result, without change. */
-  print(text: string): void {
-    this.io.stdout.write(text);
+  /**
+   * A result, without change.
+   * @param repeated what a repetition prints in its place, if not the same
+   */
+  print(text: string, repeated = text): void {
+    this.io.stdout.write(text, repeated);
   }
 
   /** A result that gives way to a document on standard output. */
@@ -54,9 +57,12 @@ export class CommandContext {
     this.io[isTaken ? 'stderr' : 'stdout'].write(text);
   }
 
-  /** A line about the run; `--quiet` and output for programs do without. */
-  note(line: string): void {
-    if (this.globals.quiet !== true && !this.printsDocument) this.io.stderr.write(`${line}\n`);
+  /**
+   * A line about the run; `--quiet` and output for programs do without.
+   * @param repeated what a repetition says in its place, if not the same; empty for nothing
+   */
+  note(line: string, repeated = line): void {
+    if (this.globals.quiet !== true && !this.printsDocument) this.io.stderr.write(`${line}\n`, repeated === '' ? '' : `${repeated}\n`);
   }
 
   /** A line for `--verbose`. */

@@ -3,7 +3,8 @@ import type { FileSystem } from '../source/file-system.ts';
 
 /** The part of a writable stream that commands use. */
 export interface OutputStream {
-  write(text: string): unknown;
+  /** @param repeated what a repetition of this run says in its place, if not the same */
+  write(text: string, repeated?: string): unknown;
   /** True on a terminal. */
   readonly isTTY?: boolean;
   /** Width of the terminal. */
@@ -26,4 +27,6 @@ export interface CommandIo {
   readonly fileSystem: FileSystem;
   /** Milliseconds since some moment; never runs backwards. */
   now(): number;
+  /** Tells that this run depends on nothing but its arguments and its file system. Absent where nobody repeats runs. */
+  allowRepetition?(): void;
 }

@@ -13,7 +13,9 @@ export function printFiles({ plan, diffs }: GenerateResult, options: ListingOpti
   if (plan === undefined) return;
   const { folder, files } = plan;
   const generated = files.filter(({ after }) => after !== undefined);
-  if (options['list-files'] === true) for (const { path } of generated) context.print(`${folder}/${path}\n`);
+  if (options['list-files'] === true) {
+    for (const { path, isStarter } of generated) context.print(`${folder}/${path}\n`, isStarter === true && options['dry-run'] !== true ? '' : undefined);
+  }
   if (options['dry-run'] === true && options['list-files'] !== true) {
     for (const { action, path } of files) if (action !== 'keep') context.print(`${action} ${folder}/${path}\n`);
   }
@@ -25,6 +27,14 @@ export interface FinishedGeneration {
   readonly project: Project;
   readonly result: GenerateResult;
   readonly mode: GenerateRequest['mode'];
+}
+
+/** What the same command finds when it is run again: what was written is there. */
+export function repetitionOf({ project, result, mode }: FinishedGeneration): FinishedGeneration {
+  const { plan } = result;
+  if (plan === undefined || mode !== 'write') return { project, result, mode };
+  const files = plan.files.filter(({ after, isStarter }) => after !== undefined && isStarter !== true).map((file) => ({ ...file, action: 'keep' as const }));
+  return { project, result: { ...result, plan: { ...plan, files } }, mode };
 }
 
 /** Some lines: what was read and found, and what became of the output folder. */

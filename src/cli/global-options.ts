@@ -13,6 +13,7 @@ export const globalOptions = {
   'max-warnings': count('Count more warnings than this as a failure'),
   config: text('Configuration file (default: searched for from here upwards)', { alias: 'c' }),
   'stdin-filepath': text('The path that the schema "-" (standard input) stands for'),
+  cache: flag('Take from an earlier run what it said, if nothing that it read or wrote has changed (default); --no-cache: do everything anew'),
   color: flag('Colours, even if this is no terminal; --no-color: none'),
   quiet: flag('Print results and findings only', { alias: 'q' }),
   verbose: flag('Say more about the run, such as why a dialect was chosen'),

@@ -1,21 +1,29 @@
 /**
- * Starts the built command line: takes the bundle beside it, runs it. What V8 compiled of it is kept there too, one
+ * Starts the built command line: takes the bundle beside it, runs it unless an earlier run tells what it would say. What V8 compiled of it is kept there too, one
  * file for each command, since compiling would otherwise take a quarter of a short run.
  */
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
+import { isatty } from 'node:tty';
 import { setFlagsFromString } from 'node:v8';
 import { Script } from 'node:vm';
+import { nodeFileSystem, readBytes } from '../source/node-file-system.ts';
+import { stillHolds } from '../source/observing-file-system.ts';
+import { readEarlierRun, recordPath, saveRun, type EarlierRun } from './earlier-run.ts';
+import { endOutput } from './end-output.ts';
 import { exitStatus } from './exit-status.ts';
 import type { FinishedProcess } from './main.ts';
+
+/** Set by the build: different for every one. */
+declare const buildIdentity: string;
 
 /** What the names of files begin with that this Node can use. */
 const runtime = `${process.version}-${process.arch}-`;
 
 /** What the bundle exports. */
 interface Bundle {
-  readonly runProcess: () => Promise<FinishedProcess>;
+  readonly runProcess: (setting: { readonly isRecorded: boolean }) => Promise<FinishedProcess>;
 }
 
 /**
@@ -24,8 +32,37 @@ interface Bundle {
  */
 const flagsForShortRuns = ['--interrupt-budget=600000', '--semi-space-growth-factor=32', '--no-incremental-marking', '--no-minor-gc-task'];
 
-/** Runs `runProcess` of `cli.cjs`, which must be ASCII, on the arguments of this process. */
+/** Repeats what an earlier run said if nothing has changed since, or else runs the bundle. */
 export async function launch(): Promise<void> {
+  const path = recordPath({
+    build: buildIdentity,
+    arguments: process.argv.slice(2),
+    workingDirectory: process.cwd(),
+    widths: [isatty(1) ? process.stdout.columns : undefined, isatty(2) ? process.stderr.columns : undefined],
+  }, process);
+  const earlier = path === undefined ? undefined : readEarlierRun(path);
+  if (earlier !== undefined && isCurrent(earlier)) {
+    repeat(earlier);
+    return;
+  }
+  const finished = await runBundle({ isRecorded: path !== undefined });
+  if (path !== undefined && finished?.run !== undefined) saveRun(path, finished.run);
+  finished?.end();
+}
+
+function isCurrent({ environment, observations }: EarlierRun): boolean {
+  return Object.entries(environment).every(([name, value]) => (process.env[name] ?? null) === value)
+    && stillHolds(observations, { ...nodeFileSystem, readBytes });
+}
+
+function repeat({ output, status }: EarlierRun): void {
+  for (const stream of new Set(output.map(([name]) => name))) process[stream].on('error', endOutput);
+  for (const [stream, text] of output) if (text !== '') process[stream].write(text);
+  process.exitCode = status;
+}
+
+/** Runs `runProcess` of `cli.cjs`, which must be ASCII, on the arguments of this process. */
+async function runBundle(setting: { readonly isRecorded: boolean }): Promise<FinishedProcess | undefined> {
   const bundle = join(import.meta.dirname, 'cli.cjs');
   if (process.versions.v8.startsWith('11.')) for (const flag of flagsForShortRuns) setFlagsFromString(flag);
   const cachePath = codeCachePath(bundle);
@@ -37,12 +74,12 @@ export async function launch(): Promise<void> {
   const module: { exports: Partial<Bundle> } = { exports: {} };
   const define = script.runInThisContext() as (...parameters: readonly unknown[]) => void;
   define(module.exports, createRequire(bundle), module, bundle, dirname(bundle), (specifier: string) => import(specifier));
-  const finished = await module.exports.runProcess?.();
+  const finished = await module.exports.runProcess?.(setting);
   const isFresh = cachedData !== undefined && script.cachedDataRejected !== true;
   // A word that is no command must not leave a file.
   const isCommand = process.exitCode !== exitStatus.unusable;
   if (cachePath !== undefined && !isFresh && isCommand) save(cachePath, script.createCachedData());
-  finished?.end();
+  return finished;
 }
 
 /** Nothing if the user wants no cache; the variable is Node's own. V8 checks the rest: its version, its flags. */

@@ -2,10 +2,13 @@
 import process from 'node:process';
 import { packageVersion } from '../project/package-files.ts';
 import { nodeFileSystem } from '../source/node-file-system.ts';
+import { ObservingFileSystem } from '../source/observing-file-system.ts';
 import { CommandContext } from './command-context.ts';
-import type { CommandIo } from './command-io.ts';
+import type { CommandIo, OutputStream } from './command-io.ts';
 import { commands } from './commands.ts';
 import { describeFailure } from './describe-failure.ts';
+import type { EarlierRun } from './earlier-run.ts';
+import { endOutput } from './end-output.ts';
 import { exitStatus, type ExitStatus } from './exit-status.ts';
 import { isDocument, loadPrinter } from './formats.ts';
 import { parseArguments } from './parse-arguments.ts';
@@ -37,6 +40,8 @@ export async function main(args: readonly string[], io: CommandIo): Promise<Exit
 
 /** What is left of a process whose command has run. */
 export interface FinishedProcess {
+  /** What a repetition needs to know; absent if nobody can tell whether it would do the same. */
+  readonly run: EarlierRun | undefined;
   /**
    * Ends it at once, as Node would take its time to give the memory back; not where results were printed, as only time
    * tells whether they arrived, nor while a reader has not taken everything.
@@ -44,48 +49,63 @@ export interface FinishedProcess {
   end(): void;
 }
 
-/** Runs the command line of this process and sets its exit status. */
-export async function runProcess(): Promise<FinishedProcess> {
-  let hasResults = false;
-  const watched = new Set<NodeJS.WriteStream>();
-  const watch = (stream: NodeJS.WriteStream): NodeJS.WriteStream => {
-    if (!watched.has(stream)) stream.on('error', endOutput);
-    watched.add(stream);
-    return stream;
+/**
+ * Runs the command line of this process and sets its exit status.
+ * @param isRecorded whether somebody wants to know how a repetition would go
+ */
+export async function runProcess({ isRecorded }: { readonly isRecorded: boolean }): Promise<FinishedProcess> {
+  const observer = isRecorded ? new ObservingFileSystem(nodeFileSystem) : undefined;
+  const output: (readonly ['stdout' | 'stderr', string])[] = [];
+  const environment: Record<string, string | null> = {};
+  let isRepeatable = false;
+  const watched = new Map<'stdout' | 'stderr', OutputStream>();
+  const watch = (name: 'stdout' | 'stderr'): OutputStream => {
+    const known = watched.get(name);
+    if (known !== undefined) return known;
+    const stream = process[name].on('error', endOutput);
+    const recorded: OutputStream = {
+      isTTY: stream.isTTY,
+      get columns() {
+        return stream.columns;
+      },
+      write(text, repeated = text) {
+        output.push([name, repeated]);
+        return stream.write(text);
+      },
+    };
+    watched.set(name, recorded);
+    return recorded;
   };
   const status = await main(process.argv.slice(2), {
     // Node makes each of these when it is asked for, which takes time.
     get stdout() {
-      hasResults = true;
-      return watch(process.stdout);
+      return watch('stdout');
     },
     get stderr() {
-      return watch(process.stderr);
+      return watch('stderr');
     },
     get stdin() {
       return process.stdin;
     },
-    env: process.env,
+    env: new Proxy(process.env, {
+      get(variables, name: string) {
+        environment[name] = variables[name] ?? null;
+        return variables[name];
+      },
+    }),
     workingDirectory: process.cwd(),
-    fileSystem: nodeFileSystem,
+    fileSystem: observer ?? nodeFileSystem,
     now: () => Number(process.hrtime.bigint()) / 1e6,
+    allowRepetition() {
+      isRepeatable = true;
+    },
   });
   process.exitCode ??= status;
+  const observations = isRepeatable && (status === exitStatus.clean || status === exitStatus.findings) ? observer?.observations() : undefined;
   return {
+    run: observations && { observations, environment, output, status },
     end() {
-      const isAllSaid = [...watched].every(({ writableLength }) => writableLength === 0);
-      if (!hasResults && isAllSaid) process.exit();
+      if (!watched.has('stdout') && [...watched.keys()].every((name) => process[name].writableLength === 0)) process.exit();
     },
   };
-}
-
-/** A reader that has seen enough (`| head`) is no failure; a full disk is. */
-function endOutput(error: NodeJS.ErrnoException): void {
-  if (error.code === 'EPIPE') return;
-  process.exitCode = exitStatus.unusable;
-  try {
-    process.stderr.write(`qapi-gen: the output cannot be written: ${error.message}\n`);
-  } catch {
-    // There is nowhere left to say it.
-  }
 }

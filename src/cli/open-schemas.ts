@@ -3,6 +3,7 @@ import type { Backend } from '../codegen/backend.ts';
 import { escapeHidden } from '../diagnostics/printers/escape.ts';
 import { withAddresses } from '../project/address-reader.ts';
 import { openProject, type Project, type ProjectRequest } from '../project/project.ts';
+import { isAddress } from '../project/schema-address.ts';
 import { readStandardInput, withStandardInput } from '../project/standard-input.ts';
 import type { CheckedSchema, CheckReport } from '../project/check.ts';
 import { versionText } from '../schema/version.ts';
@@ -49,6 +50,7 @@ export async function openSchemas(
     schemas: schemas.map((schema) => (schema === '-' ? pipedPath : schema)),
     workingDirectory: io.workingDirectory,
     configurationFile: globals.config,
+    configurationReader: io.fileSystem,
     dialect: globals.dialect,
   }, backends);
   if (project.isBundled) context.note('No schema named: using the bundled guest-agent schema.');
@@ -58,6 +60,15 @@ export async function openSchemas(
     : io.fileSystem;
   const roots = project.schemas.map(({ root }) => root);
   return { project, fileReader: await withAddresses(roots, { fileReader, workingDirectory: io.workingDirectory, onWait: (what) => context.note(what) }) };
+}
+
+/**
+ * For a command that does the same whenever it finds the same files: a run like this one need not be made again while they
+ * stay as they are. Not if it also read standard input or an address, or a program configures it, which may look at anything.
+ */
+export function allowRepetition({ project, fileReader }: OpenedSchemas, { io }: CommandContext): void {
+  const releases = project.schemas.flatMap(({ releases: versions = [] }) => versions.map(({ root }) => root));
+  if (fileReader === io.fileSystem && !releases.some(isAddress) && !/\.m?js$/.test(project.configurationPath ?? '')) io.allowRepetition?.();
 }
 
 /**

@@ -16,13 +16,13 @@ export class Progress {
     const { io: { stderr, env }, globals: { quiet } } = this.#context;
     if (stderr.isTTY !== true || env['TERM'] === 'dumb' || quiet === true) return;
     // Some terminals say that they have no columns at all.
-    stderr.write(`${eraseLine}${task.slice(0, (stderr.columns || 80) - 2)}…`);
+    stderr.write(`${eraseLine}${task.slice(0, (stderr.columns || 80) - 2)}…`, '');
     this.#isShown = true;
   }
 
   /** Call before anything else is printed. */
   clear(): void {
-    if (this.#isShown) this.#context.io.stderr.write(eraseLine);
+    if (this.#isShown) this.#context.io.stderr.write(eraseLine, '');
     this.#isShown = false;
   }
 }

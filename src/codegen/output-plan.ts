@@ -45,6 +45,8 @@ export interface PlannedFile {
   readonly before: string | undefined;
   /** Undefined if it is not generated. */
   readonly after: string | undefined;
+  /** True for a beginning that is written only where nothing stands. */
+  readonly isStarter?: boolean;
 }
 
 /**
@@ -121,7 +123,7 @@ export function planOutput(request: OutputRequest): OutputPlan {
     const existing = readExisting(fileSystem, `${folder}/${path}`);
     if (file?.isStarter === true) {
       // Not in the manifest: from the first moment on, it is not ours.
-      if (existing === undefined) files.push({ path, action: 'create', before: undefined, after: file.text });
+      if (existing === undefined) files.push({ path, action: 'create', before: undefined, after: file.text, isStarter: true });
       else if (existing === notAText) conflicts.push({ path, reason: 'not-a-text' });
       continue;
     }

@@ -41,9 +41,15 @@ export class PrettierConfigurations {
   readonly #fileReader: ConfigurationReader;
   /** By folder: whether there is a configuration in it or above it. */
   readonly #hasConfiguration = new Map<string, boolean>();
+  #isDecidedElsewhere = false;
 
   constructor(fileReader: ConfigurationReader) {
     this.#fileReader = fileReader;
+  }
+
+  /** Whether something else than the files of {@link filesFor} had a say in options: a program, a package that one of them names. */
+  get isDecidedElsewhere(): boolean {
+    return this.#isDecidedElsewhere;
   }
 
   /**
@@ -53,6 +59,7 @@ export class PrettierConfigurations {
   async optionsFor(path: string): Promise<PrettierOptions | undefined> {
     if (!this.#isConfigured(folderOf(path))) return undefined;
     const { resolveConfig } = await import('prettier');
+    for (const file of await this.filesFor(path)) this.#isDecidedElsewhere ||= !isSelfContained(file, this.#fileReader);
     let options: PrettierOptions | null;
     try {
       options = await resolveConfig(path, { editorconfig: true });
@@ -96,6 +103,16 @@ export class PrettierConfigurations {
     this.#hasConfiguration.set(folder, isConfigured);
     return isConfigured;
   }
+}
+
+/** Whether a configuration is data, and names neither plugins nor another configuration. */
+function isSelfContained(file: string, fileReader: FileReader): boolean {
+  const text = fileReader.readText(file);
+  const isProgram = /\.[cm]?[jt]s$/.test(file);
+  const namesAnother = file.endsWith('package.json') || file.endsWith('package.yaml')
+    ? /(["']?)prettier\1\s*:\s*["'\w@]/.test(text)
+    : /^\s*["'\w@][^:={]*$/.test(text);
+  return !isProgram && !namesAnother && !text.includes('plugins');
 }
 
 function folderOf(path: string): string {

@@ -1,13 +1,12 @@
 /** A configuration file, found and parsed: takes a folder to search from or a file's name, gives its value and where each part of it stands. */
-import { basename, dirname, extname, relative, resolve, sep } from 'node:path';
+import { basename, dirname, extname, join, relative, resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { lilconfigSync, type LoadersSync } from 'lilconfig';
 import { isRecord } from '../codegen/options.ts';
 import { DiagnosticSink } from '../diagnostics/sink.ts';
 import { didYouMean } from '../diagnostics/suggest.ts';
 import { messageOf } from '../source/error-message.ts';
-import { FileSystemError } from '../source/file-system.ts';
-import { describeFailure, nodeFileSystem } from '../source/node-file-system.ts';
+import { FileSystemError, type FileReader } from '../source/file-system.ts';
+import { nodeFileSystem } from '../source/node-file-system.ts';
 import { SourceFile } from '../source/source-file.ts';
 import type { Span } from '../source/span.ts';
 import type { ValuePath } from './json-schema.ts';
@@ -35,22 +34,20 @@ export interface ConfigurationSearch {
   readonly workingDirectory: string;
   /** Relative to the working directory; absent: search it and the folders above it. */
   readonly file?: string | undefined;
+  /** Default: the real files. */
+  readonly fileReader?: FileReader | undefined;
 }
 
 const packageKey = 'qapi-gen';
-const fileNames = ['js', 'mjs', 'json', 'yaml'].map((extension) => `${packageKey}.config.${extension}`);
+const packageFile = 'package.json';
+const extensions = ['.js', '.mjs', '.json', '.yaml'];
+const fileNames = extensions.map((extension) => `${packageKey}.config${extension}`);
 
-/** What lilconfig is told of a file; all but package.json is parsed later, where mistakes can be located. */
-interface FileContent {
-  readonly text: string;
-}
-
-interface FoundFile extends FileContent {
+interface FoundFile {
   /** Absolute. */
   readonly path: string;
+  readonly text: string;
 }
-
-const loaders: LoadersSync = Object.fromEntries(['.js', '.mjs', '.json', '.yaml', 'noExt'].map((extension) => [extension, load]));
 
 /**
  * Finds and parses the configuration; nothing if there is none.
@@ -58,11 +55,11 @@ const loaders: LoadersSync = Object.fromEntries(['.js', '.mjs', '.json', '.yaml'
  * @throws ConfigurationError if what was found is malformed
  */
 export async function readConfigurationFile(search: ConfigurationSearch): Promise<ConfigurationFile | undefined> {
-  const found = search.file === undefined ? findFile(search.workingDirectory) : openFile(search.workingDirectory, search.file);
+  const found = search.file === undefined ? findFile(search) : openFile(search.file, search);
   if (found === undefined) return undefined;
   const path = relative(search.workingDirectory, found.path).split(sep).join('/');
   const file = new SourceFile(path, found.text);
-  const isPackage = basename(path) === 'package.json';
+  const isPackage = basename(path) === packageFile;
   const isProgram = /^\.m?js$/.test(extname(path));
   return {
     path,
@@ -77,32 +74,41 @@ export async function readConfigurationFile(search: ConfigurationSearch): Promis
   };
 }
 
-function findFile(workingDirectory: string): FoundFile | undefined {
-  try {
-    const found = lilconfigSync(packageKey, {
-      searchPlaces: [...fileNames, 'package.json'],
-      loaders,
-      packageProp: packageKey,
-      ignoreEmptySearchPlaces: false,
-      cache: false,
-    }).search(workingDirectory);
-    return found === null ? undefined : { path: found.filepath, text: ((found.config ?? { text: '' }) as FileContent).text };
-  } catch (error) {
-    throw new RequestError(`the configuration cannot be read: ${messageOf(describeFailure('', error))}`);
+/** The first there is, in the nearest folder; a package.json only if it has the key. */
+function findFile({ workingDirectory, fileReader = nodeFileSystem }: ConfigurationSearch): FoundFile | undefined {
+  for (let folder = resolve(workingDirectory);; folder = dirname(folder)) {
+    for (const name of [...fileNames, packageFile]) {
+      const path = join(folder, name);
+      const text = readIfThere(path, { workingDirectory, fileReader });
+      if (text !== undefined && (name !== packageFile || hasSection(text))) return { path, text };
+    }
+    if (folder === dirname(folder)) return undefined;
   }
 }
 
-function openFile(workingDirectory: string, file: string): FoundFile {
+function readIfThere(
+  path: string, { workingDirectory, fileReader }: { readonly workingDirectory: string; readonly fileReader: FileReader },
+): string | undefined {
+  try {
+    return fileReader.readText(path);
+  } catch (error) {
+    if (!(error instanceof FileSystemError)) throw error;
+    if (error.problem === 'not-found') return undefined;
+    throw new RequestError(`the configuration '${relative(workingDirectory, path)}' cannot be read: ${error.message}`);
+  }
+}
+
+function openFile(file: string, { workingDirectory, fileReader = nodeFileSystem }: ConfigurationSearch): FoundFile {
   const extension = extname(file);
-  if (loaders[extension] === undefined) {
+  if (!extensions.includes(extension)) {
     throw new RequestError(
       `the configuration '${file}' is of no known kind`,
-      didYouMean(extension, ['.js', '.mjs', '.json', '.yaml']) ?? 'A configuration ends in .js, .mjs, .json or .yaml.',
+      didYouMean(extension, extensions) ?? 'A configuration ends in .js, .mjs, .json or .yaml.',
     );
   }
   const path = resolve(workingDirectory, file);
   try {
-    return { path, text: nodeFileSystem.readText(path) };
+    return { path, text: fileReader.readText(path) };
   } catch (error) {
     if (!(error instanceof FileSystemError)) throw error;
     if (error.problem === 'not-found') throw new RequestError(`there is no configuration file '${file}'`);
@@ -111,13 +117,12 @@ function openFile(workingDirectory: string, file: string): FoundFile {
 }
 
 /** A package.json that is broken or says nothing of qapi-gen is passed over: it is the business of others. */
-function load(path: string, text: string): unknown {
-  if (basename(path) !== 'package.json') return { text };
-  if (!text.includes(`"${packageKey}"`)) return {};
+function hasSection(text: string): boolean {
+  if (!text.includes(`"${packageKey}"`)) return false;
   try {
-    return Object.hasOwn(JSON.parse(text) as object, packageKey) ? { [packageKey]: { text } } : {};
+    return Object.hasOwn(JSON.parse(text) as object, packageKey);
   } catch {
-    return {};
+    return false;
   }
 }
 

@@ -60,6 +60,8 @@ export interface GenerateResult {
   readonly plan: OutputPlan | undefined;
   /** Differences between what is there and what would be written, in the form of `diff -u`; for `check`. */
   readonly diffs: readonly string[];
+  /** Whether more than files had a say in how the output is formatted: a program, a package. */
+  readonly isDecidedElsewhere: boolean;
 }
 
 /**
@@ -71,16 +73,17 @@ export async function generate(request: GenerateRequest): Promise<GenerateResult
   const { project, fileReader, fileSystem, mode } = request;
   refuseNameCollisions(project);
   const check = checkSchemas(project.schemas, fileReader, request.parsed);
-  const failed = (diagnostics: readonly Diagnostic[]): GenerateResult => ({ check, diagnostics, plan: undefined, diffs: [] });
+  const failed = (diagnostics: readonly Diagnostic[]): GenerateResult => ({ check, diagnostics, plan: undefined, diffs: [], isDecidedElsewhere: false });
   if (hasErrors(check.diagnostics)) return failed(check.diagnostics);
 
   const sink = new DiagnosticSink();
   const files: OutputFile[] = [];
   const releaseFiles: string[] = [];
+  const configurations = new PrettierConfigurations(fileSystem);
   for (const schema of check.schemas) {
     const loaded = await historyFor(schema, request);
     releaseFiles.push(...loaded?.files ?? []);
-    files.push(...await generateSchema({ ...schema, history: loaded?.history }, request, sink));
+    files.push(...await generateSchema({ ...schema, history: loaded?.history }, { request, sink, configurations }));
   }
   const diagnostics = [...check.diagnostics, ...sink.diagnostics];
   if (hasErrors(diagnostics)) return failed(diagnostics);
@@ -100,7 +103,14 @@ export async function generate(request: GenerateRequest): Promise<GenerateResult
     writeOutput(fileSystem, plan);
     if (depfile !== undefined && dependencies !== undefined) fileSystem.writeText(depfile.path, dependencies);
   }
-  return { check, diagnostics: [...diagnostics, ...findings], plan, diffs };
+  return { check, diagnostics: [...diagnostics, ...findings], plan, diffs, isDecidedElsewhere: configurations.isDecidedElsewhere };
+}
+
+/** What all schemas of a run have in common. */
+interface Generation {
+  readonly request: GenerateRequest;
+  readonly sink: DiagnosticSink;
+  readonly configurations: PrettierConfigurations;
 }
 
 /** Nothing where no target tells of it. */
@@ -111,7 +121,7 @@ async function historyFor({ root, releases = [] }: CheckedSchema, request: Gener
 
 async function generateSchema(
   { result: { schema: written, dialect }, source, name, history }: CheckedSchema & { readonly history: SchemaHistory | undefined },
-  request: GenerateRequest, sink: DiagnosticSink,
+  { request, sink, configurations }: Generation,
 ): Promise<readonly OutputFile[]> {
   invariant(written !== undefined, `${source} gave neither a schema nor an error`);
   const { project } = request;
@@ -120,7 +130,6 @@ async function generateSchema(
   const dated = history === undefined ? plain : { ...withMarkup(applyHistory(written, history)), history };
   const provenance: Provenance = { tool: 'qapi-gen', version: packageVersion(), source, license: project.license };
   const options = readTargetOptions({ name, ...request });
-  const formatting: Formatting = { request, name, configurations: new PrettierConfigurations(request.fileSystem) };
   const files: OutputFile[] = [];
   for (const [target, backend] of targetBackends(request)) {
     request.onProgress?.(`Generating ${target} from ${source}`);
@@ -130,7 +139,7 @@ async function generateSchema(
       options: options.get(target), required, runtime: packagedRuntime, sink, docs: project.docs, provenance,
     });
     if (sink.errorCount > 0) return [];
-    for (const file of generated) files.push(await finish(file, target, formatting));
+    for (const file of generated) files.push(await finish(file, { name, target }, { request, configurations }));
   }
   return files;
 }
@@ -143,15 +152,15 @@ function targetBackends({ project, backends }: GenerateRequest): ReadonlyMap<str
   }));
 }
 
-/** What formatting the files of a schema needs. */
-interface Formatting {
-  readonly request: GenerateRequest;
-  /** The schema's place among the others. */
+/** A schema's place among the others, and one of its targets. */
+interface TargetPlace {
   readonly name: string;
-  readonly configurations: PrettierConfigurations;
+  readonly target: string;
 }
 
-async function finish(file: GeneratedFile, target: string, { request, name, configurations }: Formatting): Promise<OutputFile> {
+async function finish(
+  file: GeneratedFile, { name, target }: TargetPlace, { request, configurations }: Omit<Generation, 'sink'>,
+): Promise<OutputFile> {
   const { project, workingDirectory } = request;
   const path = file.isShared === true ? join(name, file.path) : join(name, target, file.path);
   const isStarter = file.isStarter === true;

@@ -8,6 +8,7 @@ import type { Backend, DocsMode } from '../codegen/backend.ts';
 import { DiagnosticSink } from '../diagnostics/sink.ts';
 import { didYouMean } from '../diagnostics/suggest.ts';
 import { findDialect, type Dialect } from '../schema/dialect.ts';
+import type { FileReader } from '../source/file-system.ts';
 import { targetSections, type BreakingConfiguration, type Configuration, type LintConfiguration, type SchemaConfiguration, type TargetConfiguration } from './configuration.ts';
 import { dialectLabels, loadConfiguration, type LoadedConfiguration } from './load-configuration.ts';
 import { bundledSchemaPath } from './package-files.ts';
@@ -19,6 +20,8 @@ export interface ProjectRequest {
   /** Absolute. */
   readonly workingDirectory: string;
   readonly configurationFile?: string | undefined;
+  /** Where the configuration is read from; default: the real files. */
+  readonly configurationReader?: FileReader | undefined;
   readonly schemas?: readonly string[] | undefined;
   readonly dialect?: string | undefined;
   readonly define?: readonly string[] | undefined;
@@ -96,7 +99,7 @@ const defaultBaseline = 'qapi-gen.baseline.json';
  * @throws ConfigurationError for a mistake in the configuration
  */
 export async function openProject(request: ProjectRequest, backends?: readonly Backend[]): Promise<Project> {
-  const search = { workingDirectory: request.workingDirectory, file: request.configurationFile };
+  const search = { workingDirectory: request.workingDirectory, file: request.configurationFile, fileReader: request.configurationReader };
   const loaded = await loadConfiguration(search, backends);
   const configuration = loaded?.configuration ?? {};
   const entries = schemaEntries(request, configuration);

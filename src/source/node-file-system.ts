@@ -125,7 +125,11 @@ function removeIfPossible(path: string): void {
   }
 }
 
-function readBytes(path: string): Uint8Array {
+/**
+ * The bytes of a regular file; never blocks on a FIFO or device.
+ * @throws FileSystemError for anything else
+ */
+export function readBytes(path: string): Uint8Array {
   let descriptor: number;
   try {
     // Looking before opening keeps side effects of devices away; O_NONBLOCK covers a FIFO put there in between.

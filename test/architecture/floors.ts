@@ -16,7 +16,7 @@ export interface Place {
 export const places: readonly Place[] = [
   { path: 'src/cli', floor: 6, packages: ['yargs', 'yargs-parser', 'picocolors'], node: 'any', task: 'arguments → exit status' },
   { path: 'src/index.ts', floor: 6, packages: [], node: [], task: 'the public API' },
-  { path: 'src/project', floor: 5, packages: ['lilconfig', 'yaml'], node: ['node:fs', 'node:net', 'node:url'], task: 'a configuration → what to load, check, write' },
+  { path: 'src/project', floor: 5, packages: ['yaml'], node: ['node:fs', 'node:net', 'node:url'], task: 'a configuration → what to load, check, write' },
   { path: 'src/analysis', floor: 4, packages: [], node: [], task: 'syntax trees → model and diagnostics' },
   { path: 'src/introspection', floor: 4, packages: [], node: [], task: 'introspection data → model and diagnostics' },
   { path: 'src/rewrite', floor: 4, packages: [], node: [], task: 'syntax trees, and the model of what is old → text' },
@@ -28,7 +28,7 @@ export const places: readonly Place[] = [
   { path: 'src/codegen', floor: 3, packages: ['handlebars', 'prettier'], node: ['node:crypto'], task: 'render, format, write' },
   { path: 'src/diagnostics', floor: 2, packages: ['get-east-asian-width', 'picocolors'], node: ['node:crypto'], task: 'findings, their catalogue, their printers' },
   { path: 'src/schema', floor: 2, packages: [], node: [], task: 'the model' },
-  { path: 'src/source', floor: 1, packages: [], node: ['node:child_process', 'node:fs'], task: 'files, on disk and in git, and spans' },
+  { path: 'src/source', floor: 1, packages: [], node: ['node:child_process', 'node:crypto', 'node:fs'], task: 'files, on disk and in git, and spans' },
   { path: 'src/runtime', floor: 'apart', packages: [], node: 'any', task: 'what generated code stands on' },
 ];
 

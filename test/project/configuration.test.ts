@@ -117,7 +117,7 @@ describe('finding', () => {
 
   test('refuses a folder of the name of a configuration', async () => {
     mkdirSync(join(folder, 'qapi-gen.config.json'));
-    expect(await mistakes()).toContain('the configuration cannot be read: it is a directory');
+    expect(await mistakes()).toContain("the configuration 'qapi-gen.config.json' cannot be read: it is a directory");
   });
 });
 

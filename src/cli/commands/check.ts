@@ -1,7 +1,7 @@
 /** `check`: reports everything that is wrong with schemas. */
 import { countOf } from '../../diagnostics/printers/counts.ts';
 import { defineCommand } from '../command.ts';
-import { openSchemas, reportCheck, schemaPositionals } from '../open-schemas.ts';
+import { allowRepetition, openSchemas, reportCheck, schemaPositionals } from '../open-schemas.ts';
 
 /** The command `check`. */
 export const checkCommand = defineCommand({
@@ -20,11 +20,14 @@ export const checkCommand = defineCommand({
   async run({ positionals }, context) {
     const { checkSchemas } = await import('../../project/check.ts');
     const start = context.io.now();
-    const { project, fileReader } = await openSchemas({ schemas: positionals }, context);
+    const opened = await openSchemas({ schemas: positionals }, context);
+    const { project, fileReader } = opened;
+    allowRepetition(opened, context);
     const report = checkSchemas(project.schemas, fileReader);
     const status = reportCheck(report, context);
     if (report.diagnostics.length === 0 && !report.isUnreadable) {
-      context.note(`Checked ${countOf(report.fileCount, 'file')} in ${Math.round(context.io.now() - start)} ms: no problems.`);
+      const files = countOf(report.fileCount, 'file');
+      context.note(`Checked ${files} in ${Math.round(context.io.now() - start)} ms: no problems.`, `Checked ${files} earlier, and nothing has changed: no problems.`);
     }
     return status;
   },

@@ -2,7 +2,7 @@
 import type { FlavourName } from '../../backends/markdown/options.ts';
 import { defineCommand } from '../command.ts';
 import { exitStatus } from '../exit-status.ts';
-import { describeDialects, noteOlderDialects, schemaPositionals } from '../open-schemas.ts';
+import { allowRepetition, describeDialects, noteOlderDialects, schemaPositionals } from '../open-schemas.ts';
 import { choice, flag, list, text } from '../option.ts';
 import { targetChoices } from '../target-choices.ts';
 import { UsageError } from '../usage-error.ts';
@@ -56,16 +56,19 @@ export const generateCommand = defineCommand({
     }
     if (options['depfile-target'] !== undefined && options.depfile === undefined) throw new UsageError('--depfile-target needs --depfile');
     const { Generation } = await import('../generation.ts');
-    const { printFiles, summarize } = await import('../generation-report.ts');
+    const { printFiles, repetitionOf, summarize } = await import('../generation-report.ts');
     const generation = new Generation(positionals, options, context);
     const opened = await generation.open();
     const result = await generation.run(opened);
     describeDialects(result.check.schemas, context);
     printFiles(result, options, context);
     const status = context.report(result.diagnostics, result.check);
-    for (const line of summarize({ project: opened.project, result, mode: generation.mode })) context.note(line);
+    if (result.plan?.conflicts.length === 0 && !result.isDecidedElsewhere) allowRepetition(opened, context);
+    const finished = { project: opened.project, result, mode: generation.mode };
+    const repeated = [...summarize(repetitionOf(finished))];
+    for (const [index, line] of [...summarize(finished)].entries()) context.note(line, repeated[index] ?? '');
     noteOlderDialects(result.check.schemas, context);
-    context.note(`Took ${Math.round(io.now() - start)} ms.`);
+    context.note(`Took ${Math.round(io.now() - start)} ms.`, 'Nothing has changed since the last run.');
     return result.check.isUnreadable ? exitStatus.unusable : status;
   },
 });

@@ -8,7 +8,7 @@ import { parseVersion } from '../../schema/version.ts';
 import { defineCommand } from '../command.ts';
 import type { CommandContext } from '../command-context.ts';
 import { exitStatus, type ExitStatus } from '../exit-status.ts';
-import { describeDialects, noteOlderDialects, openSchemas, schemaPositionals } from '../open-schemas.ts';
+import { allowRepetition, describeDialects, noteOlderDialects, openSchemas, schemaPositionals } from '../open-schemas.ts';
 import { choice, flag, list, text, textOrNone } from '../option.ts';
 import { Progress } from '../progress.ts';
 import { UsageError } from '../usage-error.ts';
@@ -51,7 +51,9 @@ export const lintCommand = defineCommand({
     const severities = readSeverities(options.rule ?? []);
     const version = readVersion(options['schema-version']);
     const { fixSchemas, lintSchemas } = await import('../../project/lint.ts');
-    const { project, fileReader } = await openSchemas({ schemas: positionals }, context);
+    const opened = await openSchemas({ schemas: positionals }, context);
+    const { project, fileReader } = opened;
+    if (!isFix && options['write-baseline'] !== true) allowRepetition(opened, context);
     if (options.fix === true && project.isBundled) throw new UsageError('--fix needs a schema, as no configuration names any');
     const progress = new Progress(context);
     const request = {
@@ -131,6 +133,9 @@ async function finish({ check, diagnostics }: LintReport, { baseline, start, isD
   if (applied.gone > 0) context.note(`${countOf(applied.gone, 'finding')} of the baseline ${applied.gone === 1 ? 'is' : 'are'} gone; --write-baseline forgets ${applied.gone === 1 ? 'it' : 'them'}.`);
   noteOlderDialects(check.schemas, context);
   if (check.isUnreadable) return exitStatus.unusable;
-  if (applied.diagnostics.length === 0) context.note(`Linted ${countOf(check.fileCount, 'file')} in ${Math.round(now() - start)} ms: no problems.`);
+  if (applied.diagnostics.length === 0) {
+    const files = countOf(check.fileCount, 'file');
+    context.note(`Linted ${files} in ${Math.round(now() - start)} ms: no problems.`, `Linted ${files} earlier, and nothing has changed: no problems.`);
+  }
   return status;
 }
