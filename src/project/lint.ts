@@ -1,5 +1,5 @@
 /** Linting: takes the schemas of a project and which rules are wanted, checks them, gives all findings; mends what can be mended. */
-import { dirname, posix, resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { applyBaseline, BaselineError, writeBaseline } from '../lint/baseline.ts';
 import { applyFixes } from '../lint/apply-fixes.ts';
@@ -67,12 +67,12 @@ export async function fixSchemas(request: LintRequest): Promise<FixResult> {
     if (mended.count === 0) break;
     count += mended.count;
     for (const { file, text } of mended.files) {
-      if (!before.has(file.path)) before.set(file.path, file.text);
-      texts.set(posix.normalize(file.path), text);
+      if (!texts.has(file.path)) before.set(file.path, file.text);
+      texts.set(file.path, text);
     }
     report = lintWith(request, withTexts(request.fileReader, texts), histories);
   }
-  const files = [...before].map(([path, text]) => ({ path, before: text, after: texts.get(posix.normalize(path)) ?? text }));
+  const files = [...before].map(([path, text]) => ({ path, before: text, after: texts.get(path) ?? text }));
   return { report, files, count };
 }
 

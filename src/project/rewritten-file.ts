@@ -35,11 +35,12 @@ export function diffRewritten(files: readonly RewrittenFile[]): string {
   return files.filter(isChanged).map(({ path, before, after }) => unifiedDiff(path.replace(/^\/+/, ''), before, after)).join('');
 }
 
-/** A file reader for which some files have another text already. */
+/** A file reader for which some files have another text already, by whatever path they are read. */
 export function withTexts(fileReader: FileReader, texts: ReadonlyMap<string, string>): FileReader {
   if (texts.size === 0) return fileReader;
+  const known = new Map([...texts].map(([path, text]) => [fileReader.canonicalPath(path), text]));
   return {
     canonicalPath: (path) => fileReader.canonicalPath(path),
-    readText: (path) => texts.get(posix.normalize(path)) ?? fileReader.readText(path),
+    readText: (path) => known.get(fileReader.canonicalPath(path)) ?? fileReader.readText(path),
   };
 }

@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, symlinkSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { runCli } from './run-cli.ts';
 import { readAll, useWorkspace, write } from './workspace.ts';
@@ -137,6 +138,21 @@ describe('rules', () => {
     expect(await runCli(['lint', '--format', 'text'])).toMatchObject(future);
   });
 
+  test('know how releases are written, whatever they are called', async () => {
+    const schema = (mark: string): string => `{ 'event': 'E' }\n${mark}\n`;
+    const claim = "##\n# @go:\n#\n# Text.\n#\n# Since: 1.0\n##\n{ 'command': 'go' }\n";
+    write('a.json', claim);
+    write('new.json', claim);
+    write('qapi-gen.config.yaml', 'schemas: [ a.json ]\nreleases:\n  - { version: "1.0", path: old.json }\n  - { version: "1.1", path: new.json }\n');
+    const untrue = async (old: string): Promise<boolean> => {
+      write('old.json', old);
+      return (await runCli(['lint', '--format', 'text', '--rule', 'lint/untrue-since=error'])).stdout.includes('lint/untrue-since');
+    };
+    expect(await untrue(schema(''))).toBe(true);
+    expect(await untrue(schema("{ 'type': 'Old', 'data': { } }"))).toBe(false);
+    expect(await untrue(schema("{ 'struct': 'Wrong', 'data': { 'x': 'Nothing' } }"))).toBe(false);
+  });
+
   test('know the releases', async () => {
     write('old.json', clean);
     write('a.json', clean.replace('9.2', '9.1'));
@@ -156,6 +172,15 @@ describe('mending', () => {
     expect(stderr).toContain('Mended 1 finding in 1 file.');
     expect(readFileSync('sub/b.json', 'utf8')).toBe(mended);
     expect((await runCli(['lint', 'a.json', '--fix'])).stderr).toContain('Mended 0 findings in 0 files.');
+  });
+
+  test('takes a file once, by whatever paths it is reached', async () => {
+    write('sub/b.json', doubled);
+    write('a.json', "{ 'include': 'sub/b.json' }\n");
+    symlinkSync('sub/b.json', 'link.json');
+    const { stdout, stderr } = await runCli(['lint', 'a.json', resolve('a.json'), 'link.json', '--fix-dry-run']);
+    expect(stdout.match(/^--- .*$/gm)).toEqual(['--- a/sub/b.json']);
+    expect(stderr).toContain('Would mend 1 finding in 1 file.');
   });
 
   test('can be looked at before', async () => {
