@@ -79,6 +79,16 @@ describe('breaking', () => {
     ] });
   });
 
+  test('tells members of types that a program has no names for by their branches', async () => {
+    const text = (members: string): string => `{ 'enum': 'Kind', 'data': [ 'a', 'b' ] }\n{ 'struct': 'Aa', 'data': { ${members} } }\n`
+      + "{ 'union': 'Thing', 'base': { 'kind': 'Kind' }, 'discriminator': 'kind', 'data': { 'a': 'Aa' } }\n{ 'command': 'c', 'data': 'Thing', 'boxed': true }\n";
+    write('old.json', text("'m': 'int', '*n': 'int'"));
+    write('new.json', text("'m': 'int'"));
+    write('dump.json', (await runCli(['introspect', 'old.json', '--mask'])).stdout);
+    const { stdout } = await runCli(['breaking', 'new.json', '--against', 'dump.json', '--format', 'text']);
+    expect(stdout).toBe("new.json:3:13: error: member 'n' of union 'Thing' was removed in the branch 'a': a client that sends it gets an error [compat/member-removed]\n");
+  });
+
   test('finds what a program lacks in the schema that it is compared with', async () => {
     write('old.json', older);
     write('new.json', newer);

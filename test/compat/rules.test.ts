@@ -194,6 +194,14 @@ test('arguments that the older schema did not tell are not new', () => {
   expect(codes(`${kinds} ${open.replace(", 'gen': false", '')}`, `${union("'a': 'Aa'")} ${boxed}`)).toEqual(['error mandatory-branches-added']);
 });
 
+test('arguments that the newer schema does not tell may still be taken', () => {
+  const boxed = "{ 'command': 'add', 'data': 'Thing', 'boxed': true }";
+  const open = "{ 'command': 'add', 'data': { 'kind': 'Kind' }, 'gen': false }";
+  expect(codes(`${union("'a': 'Aa'")} ${boxed}`, `${kinds} ${open}`)).toEqual(['warning type-removed']);
+  expect(codes(`${union("'a': 'Aa'")} ${boxed}`, `${kinds} ${open.replace(", 'gen': false", '')}`)).toEqual(['error member-removed', 'warning type-removed']);
+  expect(codes(`${kinds} ${open.replace("'Kind' }", "'Kind', 'a': 'int' }")}`, `${kinds} ${open}`)).toEqual(['error member-removed']);
+});
+
 describe('conditions', () => {
   const conditional = command(", 'if': 'CONFIG_A'");
 

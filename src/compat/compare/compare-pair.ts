@@ -145,9 +145,12 @@ export class PairComparer {
   #object(pair: ObjectPair): PairResult {
     const { sides, subjects } = this.#setting;
     const { matched, removed, added, branches, newBranches, tags } = matchMembers(pair, sides.isThere);
-    // What the older schema left to the command may have been there all along.
-    const tellsArguments = !takesFurtherArguments(pair.before, sides.before.schema);
-    const changes: LocalChange[] = [...this.#unmatched('member-removed', removed), ...(tellsArguments ? this.#unmatched('member-added', added) : [])];
+    // What only one of the schemas leaves to the command may be there all the same.
+    const [wasOpen, isOpen] = [takesFurtherArguments(pair.before, sides.before.schema), takesFurtherArguments(pair.after, sides.after.schema)];
+    const changes: LocalChange[] = [
+      ...(isOpen && !wasOpen ? [] : this.#unmatched('member-removed', removed)),
+      ...(wasOpen && !isOpen ? [] : this.#unmatched('member-added', added)),
+    ];
     const edges: Edge[] = [];
     for (const { before, after } of matched) {
       const found = this.#member(before, after);
@@ -159,7 +162,7 @@ export class PairComparer {
       if (hasSameValueCondition(before, after, union)) continue;
       changes.push(...this.#part({ before, after }, subjects.branch({ before, after }, subjects.type(union.before, union.after)), 'stable'));
     }
-    for (const { union, values, mandatory } of tellsArguments ? newBranches : []) {
+    for (const { union, values, mandatory } of wasOpen && !isOpen ? [] : newBranches) {
       const subject = subjects.type(pair.before, union);
       changes.push({ details: { kind: 'branches-added', values, mandatory }, subject, stability: 'stable', about: [pair.before, union] });
     }
@@ -172,8 +175,10 @@ export class PairComparer {
 
   #unmatched(kind: 'member-removed' | 'member-added', members: Unmatched): readonly LocalChange[] {
     const { subjects, stabilityOf } = this.#setting;
-    return [...members].map(([member, { owner, where, other, own }]) => ({
-      details: { kind, member, where },
+    // A type without a name is told by the branches that lead to it.
+    const isNameless = subjects.isMadeUp(kind === 'member-removed' ? 'before' : 'after');
+    return [...members].map(([member, { owner, where, branches, other, own }]) => ({
+      details: { kind, member, where: isNameless && owner !== own ? branches : where },
       subject: kind === 'member-removed'
         ? subjects.member({ before: member, beforeOwner: owner, afterOwner: other, compared: own })
         : subjects.member({ after: member, beforeOwner: other, afterOwner: owner, compared: own }),

@@ -13,8 +13,19 @@ export interface OwnedMember {
   readonly owner: ObjectType;
 }
 
-/** Members that the other side lacks, each with the values of tags that it is lacking under; none if it is lacking everywhere. */
-export type Unmatched = ReadonlyMap<Member, OwnedMember & { readonly where: readonly string[]; readonly other: ObjectType; readonly own: ObjectType }>;
+/** A member that the other side lacks. */
+export interface UnmatchedMember extends OwnedMember {
+  /** The values of tags that it is lacking under; none if it is lacking everywhere. */
+  readonly where: readonly string[];
+  /** The values of tags that it stands under. */
+  readonly branches: readonly string[];
+  /** The types that were compared. */
+  readonly other: ObjectType;
+  readonly own: ObjectType;
+}
+
+/** Members that the other side lacks. */
+export type Unmatched = ReadonlyMap<Member, UnmatchedMember>;
 
 /** What became of the members of an object. */
 export interface MemberMatches {
@@ -150,7 +161,7 @@ class Matcher {
   #unmatched(
     members: ReadonlyMap<Member, { readonly owned: OwnedMember; readonly where: readonly string[] }>, isElsewhere: (member: Member) => boolean, { before: own, after: other }: ObjectPair,
   ): Unmatched {
-    return new Map([...members].map(([member, { owned, where }]) => [member, { ...owned, where: isElsewhere(member) ? where : [], other, own }]));
+    return new Map([...members].map(([member, { owned, where }]) => [member, { ...owned, where: isElsewhere(member) ? where : [], branches: where, other, own }]));
   }
 }
 

@@ -36,6 +36,11 @@ export class Subjects {
     this.#prefers = after.isIntrospection && !before.isIntrospection ? 'before' : 'after';
   }
 
+  /** Whether the names of a side's types are made up, and those of the other are not. */
+  isMadeUp(side: 'before' | 'after'): boolean {
+    return side === 'before' ? this.#beforeIsMadeUp : this.#prefers === 'before';
+  }
+
   definition({ before, after }: DefinitionPair): Subject {
     const owner = this.#owner(before, after);
     return { ...owner, part: undefined, beforeSpan: placeOf(before, this.#before), afterSpan: placeOf(after, this.#after), condition: before?.condition };
@@ -68,8 +73,7 @@ export class Subjects {
   #memberOwner({ before, after, beforeOwner, afterOwner, compared }: MemberPair): Pick<Subject, 'text' | 'definition'> {
     if (before !== undefined && after !== undefined) return this.#owner(beforeOwner, afterOwner);
     const isGone = after === undefined;
-    const isMadeUp = isGone ? this.#beforeIsMadeUp : this.#prefers === 'before';
-    if (isMadeUp && compared === (isGone ? beforeOwner : afterOwner)) return isGone ? ownerOf(afterOwner, this.#after) : ownerOf(beforeOwner, this.#before);
+    if (this.isMadeUp(isGone ? 'before' : 'after')) return isGone ? ownerOf(afterOwner, this.#after) : ownerOf(beforeOwner, this.#before);
     const [own, other] = isGone ? [this.#before, this.#after] : [this.#after, this.#before];
     const [owner, successor] = isGone ? [beforeOwner, afterOwner] : [afterOwner, beforeOwner];
     const name = (before ?? after)?.name ?? '';
