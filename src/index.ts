@@ -72,7 +72,7 @@ export type { Category, SeverityTable } from './compat/category.ts';
 export { printChangelog } from './compat/changelog.ts';
 export { schemaHistory, type VersionedSchema } from './compat/history/schema-history.ts';
 export { applyHistory } from './compat/history/apply-history.ts';
-export type { AttributeChange, Attributes, ItemHistory, ItemKind, ItemName, SchemaHistory } from './schema/history.ts';
+export type { AttributeChange, Attributes, Coverage, ItemHistory, ItemKind, ItemName, SchemaHistory } from './schema/history.ts';
 
 // What is made of a model without files.
 export { introspect, type IntrospectOptions } from './backends/introspection/introspect.ts';

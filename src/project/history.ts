@@ -3,6 +3,7 @@ import { posix } from 'node:path';
 import { schemaHistory, type VersionedSchema } from '../compat/history/schema-history.ts';
 import { FileSystemError, type FileReader } from '../source/file-system.ts';
 import { countFindings } from '../diagnostics/printers/counts.ts';
+import { requires } from '../schema/dialect.ts';
 import type { SchemaHistory } from '../schema/history.ts';
 import { withAddresses } from './address-reader.ts';
 import { compile } from './compile.ts';
@@ -54,7 +55,7 @@ export async function loadHistory({ releases, root: schemaRoot, workingDirectory
       files.push(...result.files);
       const { errors } = countFindings(diagnostics, omitted);
       if (errors > 0) unsound.push({ version, errors });
-      yield { version, schema, dialect };
+      yield { version, schema, coverage: errors > 0 ? 'what is sound' : requires(dialect, 'checked-docs') ? 'everything' : 'its definitions' };
     }
   };
   return { history: schemaHistory(versions()), unsound, files };

@@ -52,6 +52,12 @@ export interface AttributeChange {
   readonly after: string;
 }
 
+/**
+ * How much of what there was a schema tells: all of it; its definitions in full, but not all that the program understood, as before QEMU
+ * 2.9; or only what is sound of it.
+ */
+export type Coverage = 'everything' | 'its definitions' | 'what is sound';
+
 /** All items of all versions, and questions about them. */
 export interface SchemaHistory {
   /** The oldest first. */
@@ -65,6 +71,5 @@ export interface SchemaHistory {
    * types that have that base now. The oldest of all versions means that one or an earlier one.
    */
   since(name: ItemName): string | undefined;
-  /** Whether the schema of a version may lack definitions of what there was: before QEMU 2.9, not all that the program understood stood in it. */
-  isPartial(version: string): boolean;
+  coverageOf(version: string): Coverage;
 }

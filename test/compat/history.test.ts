@@ -220,6 +220,11 @@ describe('text', () => {
     ].join('\n'));
   });
 
+  test('as Markdown, of what is deprecated and has a feature', () => {
+    const features = historyOf("{ 'command': 'c' }", "{ 'command': 'c', 'features': [ 'deprecated', 'fast' ] }");
+    expect(printHistory(features, 'markdown')).toContain('## 2\n\n### Added\n\n- feature `fast` of command `c`\n\n### Deprecated\n\n- command `c`\n');
+  });
+
   test('as Markdown, of what was away', () => {
     const away = historyOf("{ 'command': 'c', 'data': { 'x': 'int', '*y': 'int' } }", "{ 'command': 'c', 'data': { 'x': 'int' } }", '', "{ 'command': 'c', 'data': { 'x': 'int', '*y': 'int' } }");
     expect(printHistory(away, 'markdown')).toBe([

@@ -2,8 +2,7 @@
  * The since-matrix: takes the versions of a schema, gives for each item of any of them in which versions it is and what
  * changed in between. A type that was renamed keeps its past.
  */
-import { requires, type Dialect } from '../../schema/dialect.ts';
-import { itemKey, type AttributeChange, type Attributes, type ItemHistory, type ItemName, type SchemaHistory } from '../../schema/history.ts';
+import { itemKey, type AttributeChange, type Attributes, type Coverage, type ItemHistory, type ItemName, type SchemaHistory } from '../../schema/history.ts';
 import type { Schema } from '../../schema/model.ts';
 import { allMembers } from '../../schema/traverse.ts';
 import { findRenames } from './find-renames.ts';
@@ -13,20 +12,20 @@ import { schemaFacts, type Fact } from './schema-facts.ts';
 export interface VersionedSchema {
   readonly version: string;
   readonly schema: Schema;
-  /** That it was read in. Default: one whose schemas have everything. */
-  readonly dialect?: Dialect | undefined;
+  /** Default: everything. */
+  readonly coverage?: Coverage | undefined;
 }
 
 /** @param versions the oldest first; each is let go before the next one is asked for */
 export function schemaHistory(versions: Iterable<VersionedSchema>): SchemaHistory {
   const builder = new HistoryBuilder();
   const names: string[] = [];
-  const partial = new Set<string>();
+  const coverages = new Map<string, Coverage>();
   let newest: Schema | undefined;
   for (const version of versions) {
     builder.add(version);
     names.push(version.version);
-    if (version.dialect !== undefined && !requires(version.dialect, 'checked-docs')) partial.add(version.version);
+    coverages.set(version.version, version.coverage ?? 'everything');
     newest = version.schema;
   }
   const items = builder.items();
@@ -37,7 +36,7 @@ export function schemaHistory(versions: Iterable<VersionedSchema>): SchemaHistor
     const all = [name, ...heirs.get(itemKey(name)) ?? []].flatMap((candidate) => byKey.get(itemKey(candidate))?.since ?? []);
     return all.toSorted((left, right) => (rank.get(left) ?? 0) - (rank.get(right) ?? 0))[0];
   };
-  return { versions: names, items, find: (name) => byKey.get(itemKey(name)), since, isPartial: (version) => partial.has(version) };
+  return { versions: names, items, find: (name) => byKey.get(itemKey(name)), since, coverageOf: (version) => coverages.get(version) ?? 'everything' };
 }
 
 /** An item while its history is made. */

@@ -97,7 +97,9 @@ export class SinceJudge {
    * it is all of each definition; and what a type describes may have been there under another name or none, whatever has values of it.
    */
   #mayBeOlder({ definition, item }: Omit<SinceClaim, 'version'>, release: string): boolean {
-    if (this.#history.isPartial(release) && (item.part === undefined || !this.#isIn({ definition: item.definition }, release))) return true;
+    const coverage = this.#history.coverageOf(release);
+    if (coverage === 'what is sound') return true;
+    if (coverage === 'its definitions' && (item.part === undefined || !this.#isIn({ definition: item.definition }, release))) return true;
     if (definition.kind === 'command' || definition.kind === 'event') return false;
     return this.#cameWithType(item) && this.#hasOlderUse(definition.name, release, new Set());
   }

@@ -1,5 +1,6 @@
 /** The history by version: takes the histories of items, gives what each version added, changed, deprecated and removed. */
 import { itemKey, type ItemHistory, type SchemaHistory } from '../../schema/history.ts';
+import { isSpecialFeature } from '../../schema/special-features.ts';
 
 /** An item, and what is told of it: a clause that follows its name, such as `is optional`, or nothing. */
 export interface ItemChange {
@@ -22,6 +23,8 @@ export function versionChanges({ versions, items }: SchemaHistory): readonly Ver
   const owners = new Map(items.filter(({ name }) => name.part === undefined).map((item) => [itemKey(item.name), presenceOf(item, versions)]));
   const drafts = new Map(versions.slice(1).map((version) => [version, { Added: [], Changed: [], Deprecated: [], Removed: [] } as Record<typeof headings[number], ItemChange[]>]));
   for (const item of items) {
+    // What they say is a change of what they belong to.
+    if (item.kind === 'feature' && isSpecialFeature(item.name.part?.name ?? '')) continue;
     const presence = presenceOf(item, versions);
     const owner = item.name.part === undefined ? undefined : owners.get(item.name.definition);
     for (const version of presence.added) {
