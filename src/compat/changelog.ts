@@ -27,9 +27,11 @@ export function printChangelog(request: Omit<JudgeRequest, 'category'>): string 
     if (entry === undefined) continue;
     const list = lists.get(entry.heading) ?? { breaking: [], others: [] };
     lists.set(entry.heading, list);
-    const isBreaking = verdictsOf({ ...request, change }).some(({ verdict, severity }) => verdict.category === 'wire' && severity === 'error');
+    const verdicts = verdictsOf({ ...request, change });
+    const isBreaking = verdicts.some(({ verdict, severity }) => verdict.category === 'wire' && severity === 'error');
     const stability = overallStability(change.reach);
-    const text = withCode(entry.text) + (stability === 'stable' ? '' : ` (${stability})`);
+    const remark = stability === 'stable' ? verdicts.find(({ reason }) => reason !== undefined)?.reason : stability;
+    const text = withCode(entry.text.replace(/,$/, '')) + (remark === undefined ? '' : ` (${remark})`);
     if (isBreaking) list.breaking.push(`- **Breaking:** ${text}`);
     else list.others.push(`- ${text}`);
   }
@@ -38,7 +40,8 @@ export function printChangelog(request: Omit<JudgeRequest, 'category'>): string 
     const lines = [...breaking, ...others];
     return lines.length === 0 ? [] : [`## ${heading}\n\n${lines.join('\n')}\n`];
   });
-  const title = `# Changes from ${nameOf(request.before.label)} to ${nameOf(request.after.label)}\n`;
+  const [before, after] = namesOf([request.before.label, request.after.label]);
+  const title = `# Changes from \`${before}\` to \`${after}\`\n`;
   return [title, ...(sections.length === 0 ? ['There are none that a client can meet.\n'] : sections)].join('\n');
 }
 
@@ -119,7 +122,14 @@ function withCode(text: string): string {
   return text.replaceAll(/'([^']+)'/g, '`$1`');
 }
 
-/** Not the path of one machine. */
-function nameOf(label: string): string {
-  return `\`${label.replace(/^qmp:unix:.*\//s, 'qmp:unix:').replace(/^git:(.+?):\//s, 'git:$1:').replace(/^\/.*\/(?=[^/]+\/[^/]+$)/s, '')}\``;
+/** Not the paths of one machine: the file and its folder, and as many above as tell the two apart. */
+function namesOf(labels: readonly string[]): readonly string[] {
+  const short = (label: string, folders: number): string => label.replace(/^qmp:unix:.*\//s, 'qmp:unix:').replace(/^git:(.+?):\//s, 'git:$1:')
+    .replace(new RegExp(`^/.*/(?=(?:[^/]+/){${folders}}[^/]+$)`, 's'), '');
+  const deepest = Math.max(...labels.map((label) => label.split('/').length));
+  for (let folders = 1; folders < deepest; folders++) {
+    const names = labels.map((label) => short(label, folders));
+    if (new Set(names).size === new Set(labels).size) return names;
+  }
+  return labels;
 }

@@ -120,6 +120,22 @@ describe('changelog', () => {
     });
   });
 
+  test('names both versions, without what only one machine has above them', async () => {
+    for (const folder of ['v1/qapi', 'v2/qapi', 'v2/other']) write(`${folder}/a.json`, older);
+    const here = process.cwd();
+    const titleOf = async (before: string, after: string): Promise<string | undefined> => (await runCli(['changelog', `${here}/${after}`, '--against', `${here}/${before}`])).stdout.split('\n')[0];
+    expect(await titleOf('v1/qapi/a.json', 'v2/qapi/a.json')).toBe('# Changes from `v1/qapi/a.json` to `v2/qapi/a.json`');
+    expect(await titleOf('v2/qapi/a.json', 'v2/other/a.json')).toBe('# Changes from `qapi/a.json` to `other/a.json`');
+    expect(await titleOf('v2/qapi/a.json', 'v2/qapi/a.json')).toBe('# Changes from `qapi/a.json` to `qapi/a.json`');
+  });
+
+  test('says what another build of a program has', async () => {
+    write('old.json', "{ 'command': 'stop' }\n{ 'command': 'go', 'if': 'CONFIG_GO' }\n");
+    write('other.json', "{ 'command': 'stop' }\n");
+    write('dump.json', (await runCli(['introspect', 'other.json', '--mask'])).stdout);
+    expect((await runCli(['changelog', 'dump.json', '--against', 'old.json'])).stdout).toContain('- command `go` (it is there if CONFIG_GO)\n');
+  });
+
   test('has nothing to tell of one schema', async () => {
     write('old.json', older);
     expect((await runCli(['changelog', 'old.json', '--against', 'old.json'])).stdout).toContain('There are none');
