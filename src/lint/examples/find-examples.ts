@@ -33,7 +33,7 @@ const arrows = /(?<=^|\n)[ \t]*(?:\|[ \t]*)?(->|<-)(?= )/g;
 export function findConversations(source: ExampleSource): readonly Conversation[] {
   const definitions = new Map(source.definitions.flatMap((definition) => (definition.doc === undefined ? [] : [[definition.doc, definition] as const])));
   return source.schema.docs.flatMap((doc) => {
-    const messages = doc.sections.filter(({ text }) => arrow.test(text)).flatMap((section) => messagesOf(section));
+    const messages = doc.sections.filter(({ text }) => (text.includes('->') || text.includes('<-')) && arrow.test(text)).flatMap((section) => messagesOf(section));
     return messages.length === 0 ? [] : [{ definition: definitions.get(doc), messages }];
   });
 }

@@ -26,7 +26,7 @@ const version = /^(?:v|QEMU\s+)?\d+\.\d/i;
 
 /** In source order. */
 export function misspeltTags({ sections }: Doc, dialect: Dialect): readonly MisspeltTag[] {
-  const suspects = sections.filter(({ kind, text }) => kind !== 'example' && anyLabel.test(text));
+  const suspects = sections.filter(({ kind, text }) => kind !== 'example' && text.includes(':') && anyLabel.test(text));
   if (suspects.length === 0) return [];
   const tags = tagsOf(dialect);
   const written = (tag: string): string => (permits(dialect, 'note-tag') ? undefined : directives[tag]) ?? `${tag}:`;

@@ -12,7 +12,8 @@ export interface ProseSlip {
 }
 
 /** Small words; of others, two in a row may be meant. */
-const small = ['the', 'a', 'an', 'to', 'of', 'in', 'is', 'are', 'be', 'and', 'or', 'for', 'with', 'by', 'from', 'on', 'at', 'as', 'it', 'its', 'this', 'if', 'when', 'was', 'will', 'not', 'can', 'may', 'should', 'must', 'which', 'then', 'than', 'has', 'have', 'we', 'you', 'only'];
+const small = new Set(['the', 'a', 'an', 'to', 'of', 'in', 'is', 'are', 'be', 'and', 'or', 'for', 'with', 'by', 'from', 'on', 'at', 'as', 'it', 'its', 'this', 'if', 'when', 'was', 'will', 'not', 'can', 'may', 'should', 'must', 'which', 'then', 'than', 'has', 'have', 'we', 'you', 'only']);
+const longestSmall = 6;
 
 /** In source order. Whatever is not prose, such as messages, code and names, is left out. */
 export function findProseSlips(docs: readonly Doc[]): readonly ProseSlip[] {
@@ -30,30 +31,55 @@ export function findProseSlips(docs: readonly Doc[]): readonly ProseSlip[] {
 type Hit = Pick<ProseSlip, 'kind' | 'word' | 'index'>;
 
 /** Names, addresses and values are no words. */
-const before = "(?<![\\w@'\"`/\\\\$%<>=-])";
-const after = "(?![\\w@'\"`/\\\\$%<>=-])";
-const twice = new RegExp(`${before}(${small.join('|')})[ \\n\\t]+\\1${after}`, 'gi');
-const misspelt = new RegExp(`${before}(?:${[...misspellings.keys()].map(withCapital).join('|')})${after}`, 'g');
+const part = "[\\w@'\"`/\\\\$%<>=-]";
+const isPart = new RegExp(part);
+const misspelt = new RegExp(`(?<!${part})(?:${[...misspellings.keys()].map(withCapital).join('|')})(?!${part})`, 'g');
 
 /** At the beginning of a sentence, too. */
 function withCapital(word: string): string {
   return `${word}|${word[0]?.toUpperCase() ?? ''}${word.slice(1)}`;
 }
 
-/** Two patterns over the whole text, since there are hundreds of thousands of words. */
 function scan(text: string): readonly Hit[] {
-  const hits: Hit[] = [];
-  twice.lastIndex = 0;
-  for (let match = twice.exec(text); match !== null; match = twice.exec(text)) {
-    // At the beginning of a sentence, the first one has a capital.
-    const word = match[0].slice(-(match[1]?.length ?? 0));
-    if (word === word.toLowerCase()) hits.push({ kind: 'repeated', word, index: twice.lastIndex - word.length });
-  }
+  const hits: Hit[] = [...repeatedWords(text)];
   misspelt.lastIndex = 0;
   for (let match = misspelt.exec(text); match !== null; match = misspelt.exec(text)) {
     hits.push({ kind: 'misspelt', word: match[0], index: match.index });
   }
   return hits;
+}
+
+/** Letter by letter, since there are hundreds of thousands of words: a pattern takes several times as long. */
+function repeatedWords(text: string): readonly Hit[] {
+  const hits: Hit[] = [];
+  let previous = 0;
+  let previousLength = 0;
+  for (let index = 0; index < text.length; index++) {
+    const start = index;
+    while (isLetter(text.charCodeAt(index))) index++;
+    const length = index - start;
+    if (length === 0) {
+      if (!isGap(text.charCodeAt(index))) previousLength = 0;
+      continue;
+    }
+    const word = length === previousLength && length <= longestSmall ? text.slice(start, index) : '';
+    // At the beginning of a sentence, the first one has a capital.
+    const isHit = small.has(word) && text.slice(previous, previous + length).toLowerCase() === word
+      && !isPart.test(text[previous - 1] ?? '') && !isPart.test(text[index] ?? '');
+    if (isHit) hits.push({ kind: 'repeated', word, index: start });
+    previous = start;
+    previousLength = isHit ? 0 : length;
+    index--;
+  }
+  return hits;
+}
+
+function isLetter(code: number): boolean {
+  return (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a);
+}
+
+function isGap(code: number): boolean {
+  return code === 0x20 || code === 0x0a || code === 0x09;
 }
 
 const notProse = /^\s*(?:->|<-|\||\.\. |:\w+:|\{|\}|\[|\]|\+[-=]|=+\s|-{3,}|#)/;
