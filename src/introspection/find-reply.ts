@@ -13,12 +13,18 @@ export class IntrospectionError extends Error {
 }
 
 const bom = /^\ufeff/;
-const message = /^\ufeff?\s*\{\s*"(?:QMP|return|error|id|event|timestamp|data|execute|exec-oob|arguments)"\s*:/;
+const message = /^\ufeff?\s*\{\s*"(?:QMP|return|error|timestamp|execute|exec-oob)"\s*:/;
+/** So may a definition begin whose author took double quotes. */
+const vagueMessage = /^\ufeff?\s*\{\s*"(?:id|event|data|arguments)"\s*:/;
 const list = /^\ufeff?\s*[[{]\s*(?:\{\s*)?"/;
 
 /** Whether a text is introspection data rather than a schema: JSON, whose strings have double quotes, with what an entry or a message of a monitor has. */
 export function looksLikeIntrospection(text: string): boolean {
-  return message.test(text) || (list.test(text) && text.includes('"meta-type"')) || /^\ufeff?\s*\[\s*\]\s*$/.test(text);
+  return isMessage(text) || (list.test(text) && text.includes('"meta-type"')) || /^\ufeff?\s*\[\s*\]\s*$/.test(text);
+}
+
+function isMessage(text: string): boolean {
+  return message.test(text) || (vagueMessage.test(text) && /"(?:QMP|return)"\s*:/.test(text));
 }
 
 /** @throws IntrospectionError if there is no list, or none of entries */
@@ -61,7 +67,7 @@ function parseValues(text: string): readonly unknown[] {
   try {
     return [JSON.parse(text)];
   } catch (error) {
-    const pieces = message.test(text) ? splitValues(text) : [];
+    const pieces = isMessage(text) ? splitValues(text) : [];
     if (pieces.length < 2) throw new IntrospectionError(describeSyntaxError(error));
     return pieces.map((piece, index) => parseMessage(piece, index + 1));
   }
