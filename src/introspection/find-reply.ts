@@ -24,7 +24,7 @@ export function looksLikeIntrospection(text: string): boolean {
 }
 
 function isMessage(text: string): boolean {
-  return message.test(text) || (vagueMessage.test(text) && /"(?:QMP|return)"\s*:/.test(text));
+  return message.test(text) || (vagueMessage.test(text) && /"(?:QMP|return|error)"\s*:/.test(text));
 }
 
 /** @throws IntrospectionError if there is no list, or none of entries */

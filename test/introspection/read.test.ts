@@ -114,7 +114,7 @@ describe('data that is wrong', () => {
     [' [ ]\n', 'the list is empty'],
     [{ return: [] }, 'the list is empty'],
     [{ error: { class: 'CommandNotFound', desc: 'no such command' } }, 'it is an error that a program answered: no such command'],
-    [{ error: { class: 'GenericError' }, id: 1 }, 'it is an error that a program answered: GenericError'],
+    [{ id: 1, error: { class: 'GenericError' } }, 'it is an error that a program answered: GenericError'],
     ['{"QMP": {}}\n{"return": {}}\n{"error": {"class": "A", "desc": "never heard of it"}}\n', 'it is an error that a program answered: never heard of it'],
     [{ return: { version: '7.2' } }, 'it is the reply to another command than query-qmp-schema'],
     [{ return: [{ name: 'stop' }] }, 'it is the reply to another command than query-qmp-schema'],
