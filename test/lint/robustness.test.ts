@@ -3,6 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
+import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
+import { compile } from '../../src/project/compile.ts';
 import { fixSchemas } from '../../src/project/lint.ts';
 import { memoryFileSystem } from '../../src/source/memory-file-system.ts';
 import { nodeFileSystem } from '../../src/source/node-file-system.ts';
@@ -25,15 +27,27 @@ describeWithCorpus('schema tests of QEMU', (corpus) => {
   });
 });
 
-describeWithCorpus('old schemas with a slip', (corpus) => {
-  const text = readFileSync(join(corpus, 'seed-schemas', 'guest-agent-2015.json'), 'utf8');
-  const slip = fc.record({ at: fc.nat({ max: text.length }), length: fc.nat({ max: 40 }), insert: fc.constantFrom('', '#', '##', '##\n', '\n', "'", '}', '{', '@', '-> {', '# ', 'the the ', '(since 1)') });
+describeWithCorpus('schemas with a slip', (corpus) => {
+  const slip = fc.record({ at: fc.double({ min: 0, max: 0.999, noNaN: true }), length: fc.nat({ max: 40 }), insert: fc.constantFrom('', '#', '##', '##\n', '\n', "'", '}', '{', '@', '-> {', '# ', 'the the ', '(since 1)', '# Since 1.0\n', 'recieve ') });
+  const line = fc.record({ at: fc.double({ min: 0, max: 0.999, noNaN: true }), length: fc.nat({ max: 2 }), insert: fc.constantFrom([], ['#'], ['##'], ['# #'], [''], ['# Since 1.0'], ['# @x:'], ['# qapi-gen: ignore lint/misspelling -- so it is']) });
+  const errors = (diagnostics: readonly Diagnostic[]): number => diagnostics.filter(({ severity }) => severity === 'error').length;
 
-  it('are linted and mended', async () => {
-    await fc.assert(fc.asyncProperty(slip, async ({ at, length, insert }) => {
-      const changed = text.slice(0, at) + insert + text.slice(at + length);
-      expect(await leftToMend('schema.json', memoryFileSystem(new Map([['schema.json', changed]])))).toBe(0);
-    }), { numRuns: 60 });
+  it.each(['seed-schemas/guest-agent-2015.json', 'qemu-4.0/qga/qapi-schema.json', 'qemu-10.2/qga/qapi-schema.json', 'qemu-10.2/qapi/job.json'])('are mended for the better: %s', async (path) => {
+    const text = readFileSync(join(corpus, path), 'utf8');
+    const changed = fc.oneof(
+      slip.map(({ at, length, insert }) => text.slice(0, at * text.length) + insert + text.slice(at * text.length + length)),
+      line.map(({ at, length, insert }) => text.split('\n').toSpliced(at * text.split('\n').length, length, ...insert).join('\n')),
+    );
+    await fc.assert(fc.asyncProperty(changed, async (broken) => {
+      const before = compile({ root: 'schema.json', fileReader: memoryFileSystem(new Map([['schema.json', broken]])), dialect: 'auto' });
+      const { report, files } = await fixSchemas({
+        schemas: [{ root: 'schema.json', dialect: before.dialect, source: '', name: '' }], workingDirectory: '/', set: 'strict', severities: {},
+        fileReader: memoryFileSystem(new Map([['schema.json', broken]])),
+      });
+      expect([...report.findings, ...report.checked].filter(({ fix }) => fix !== undefined)).toEqual([]);
+      expect(errors(report.check.diagnostics)).toBeLessThanOrEqual(errors(before.diagnostics));
+      expect(await leftToMend('schema.json', memoryFileSystem(new Map([['schema.json', files[0]?.after ?? broken]])))).toBe(0);
+    }), { numRuns: 40 });
   });
 });
 

@@ -58,10 +58,15 @@ describe('marks', () => {
     ['the name is missing', `##\n${body}##\n${code}`, ['1:1 nameless-doc']],
     ['a comment stands above', `# note\n##\n${body}##\n${code}`, ['2:1 nameless-doc']],
     ['the first is missing below a remark', `# note\n#\n# @c:\n${body}##\n${code}`, ['3:1 doc-mark']],
+    ['a line of signs is drawn in the text', `##\n# @c:\n# Text.\n####\n# More.\n#\n# Since: 1.0\n##\n${code}`, []],
     ['nothing is', `##\n# @c:\n${body}##\n${code}`, []],
     ['what is about something else', `##\n${body}##\n\n##\n# @c:\n${body}##\n${code}`, []],
   ])('%s', (_what, text, expected) => {
     expect(lintText(text, old)).toEqual(expected);
+  });
+
+  test.each([['2.9'], ['latest']])('may stand apart from the text, in %s', (dialect) => {
+    expect(lintText(`##\n\n# @c:\n#\n${body}\n##\n${code}`, { dialect, set: 'minimal' })).toEqual([]);
   });
 
   test('are left to check where it judges them', () => {

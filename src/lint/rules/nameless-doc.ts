@@ -1,4 +1,5 @@
 /** Documentation begins with the name of what it documents; without it, no tool knows that it belongs to the definition below. */
+import type { Doc } from '../../schema/doc.ts';
 import { defineRule } from '../rule.ts';
 import { commentLines } from '../../syntax/docs/doc-lines.ts';
 import { symbolOf, touches } from '../subject/value-above.ts';
@@ -18,7 +19,8 @@ export const namelessDoc = defineRule({
     const { file } = span;
     if (!touches(file.text, doc.span.end, span.start)) return [];
     // The name is there, but no mark above it: that is another rule's.
-    if (commentLines(file, doc.span).some(({ text }) => symbolOf(text) === name)) return [];
+    const run = subject.trees.find((tree) => tree.file === file)?.comments.find(({ start, end }) => start <= doc.span.start && doc.span.start < end);
+    if (run !== undefined && commentLines(file, run).some(({ text }) => symbolOf(text) === name)) return [];
     // Before 2.8, comments right above the mark are taken for a part of it.
     const mark = /^##$/m.exec(doc.span.text);
     const firstLine = doc.span.start + (mark?.index ?? 0);
@@ -28,7 +30,12 @@ export const namelessDoc = defineRule({
       args: { name }, definition,
       alsoAt: [definition.nameSpan],
       suggestion: `If it documents ${ownerText(definition)}, that line is missing; if not, an empty line sets it apart.`,
-      fix: mark !== null && !heading.test(doc.sections[0]?.text ?? '') ? [{ span: file.span(firstLineEnd, firstLineEnd), text: `\n# @${name}:` }] : undefined,
+      fix: mark !== null && isDescription(doc) ? [{ span: file.span(firstLineEnd, firstLineEnd), text: `\n# @${name}:` }] : undefined,
     }];
   }),
 });
+
+/** Marks with nothing in between may belong to the comments around them. */
+function isDescription({ sections: [first] }: Doc): boolean {
+  return first !== undefined && first.text !== '' && !heading.test(first.text);
+}

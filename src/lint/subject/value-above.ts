@@ -13,7 +13,7 @@ export interface TouchingComment {
 }
 
 /** `##`, and what was written for it: `###`, `## `, `# ##`. */
-export const looseMark = /^#(?:#*[ \t]+)?#+[ \t]*$/;
+export const looseMark = /^(?:#+[ \t]+)?##+[ \t]*$/;
 
 /** What a comment line like `# @name:` names. */
 export function symbolOf(text: string): string | undefined {
