@@ -8,7 +8,7 @@ useWorkspace();
 const old = "{ 'type': 'Foo', 'data': { 'a': 'int' } }\n";
 const modern = [
   "{ 'pragma': { 'documentation-exceptions': [ 'Foo' ] } }", '',
-  '##', '# @Foo:', '#', '# TODO: Describe this.', '##', "{ 'struct': 'Foo',", "  'data': { 'a': 'int' } }", '',
+  '##', '# @Foo:', '#', '# TODO: Describe this.', '##', "{ 'struct': 'Foo', 'data': { 'a': 'int' } }", '',
 ].join('\n');
 
 describe('a schema', () => {

@@ -125,6 +125,34 @@ describe('classic', () => {
     ]);
   });
 
+  test('arguments with conditions travel in a box, with what is said of them', () => {
+    const text = modernizeText([
+      "{ 'struct': 'Result', 'data': {} }",
+      '##', '# @do-it:', '#', '# Does it.', '#', '# @a: an a', '#', '# @b: a b', '#', '# Features:', '# @f: all of it', '# @unsure: may go', '#', '# Since: 7.0', '##',
+      "{ 'command': 'do-it', 'data': { 'a': 'int', # why", "  'b': { 'type': 'int', 'if': 'B', 'features': [ 'unsure' ] } },", "  'returns': 'Result', 'features': [ 'f' ], 'if': { 'not': 'A' } }",
+    ], '7.2');
+    expect(text.slice(text.indexOf('##\n# @DoItArguments'))).toBe([
+      '##', '# @DoItArguments:', '#', '# @a: an a', '#', '# @b: a b', '#', '# Features:', '#', '# @unsure: may go', '#', '# Since: 7.0', '##',
+      "{ 'struct': 'DoItArguments',", "  'data': { 'a': 'int', # why", "            'b': { 'type': 'int',", "                   'if': 'B',", "                   'features': [ 'unsure' ] } },", "  'if': { 'not': 'A' } }", '',
+      '##', '# @do-it:', '#', '# Does it.', '#', '# Features:', '#', '# @f: all of it', '#', '# Since: 7.0', '##',
+      "{ 'command': 'do-it',", "  'data': 'DoItArguments',", "  'boxed': true,", "  'returns': 'Result',", "  'features': [ 'f' ],", "  'if': { 'not': 'A' } }", '',
+    ].join('\n'));
+  });
+
+  test('a named struct of such arguments gets its box, also for what it inherits', () => {
+    expect(code([
+      "{ 'struct': 'Base', 'data': { 'a': { 'type': 'int', 'if': 'A' } } }", "{ 'struct': 'Foo', 'base': 'Base', 'data': {} }",
+      "{ 'event': 'FOO', 'data': 'Foo' }", "{ 'event': 'BAR', 'data': 'Foo', 'boxed': true }",
+    ], '7.2').slice(-4)).toEqual(["{ 'event': 'FOO',", "  'data': 'Foo',", "  'boxed': true }", "{ 'event': 'BAR', 'data': 'Foo', 'boxed': true }"]);
+  });
+
+  test('what a union needs is there in the builds that have what it is made of', () => {
+    expect(code([
+      "{ 'struct': 'Foo', 'data': {}, 'if': 'defined(F)' }", "{ 'struct': 'Base', 'data': { 'x': 'int' } }",
+      "{ 'union': 'Bar', 'data': { 'a': 'Foo' }, 'if': 'defined(F)' }", "{ 'command': 'x', 'data': { 'bar': 'Bar' }, 'if': 'defined(F)' }",
+    ], '4.1').join('\n')).toContain("{ 'struct': 'FooWrapper',\n  'data': { 'data': 'Foo' },\n  'if': 'F' }\n");
+  });
+
   test('whitelists become exceptions, with their comments', () => {
     expect(modernizeText([
       "{ 'pragma': { 'returns-whitelist': [ 'get-it' ],", "  'name-case-whitelist': [", "    'Foo', # why", "    'q_obj_Bar-base', 'q_obj_get-it-arg', 'GET' ] } }",

@@ -112,7 +112,50 @@ describe('markup', () => {
   });
 });
 
+describe('announcements', () => {
+  const example = ['-> { "execute": "do-it" }', '<- { "return": {} }'];
+  const modern = ['.. qmp-example::', '', ...example.map((line) => `    ${line}`)];
+
+  test('go where what they announce has a mark of its own', () => {
+    for (const dialect of ['4.0', '7.2']) {
+      expect(doc([...members, '', 'Example::', '', ...example.map((line) => `  ${line}`)], { dialect })).toEqual([...members, '', ...modern]);
+      expect(doc([...members, '', 'Example:', '', '.. code-block:: json', '', ...example.map((line) => `   ${line}`)], { dialect })).toEqual([...members, '', ...modern]);
+      expect(doc(['This does it::', '', ...example.map((line) => `  ${line}`), '', ...members], { dialect })).toEqual(['This does it:', '', ...modern, '', ...members]);
+    }
+  });
+
+  test('of code go where there is none', () => {
+    expect(doc(['Text.', '', '.. code-block:: json', '', ...members], { dialect: '7.2' })).toEqual(['Text.', '', ...members]);
+    const code = ['.. code-block:: c', '', '   a = b;'];
+    expect(doc(['Text.', '', ...code, '', ...members], { dialect: '7.2' })).toEqual(['Text.', '', ...code, '', ...members]);
+  });
+
+  test('on the line of a tag keep what they announce', () => {
+    expect(doc([...members, '', 'Note: like this::', '', '        a  =  b', '          c'], { dialect: '7.2' })).toEqual([
+      ...members, '', '.. note::', '', '   like this::', '', '     a  =  b', '       c',
+    ]);
+    expect(doc(['@a: a::', '', '      x  y', '', '@b: b'], { dialect: '7.2' })).toEqual(['@a:', '    a::', '', '      x  y', '', '@b: b']);
+  });
+});
+
+describe('lists', () => {
+  test('keep text below an item in line with its own', () => {
+    expect(doc(['1. One', '2. Two', 'goes on', '', '- Three', 'goes on', '', ...members], { dialect: '2.7' })).toEqual([
+      '1. One', '2. Two goes on', '', '- Three goes on', '', ...members,
+    ]);
+    const long = 'word '.repeat(12).trim();
+    expect(doc([`10. ${long}`, 'goes on', '', ...members], { dialect: '2.7' })).toEqual([`10. ${long}`, '    goes on', '', ...members]);
+  });
+});
+
 describe('comments', () => {
+  test('for editors stay at the head of the file, whatever touches them', () => {
+    for (const line of ['# -*- Mode: Python -*-', '# *-*- Mode: Python -*-*', '# vim: filetype=python']) {
+      const text = modernizeText([line, '##', '#', '# Does it.', '#', '# @a: an a', '# ##', "{ 'command': 'do-it', 'data': { 'a': 'int' } }"], '1.4');
+      expect(text).toBe(`${line}\n\n##\n# @do-it:\n#\n# Does it.\n#\n# @a: an a\n##\n{ 'command': 'do-it', 'data': { 'a': 'int' } }\n`);
+    }
+  });
+
   test('between documentation and definition stay there', () => {
     expect(modernizeText(['# above', '##', '# @Foo:', '#', '# A foo.', '##', '# between', "{ 'struct': 'Foo', 'data': {} } # behind", '# below'], '4.0')).toBe(
       "# above\n\n##\n# @Foo:\n#\n# A foo.\n##\n# between\n{ 'struct': 'Foo', 'data': {} } # behind\n# below\n",

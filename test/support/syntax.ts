@@ -1,32 +1,13 @@
 /** Syntax trees in a test: takes text, gives its tree; takes a tree, gives what its nodes say, without their places. */
 import { SourceFile } from '../../src/source/source-file.ts';
-import type { SyntaxTree, Value } from '../../src/syntax/ast.ts';
+import type { SyntaxTree } from '../../src/syntax/ast.ts';
 import { parseFile } from '../../src/syntax/parse-file.ts';
+import { plainValue, type PlainValue } from '../../src/syntax/plain-value.ts';
 
-/** A value without places: objects are lists of entries, so that order and repetition show. */
-export type PlainValue = string | boolean | null | readonly PlainValue[] | { readonly entries: readonly (readonly [string, PlainValue])[] } | { readonly invalid: true };
+export { plainValue, type PlainValue };
 
 export function parseText(text: string): SyntaxTree {
   return parseFile(new SourceFile('schema.json', text));
-}
-
-export function plainValue(value: Value): PlainValue {
-  switch (value.kind) {
-    case 'object':
-      return { entries: value.entries.map((entry) => [entry.key.text, plainValue(entry.value)]) };
-    case 'array':
-      return value.items.map(plainValue);
-    case 'string':
-      return value.text;
-    case 'boolean':
-      return value.value;
-    case 'null':
-      return null;
-    case 'invalid':
-      return { invalid: true };
-    default:
-      return value satisfies never;
-  }
 }
 
 /** The top-level values of a text. */

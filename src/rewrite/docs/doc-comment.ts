@@ -20,3 +20,11 @@ export function indent(lines: readonly string[], columns: number): readonly stri
 export function separated(parts: readonly (readonly string[])[]): readonly string[] {
   return parts.filter((part) => part.length > 0).flatMap((part, index) => (index === 0 ? part : ['', ...part]));
 }
+
+/**
+ * Whether the first line of a text may stand beside a tag or a directive: there, the lines below set the edge, so that a text
+ * of which all the rest is indented has to begin below.
+ */
+export function hasEdge(text: readonly string[]): boolean {
+  return text.length === 1 || text.slice(1).some((line) => /^\S/.test(line));
+}

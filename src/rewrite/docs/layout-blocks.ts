@@ -169,9 +169,9 @@ function layoutAdmonition({ content }: Directive, { lines, firstWidth, width, ..
   const [first, ...others] = lines;
   const [head = ''] = /^\.\. \S+::/.exec(first?.text ?? '') ?? [];
   const body = withoutBlankEnd(others);
-  const columns = body.find((line) => !isBlank(line))?.indent ?? 0;
-  // What is ragged stays as it is, and so does what is no directive, or one in another manner.
-  if (first === undefined || head === '' || body.some((line) => !isBlank(line) && line.indent < Math.max(1, columns))) return lines.map(textOf);
+  const columns = Math.min(...body.filter((line) => !isBlank(line)).map(({ indent }) => indent));
+  // What is no directive, or one in another manner, stays as it is.
+  if (first === undefined || head === '' || columns === 0) return lines.map(textOf);
   const rest = restOf(first, head.length);
   const text = layoutText({
     ...layout,

@@ -7,7 +7,7 @@ import { markupOptions } from '../../syntax/markup/markup-options.ts';
 import type { Markup } from '../../schema/markup.ts';
 import { parseDoc } from '../../syntax/markup/parse-markup.ts';
 import { sectionLines } from '../../syntax/markup/section-lines.ts';
-import { docComment, indent, sectionIndentation, separated, textWidth } from './doc-comment.ts';
+import { docComment, hasEdge, indent, sectionIndentation, separated, textWidth } from './doc-comment.ts';
 import { lengthOf } from './fill.ts';
 import { beginsWithParagraph, layoutText, type TextLayout } from './layout-blocks.ts';
 
@@ -74,7 +74,7 @@ function indentedSection(tag: string, text: Text): readonly string[] {
   const layout = { ...text, width: textWidth - sectionIndentation, isAtEdge: false };
   if (beginsWithParagraph(text)) {
     const [first = '', ...others] = layoutText({ ...layout, firstWidth });
-    if (lengthOf(first) <= firstWidth) return [`${tag} ${first}`, ...indent(others, sectionIndentation)];
+    if (lengthOf(first) <= firstWidth && hasEdge([first, ...others])) return [`${tag} ${first}`, ...indent(others, sectionIndentation)];
   }
   return [tag, ...indent(layoutText(layout), sectionIndentation)];
 }

@@ -3,12 +3,13 @@ import { invariant } from '../../diagnostics/invariant.ts';
 import type { Dialect } from '../../schema/dialect.ts';
 import type { Doc } from '../../schema/doc.ts';
 import { SourceFile } from '../../source/source-file.ts';
-import type { SyntaxTree, Value } from '../../syntax/ast.ts';
+import type { SyntaxTree } from '../../syntax/ast.ts';
 import { findDocBlocks } from '../../syntax/docs/doc-blocks.ts';
 import { findDocs } from '../../syntax/docs/find-docs.ts';
 import { markupOptions } from '../../syntax/markup/markup-options.ts';
 import { parseDoc } from '../../syntax/markup/parse-markup.ts';
 import { parseFile } from '../../syntax/parse-file.ts';
+import { plainValue } from '../../syntax/plain-value.ts';
 import type { ReadDoc } from '../docs/layout-doc.ts';
 
 /** A file with its documentation comments in order. */
@@ -34,28 +35,10 @@ export function docsThatChanged({ tree, docs }: ReadFile, text: string, dialect:
   });
 }
 
-function requireSameCode(tree: SyntaxTree, { values, problems }: SyntaxTree): void {
-  const isSame = problems.length === 0 && JSON.stringify(values.map(({ value }) => plain(value))) === JSON.stringify(tree.values.map(({ value }) => plain(value)));
+function requireSameCode(tree: SyntaxTree, newTree: SyntaxTree): void {
+  const [before, after] = [tree, newTree].map(({ values }) => JSON.stringify(values.map(({ value }) => plainValue(value))));
+  const isSame = newTree.problems.length === 0 && before === after;
   invariant(isSame, `the layout of ${tree.file.path} would change its code`);
-}
-
-function plain(value: Value): unknown {
-  switch (value.kind) {
-    case 'object':
-      return { entries: value.entries.map((entry) => [entry.key.text, plain(entry.value)]) };
-    case 'array':
-      return value.items.map(plain);
-    case 'string':
-      return value.text;
-    case 'boolean':
-      return value.value;
-    case 'null':
-      return null;
-    case 'invalid':
-      return { invalid: value.span.text };
-    default:
-      return value satisfies never;
-  }
 }
 
 /** A doc comment without its layout: sections and markup, with white space of prose made one. */

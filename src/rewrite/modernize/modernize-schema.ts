@@ -190,11 +190,14 @@ function writtenLines({ span }: Doc): readonly string[] {
 /** Words for which today has other signs, or none. */
 const retired = /^(?:optional|nothing|none|on|success|in|case|of|notes?|examples?|returns?|since|bugs|features)$/;
 
+/** A mark of reStructuredText, which is no text. */
+const directiveLine = /^#\s*\.\. (?:code-block|code|parsed-literal)::/;
+
 /** Lines that hold a word which is not said: what stood beside a mark is in no section. */
 function unsaidLines(lines: readonly string[], written: readonly string[]): readonly string[] {
   const wordsOf = (text: string): readonly string[] => text.toLowerCase().match(/[\p{L}\d]+/gu) ?? [];
   const said = new Set(lines.flatMap(wordsOf));
-  return written.filter((line) => wordsOf(line).some((word) => !said.has(word) && !retired.test(word)));
+  return written.filter((line) => !directiveLine.test(line) && wordsOf(line).some((word) => !said.has(word) && !retired.test(word)));
 }
 
 function isObject(kind: string): boolean {

@@ -2,8 +2,9 @@
  * One definition in today's language: takes its code, the dialect, and the model of the schema, gives its new code and the
  * definitions that it needs. On the wire it stays what it was.
  */
+import type { Condition } from '../../schema/condition.ts';
 import { permits, type Dialect } from '../../schema/dialect.ts';
-import type { Definition, Member, Schema, Type, UnionType } from '../../schema/model.ts';
+import type { Command, Definition, Event, Member, Schema, Type, UnionType } from '../../schema/model.ts';
 import { allMembers } from '../../schema/traverse.ts';
 import { arrayCode, entryCode, objectCode, stringCode, type Code, type CodeEntry, type CodeObject } from '../code/code.ts';
 import { conditionCode, mapValues, modernCondition, modernItems, modernLongForm, partsOf, textOf, valueOf, withoutEntries, withValue } from './edit-code.ts';
@@ -72,7 +73,7 @@ export class DefinitionRewriter {
         return this.#data(withoutEntries(renameKey(code, 'union', 'alternate'), ({ key }) => key === 'discriminator'), definition.name);
       case 'command':
       case 'event':
-        return this.#call(code, definition.name);
+        return this.#call(code, definition);
       default:
         return definition satisfies never;
     }
@@ -86,23 +87,28 @@ export class DefinitionRewriter {
     return mapValues(code, (value, key) => (key === 'data' && value.kind === 'object' ? this.#members(value, owner) : value));
   }
 
-  #call(code: CodeObject, name: string): CodeObject {
+  /** What has a condition among arguments makes them travel as one named struct since 8.1. */
+  #call(code: CodeObject, call: Command | Event): CodeObject {
+    const isBoxed = valueOf(code, 'boxed') !== undefined;
+    const needsBox = !isBoxed && call.arguments !== undefined && allMembers(call.arguments).some(({ member }) => member.condition !== undefined);
     const called = mapValues(code, (value, key) => {
-      if (key === 'returns') return this.#type(value, `${camelCase(name)}Result`);
+      if (key === 'returns') return this.#type(value, `${camelCase(call.name)}Result`);
       if (key !== 'data') return value;
-      return value.kind === 'object' ? this.#arguments(value, camelCase(name)) : this.#type(value, camelCase(name));
+      return value.kind === 'object' ? this.#arguments(value, call, needsBox) : this.#type(value, camelCase(call.name));
     });
-    return called;
+    if (!needsBox) return called;
+    return { ...called, entries: called.entries.flatMap((entry) => (entry.key === 'data' ? [entry, entryCode('boxed', { kind: 'word', image: 'true' })] : [entry])) };
   }
 
-  /** Members that no pragma excuses while they are inline become a struct. */
-  #arguments(data: CodeObject, owner: string): Code {
+  /** Members that no pragma excuses while they are inline, and those that have to be in a box, become a struct. */
+  #arguments(data: CodeObject, { name: callName, condition }: Command | Event, needsBox: boolean): Code {
+    const owner = camelCase(callName);
     const open = data.entries.filter(({ key, value }) => key.startsWith('*') && textOf(value) === '**' && !this.#schema.definitions.has('**'));
     this.#dropped.push(...open.map(({ key }) => key.slice(1)));
     const members = this.#members(withoutEntries(data, (entry) => open.includes(entry)), owner);
-    if (!members.entries.some(({ key }) => needsMemberException(key.replace(/^\*/, '')))) return members;
+    if (!needsBox && !members.entries.some(({ key }) => needsMemberException(key.replace(/^\*/, '')))) return members;
     const name = this.#names.take(`${owner}Arguments`);
-    this.#helpers.push({ name, role: 'arguments', code: objectCode(entryCode('struct', name), entryCode('data', members)) });
+    this.#helpers.push({ name, role: 'arguments', code: objectCode(entryCode('struct', name), entryCode('data', members), ...conditionEntries(condition)) });
     return stringCode(name);
   }
 
@@ -162,14 +168,14 @@ export class DefinitionRewriter {
 
   #memberCode({ type, condition }: Member): Code {
     const code = type.kind === 'array' ? arrayCode([this.nameOf(type.element.name)]) : stringCode(this.nameOf(type.name));
-    return condition === undefined ? code : objectCode(entryCode('type', code), entryCode('if', conditionCode(condition)));
+    return condition === undefined ? code : objectCode(entryCode('type', code), ...conditionEntries(condition));
   }
 
   /** `type` and `data` on the wire: an enum of the branches, and a struct with the member `data` for each type. */
   #simpleUnion(code: CodeObject, union: UnionType): CodeObject {
     const data = valueOf(code, 'data');
     const kind = this.#kindEnum(data, union);
-    const base = this.#simpleBase(valueOf(code, 'base'), kind, union.name);
+    const base = this.#simpleBase(valueOf(code, 'base'), kind, union);
     const branches = data?.kind === 'object' ? mapValues(data, (value, branch) => this.#branch(value, `${union.name}${camelCase(branch)}`)) : objectCode();
     const [meta, ...others] = code.entries.filter(({ key }) => key !== 'base' && key !== 'data');
     const dataEntry = code.entries.find(({ key }) => key === 'data');
@@ -183,18 +189,22 @@ export class DefinitionRewriter {
       const condition = value.kind === 'object' ? valueOf(value, 'if') : undefined;
       return condition === undefined ? stringCode(key) : objectCode(entryCode('name', key), entryCode('if', modernCondition(condition)));
     });
-    const condition = union.condition === undefined ? [] : [entryCode('if', conditionCode(union.condition))];
-    const code = objectCode(entryCode('enum', name), entryCode('data', arrayCode(values)), ...condition);
+    const code = objectCode(entryCode('enum', name), entryCode('data', arrayCode(values)), ...conditionEntries(union.condition));
     this.#helpers.push({ name, role: 'kind', code });
     return name;
   }
 
-  #simpleBase(base: Code | undefined, kind: string, owner: string): Code {
+  #simpleBase(base: Code | undefined, kind: string, union: UnionType): Code {
     const tag = entryCode('type', kind);
     if (base === undefined) return objectCode(tag);
-    if (base.kind === 'object') return { ...this.#members(base, owner), entries: [...this.#members(base, owner).entries, tag] };
-    const name = this.#names.take(`${owner}Base`);
-    const code = objectCode(entryCode('struct', name), entryCode('base', this.#type(base, name)), entryCode('data', objectCode(tag)));
+    if (base.kind === 'object') {
+      const members = this.#members(base, union.name);
+      return { ...members, entries: [...members.entries, tag] };
+    }
+    const name = this.#names.take(`${union.name}Base`);
+    const code = objectCode(
+      entryCode('struct', name), entryCode('base', this.#type(base, name)), entryCode('data', objectCode(tag)), ...conditionEntries(union.condition),
+    );
     this.#helpers.push({ name, role: 'base', code });
     return stringCode(name);
   }
@@ -214,9 +224,15 @@ export class DefinitionRewriter {
     if (existing !== undefined) return existing;
     const name = this.#names.take(`${camelCase(element ?? '')}${type.kind === 'array' ? 'List' : ''}Wrapper`);
     this.#wrappers.set(key, name);
-    this.#helpers.push({ name, role: 'wrapper', code: objectCode(entryCode('struct', name), entryCode('data', objectCode(entryCode('data', type)))) });
+    const condition = conditionEntries(this.#schema.definitions.get(element ?? '')?.condition);
+    this.#helpers.push({ name, role: 'wrapper', code: objectCode(entryCode('struct', name), entryCode('data', objectCode(entryCode('data', type))), ...condition) });
     return name;
   }
+}
+
+/** A struct is there in the builds that have what uses it, or what it is made of. */
+function conditionEntries(condition: Condition | undefined): readonly CodeEntry[] {
+  return condition === undefined ? [] : [entryCode('if', conditionCode(condition))];
 }
 
 function renamed(name: string): string {

@@ -11,6 +11,8 @@ import type { DocBlock } from './doc-blocks.ts';
 const mark = /^#(?:#*\s+)?#+\s*$/;
 /** A mark and the symbol on one line. */
 const markWithSymbol = /^##+\s*(?=@)/;
+/** What tells an editor how to treat the file. */
+const modeLine = /^#.*-\*-|^#\s*(?:vim?|ex):/;
 const symbolLine = /^#\s*@[^\s:]+\s*(?::\s*)?$/;
 
 /** Gives the stretches in source order; their lines are without marks. */
@@ -21,12 +23,18 @@ export function findCommentDocs(tree: SyntaxTree): DocBlock[] {
     while ((tree.values[nextValue]?.span.end ?? Infinity) <= run.start) nextValue++;
     const value = tree.values[nextValue]?.span;
     if (value !== undefined && value.start < run.start) continue;
-    const lines = commentLines(tree.file, run);
+    const lines = withoutModeLines(commentLines(tree.file, run), run === tree.comments[0]);
     const touches = value !== undefined && /^[\r\n \t]*$/.test(tree.file.text.slice(run.end, value.start))
       && tree.file.text.slice(run.end, value.start).split('\n').length <= 2;
     if (touches || lines.some((line) => mark.test(line.text))) for (const block of splitRun(lines)) blocks.push(block);
   }
   return blocks;
+}
+
+/** At the head of a file they document nothing, though nothing may part them from what does. */
+function withoutModeLines(lines: readonly CommentLine[], isHead: boolean): readonly CommentLine[] {
+  const first = isHead ? lines.findIndex(({ text }) => !modeLine.test(text)) : 0;
+  return lines.slice(first === -1 ? lines.length : first);
 }
 
 /** Cuts a run where a mark is followed by the symbol of another definition: there a definition was lost. */

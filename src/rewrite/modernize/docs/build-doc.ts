@@ -7,7 +7,7 @@ import type { Doc, DocSection } from '../../../schema/doc.ts';
 import type { Markup } from '../../../schema/markup.ts';
 import type { MarkupOptions } from '../../../syntax/markup/parse-markup.ts';
 import { parseDoc } from '../../../syntax/markup/parse-markup.ts';
-import { docComment, indent, sectionIndentation, separated } from '../../docs/doc-comment.ts';
+import { docComment, hasEdge, indent, sectionIndentation, separated } from '../../docs/doc-comment.ts';
 import { keepLineLaws, withoutEntries, withoutMarks } from './keep-laws.ts';
 import { admonition, modernText, type TextUse } from './modern-text.ts';
 
@@ -204,7 +204,7 @@ class DocBuilder {
 /** A tag or an entry with its text beside and below it. */
 function entry(tag: string, text: readonly string[]): readonly string[] {
   const [first = '', ...others] = text;
-  const beginsBelow = first === '' || /^(?:[-*] |\d+[.)] |\.\.|::$| |\|)/.test(first);
+  const beginsBelow = first === '' || !hasEdge(text) || /^(?:[-*] |\d+[.)] |\.\.|::$| |\|)/.test(first);
   return beginsBelow ? [tag, ...indent(text, sectionIndentation)] : [`${tag} ${first}`, ...indent(others, sectionIndentation)];
 }
 

@@ -2,6 +2,7 @@
 import type { DocSection } from '../../../schema/doc.ts';
 import type { Definition } from '../../../schema/model.ts';
 import type { MarkupOptions } from '../../../syntax/markup/parse-markup.ts';
+import type { CodeObject } from '../../code/code.ts';
 import { partsOf, textOf, valueOf } from '../edit-code.ts';
 import type { Helper, RewrittenDefinition } from '../rewritten.ts';
 import { buildDoc, docSource, type DocSource } from './build-doc.ts';
@@ -37,7 +38,9 @@ export function documentDefinition({ rewritten, definition, name, related, optio
   const found = definition.doc === undefined ? undefined : findSource(docSource(definition.doc, options), definition.name, [...own.parts, ...claims.keys(), ...related]);
   const sections = found?.source.sections ?? [];
   const isClaimed = (section: DocSection): boolean => section.kind === 'member' && claims.has(section.name ?? '');
-  const source = found === undefined ? undefined : { ...found.source, sections: sections.filter((section) => !isClaimed(section)) };
+  const isFeatureOf = (code: CodeObject, { kind, name: feature }: DocSection): boolean => kind === 'feature' && partsOf(code).features.includes(feature ?? '');
+  const hasMoved = (section: DocSection): boolean => !isFeatureOf(code, section) && helpers.some((helper) => isFeatureOf(helper.code, section));
+  const source = found === undefined ? undefined : { ...found.source, sections: sections.filter((section) => !isClaimed(section) && !hasMoved(section)) };
 
   const undescribed: string[] = [];
   const comments = helpers.map((helper) => {
@@ -52,7 +55,7 @@ export function documentDefinition({ rewritten, definition, name, related, optio
     });
     const built = buildDoc(
       { name: helper.name, ...partsOf(helper.code), isCommand: false, returns: false, related: new Set() },
-      found === undefined ? undefined : { ...found.source, sections: [...renamed, ...since], markup },
+      found === undefined ? undefined : { ...found.source, sections: [...renamed, ...sections.filter((section) => isFeatureOf(helper.code, section)), ...since], markup },
     );
     if (built.undescribed.length > 0) undescribed.push(helper.name);
     return built.lines;

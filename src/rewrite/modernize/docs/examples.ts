@@ -1,5 +1,5 @@
 /** Examples in today's markup: takes the lines of an old one, gives lines in which each conversation is marked as one. */
-import { indent } from '../../docs/doc-comment.ts';
+import { indent, separated } from '../../docs/doc-comment.ts';
 import { isMessage } from '../../docs/layout-blocks.ts';
 
 /** Where an example is to stand. */
@@ -25,7 +25,20 @@ export function modernExample(lines: readonly string[], { isAtEdge }: ExamplePla
     else out.push([isAtEdge && restKind === 'transcript' ? '.. qmp-example::' : '::', '', ...indent(levelled(rest), 4)]);
     kind = isMore ? kind : restKind;
   }
-  return out.flatMap((part, index) => (index === 0 ? part : ['', ...part]));
+  return separated(withoutIdleMarks(out));
+}
+
+/** A line that announces what has a mark of its own, and says nothing else. */
+const idleMark = /^(?:Examples? ?::?|(?:\.\. [\w-]+ ?)?::|\.\. (?:code-block|code|parsed-literal)::.*)$/;
+
+/** Leaves out what announces a literal block where an example with a mark of its own follows. */
+export function withoutIdleMarks(parts: readonly (readonly string[])[]): readonly (readonly string[])[] {
+  return parts.filter((part) => part.length > 0).flatMap((part, index, all) => {
+    const last = part.at(-1) ?? '';
+    if (!/^(?:\.\. qmp-example::|::)$/.test(all[index + 1]?.[0] ?? '') || !(idleMark.test(last) || last.endsWith('::'))) return [part];
+    const kept = [...part.slice(0, -1), ...(idleMark.test(last) ? [] : [last.replace(/ ?::$/, ':')])];
+    return kept.length === 0 ? [] : [kept];
+  });
 }
 
 /** An object, or nothing but brackets: `[0, 10)` is prose. */

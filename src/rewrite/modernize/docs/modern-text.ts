@@ -4,14 +4,14 @@
  */
 import type { DocSection } from '../../../schema/doc.ts';
 import { lineAt, isMessage } from '../../docs/layout-blocks.ts';
-import { indent, separated, textWidth } from '../../docs/doc-comment.ts';
+import { hasEdge, indent, separated, textWidth } from '../../docs/doc-comment.ts';
 import { layoutLines } from '../../docs/layout-lines.ts';
 import { dedentAll, isBlank, partOf, type Line } from '../../../syntax/markup/lines.ts';
 import type { Block, Directive, ListItem, MarkupFlavour } from '../../../schema/markup.ts';
 import type { MarkupOptions } from '../../../syntax/markup/parse-markup.ts';
 import { sectionLines } from '../../../syntax/markup/section-lines.ts';
 import type { Span } from '../../../source/span.ts';
-import { modernExample } from './examples.ts';
+import { modernExample, withoutIdleMarks } from './examples.ts';
 
 /** A section as it was read. */
 export interface ReadSection {
@@ -57,13 +57,13 @@ class Renderer {
     const use = { ...this.#use, isAtEdge: this.#use.isAtEdge && !isNested };
     const parts: (readonly string[])[] = [];
     blocks.forEach((block, index) => {
-      const part = this.#block(block, { ...use, next: blocks[index + 1]?.kind });
+      const part = this.#block(block, use);
       const gap = this.#flavour === 'rst' ? this.#gapBefore(block) : [];
       const above = blocks[index - 1];
-      if (above !== undefined && this.#continues(above, block)) parts.push([...parts.pop() ?? [], ...indent(part, 2)]);
-      else parts.push(gap.length === 0 ? part : [...gap, '', ...part]);
+      if (above !== undefined && this.#continues(above, block)) parts.push([...parts.pop() ?? [], ...indent(part, textColumn(above))]);
+      else parts.push(...(gap.length === 0 ? [part] : [gap, part]));
     });
-    return separated(parts);
+    return separated(withoutIdleMarks(parts));
   }
 
   /** Whether text right below a list goes on with its last item, as it does where white space was lost. */
@@ -82,7 +82,7 @@ class Renderer {
     return this.#lines[first - 1]?.text === '::' ? ['::'] : [];
   }
 
-  #block(block: Block, use: TextUse & { readonly next: Block['kind'] | undefined }): readonly string[] {
+  #block(block: Block, use: TextUse): readonly string[] {
     switch (block.kind) {
       case 'heading':
         return this.#heading(this.#raw(block.span), block.level, use);
@@ -113,13 +113,13 @@ class Renderer {
     return level > 2 ? [title, adornment] : [adornment, title, adornment];
   }
 
-  #paragraph(span: Span, use: TextUse & { readonly next: Block['kind'] | undefined }): readonly string[] {
+  #paragraph(span: Span, use: TextUse): readonly string[] {
     const raw = this.#raw(span);
     if (raw.some((line) => isMessage(line.trim()))) return modernExample(raw, use);
     if (this.#flavour === 'rst') return raw;
     const lines = raw.map((line) => line.trim());
-    // What it announces has a mark of its own.
-    if (use.next === 'literal-block') lines.push((lines.pop() ?? '').replace(/ ?::$/, ':'));
+    // What it announces has a mark of its own, or is none today.
+    lines.push((lines.pop() ?? '').replace(/(?<=.) ?::$/, ':'));
     if (use.listsErrors !== true) return lines;
     const starts = lines.flatMap((line, index) => (/^(?:If|When|On) /.test(line) && index > 0 ? [index] : []));
     if (starts.length === 0) return lines;
@@ -130,7 +130,7 @@ class Renderer {
   /** `Note:` and `Example:` of the older dialects; a directive that was one stays as it is. */
   #directive(block: Directive, use: TextUse): readonly string[] {
     const raw = this.#raw(block.span);
-    if (raw[0]?.startsWith('..') === true) return raw;
+    if (raw[0]?.startsWith('..') === true) return isEmptyCode(block) ? [] : raw;
     if (block.role === 'example') {
       const [first = '', ...others] = raw;
       const title = first.replace(/^Examples?: */i, '');
@@ -141,7 +141,7 @@ class Renderer {
 
   #list(items: readonly ListItem[]): readonly string[] {
     return items.flatMap(({ mark, content }) => {
-      const sign = /^[\w(]/.test(mark) ? mark : '-';
+      const sign = signOf(mark);
       return indent(this.render(content, true), sign.length + 1).map((line, index) => (index === 0 ? `${sign} ${line.trimStart()}` : line));
     });
   }
@@ -164,10 +164,26 @@ class Renderer {
   }
 }
 
+/** A block of code without code in it, which is a mistake. */
+function isEmptyCode({ role, content }: Directive): boolean {
+  return role === 'code' && content.every((inner) => inner.kind === 'literal-block' && inner.text === '');
+}
+
+/** How an item is marked today. */
+function signOf(mark: string): string {
+  return /^[\w(]/.test(mark) ? mark : '-';
+}
+
+/** How far the text of a list's last item stands in. */
+function textColumn(list: Block): number {
+  const last = list.kind === 'bullet-list' || list.kind === 'numbered-list' ? list.items.at(-1) : undefined;
+  return last === undefined ? 0 : signOf(last.mark).length + 1;
+}
+
 /** A directive with text in it, filled, as the layout leaves directives alone. */
 export function admonition(name: string, text: readonly string[]): readonly string[] {
   const [first = ''] = text;
-  const isProse = first !== '' && !/^(?:[-*] |\.\.|::|\d+[.)] )/.test(first);
+  const isProse = first !== '' && hasEdge(text) && !/^(?:[-*] |\.\.|::|\d+[.)] )/.test(first);
   const head = `.. ${name}::`;
   if (!isProse) return [head, '', ...indent(layoutLines(text, textWidth - 3), 3)];
   const [beside = '', ...below] = layoutLines(text, textWidth - 3, textWidth - head.length - 1);
