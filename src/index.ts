@@ -10,10 +10,15 @@
  */
 
 // The work of the command line.
-export { check, configurationSchema, generate, lint, type CheckOptions, type GenerateOptions, type LintTaskOptions } from './project/tasks.ts';
+export {
+  check, configurationSchema, fmt, generate, lint, modernize, type CheckOptions, type FmtOptions, type GenerateOptions, type LintTaskOptions,
+} from './project/tasks.ts';
 export type { CheckedSchema, CheckReport } from './project/check.ts';
+export type { FmtResult } from './project/fmt.ts';
 export type { GenerateResult } from './project/generate.ts';
 export type { LintReport } from './project/lint.ts';
+export type { ModernizeResult } from './project/modernize.ts';
+export type { RewrittenFile } from './project/rewritten-file.ts';
 export type { LintFinding, LintOptions } from './lint/lint-schema.ts';
 export type { TextEdit } from './lint/rule.ts';
 export type { RuleSet, RuleSeverities, RuleSeverity } from './lint/rule-set.ts';

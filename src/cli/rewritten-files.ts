@@ -1,9 +1,12 @@
 /** What the commands that rewrite files do with them: takes their options and the files, prints or writes. */
 import { countOf } from '../diagnostics/printers/counts.ts';
-import { diffRewritten, isChanged, writeRewritten, type RewrittenFile } from '../project/rewritten-file.ts';
+import type { ProjectSchema } from '../project/project.ts';
+import { diffRewritten, isChanged, namedSchemas, writeRewritten, type RewrittenFile } from '../project/rewritten-file.ts';
+import type { FileReader } from '../source/file-system.ts';
 import type { OutputName } from './command-io.ts';
 import type { CommandContext } from './command-context.ts';
 import { exitStatus, type ExitStatus } from './exit-status.ts';
+import { openSchemas } from './open-schemas.ts';
 import { UsageError } from './usage-error.ts';
 
 /** What is to be done with the files; `print` is the text of the only one. */
@@ -14,12 +17,38 @@ export interface RewriteMode {
 }
 
 /** Where a document of findings goes: a text that is printed keeps standard output for itself. */
-export function documentOfRewritten({ write, check }: { readonly [Option in keyof RewriteMode]?: boolean | undefined }): OutputName {
+export function documentOfRewritten({ write, check }: RewriteOptions): OutputName {
   return write === true || check === true ? 'stdout' : 'stderr';
 }
 
-/** @throws UsageError if the options exclude each other, or if something that is no file was to be written */
-export function rewriteMode(options: { readonly [Option in keyof RewriteMode]?: boolean | undefined }, schemas: readonly string[]): RewriteMode {
+/** What a command that rewrites works on. */
+export interface Rewriting {
+  readonly mode: RewriteMode;
+  readonly schemas: readonly [ProjectSchema, ...ProjectSchema[]];
+  readonly fileReader: FileReader;
+}
+
+/** The wishes of a command and of whoever started it. */
+export interface RewritingRequest {
+  readonly command: string;
+  readonly schemas: readonly string[];
+  readonly options: RewriteOptions;
+}
+
+type RewriteOptions = { readonly [Option in keyof RewriteMode]?: boolean | undefined };
+
+/**
+ * Opens the schemas that are named, or those of the configuration.
+ * @throws UsageError if the options exclude each other, or if something that is no file was to be written
+ * @throws RequestError if there is no schema
+ */
+export async function openRewriting({ command, schemas, options }: RewritingRequest, context: CommandContext): Promise<Rewriting> {
+  const mode = rewriteMode(options, schemas);
+  const { project, fileReader } = await openSchemas({ schemas }, context);
+  return { mode, schemas: namedSchemas(project, command), fileReader };
+}
+
+function rewriteMode(options: RewriteOptions, schemas: readonly string[]): RewriteMode {
   const { write = false, diff = false, check = false } = options;
   if (write && check) throw new UsageError('--write and --check exclude each other');
   if (write && diff) throw new UsageError('--write and --diff exclude each other');

@@ -87,10 +87,7 @@ function formatSchema({ root, dialect }: ProjectSchema, { fileReader, includes }
     return after === undefined ? [] : [{ path, before, after }];
   });
   const wanted = new Set(includes ? first.files : [root]);
-  const unreadable = unreadableFiles(first);
-  const diagnostics = first.diagnostics
-    .filter((diagnostic) => wanted.has(diagnostic.file) && (preventsLayout(diagnostic) || (unreadable.has(diagnostic.file) && diagnostic.code.startsWith('syntax/'))))
-    .map((diagnostic) => ({ ...diagnostic, severity: 'error' as const }));
+  const diagnostics = causesOf(first).filter(({ file }) => wanted.has(file));
   return { files, diagnostics, isUnreadable: first.unreadable };
 }
 
@@ -100,6 +97,15 @@ function formatTrees(result: CompileResult, { includes }: Pick<FmtRequest, 'incl
   return (includes ? trees : trees.slice(0, 1)).filter(({ file }) => !broken.has(file.path)).map((tree) => (
     { path: tree.file.path, before: tree.file.text, after: formatFile(tree, dialect) }
   ));
+}
+
+/** Why files are not formatted: the errors, or what is none in the dialect though it leaves open what belongs where. */
+function causesOf(result: CompileResult): readonly Diagnostic[] {
+  const errors = result.diagnostics.filter(preventsLayout);
+  const explained = new Set(errors.map(({ file }) => file));
+  const unexplained = new Set([...unreadableFiles(result)].filter((file) => !explained.has(file)));
+  const others = result.diagnostics.filter(({ file, code }) => unexplained.has(file) && code.startsWith('syntax/'));
+  return [...errors, ...others.map((diagnostic) => ({ ...diagnostic, severity: 'error' as const }))];
 }
 
 /** Files that nobody can say of what belongs where, whether or not their dialect takes offence. */

@@ -2,6 +2,17 @@
 import { posix } from 'node:path';
 import { unifiedDiff } from '../codegen/unified-diff.ts';
 import type { FileReader, FileSystem } from '../source/file-system.ts';
+import type { Project, ProjectSchema } from './project.ts';
+import { RequestError } from './request-error.ts';
+
+/**
+ * The schemas that somebody named, of which there is at least one: the bundled one is not rewritten.
+ * @throws RequestError if there are none
+ */
+export function namedSchemas({ schemas: [first, ...others], isBundled }: Pick<Project, 'schemas' | 'isBundled'>, command: string): readonly [ProjectSchema, ...ProjectSchema[]] {
+  if (isBundled || first === undefined) throw new RequestError(`${command} needs a schema, as no configuration names any`);
+  return [first, ...others];
+}
 
 /** A file and its new text. */
 export interface RewrittenFile {

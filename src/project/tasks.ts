@@ -7,9 +7,12 @@ import { nodeFileSystem } from '../source/node-file-system.ts';
 import type { AddressSetting } from './address-reader.ts';
 import type { CheckReport } from './check.ts';
 import { fileSystemAt } from './file-system-at.ts';
+import type { FmtResult } from './fmt.ts';
 import type { GenerateRequest, GenerateResult } from './generate.ts';
 import type { LintReport } from './lint.ts';
+import type { ModernizeResult } from './modernize.ts';
 import { openProject, type Project, type ProjectRequest } from './project.ts';
+import { RequestError } from './request-error.ts';
 
 /** What to check; whatever is absent comes from the configuration or is the default. The working directory is that of the process. */
 export interface CheckOptions extends Partial<ProjectRequest> {
@@ -72,6 +75,41 @@ export async function lint(options: LintTaskOptions = {}): Promise<LintReport> {
     severities: { ...project.lint.rules, ...options.severities },
     version: version === undefined ? undefined : parseVersion(version),
   });
+}
+
+/** What to format; whatever is absent comes from the configuration or is the default. */
+export interface FmtOptions extends CheckOptions {
+  /** Whether the files that a schema includes are formatted with it. Default: true. */
+  readonly includes?: boolean;
+}
+
+/**
+ * Gives the files of schemas their layout: of those that are named, or those of the configuration. Nothing is written; the
+ * result has the text of each file before and after.
+ * @throws RequestError for a mistake in the options, without any schema, and for introspection data
+ * @throws ConfigurationError for a mistake in the configuration
+ */
+export async function fmt(options: FmtOptions = {}): Promise<FmtResult> {
+  const [{ fmt: run }, { namedSchemas }] = await Promise.all([import('./fmt.ts'), import('./rewritten-file.ts')]);
+  const { workingDirectory = resolve(), fileSystem = fileSystemAt(workingDirectory, nodeFileSystem), includes = true } = options;
+  const project = await openProject({ ...options, workingDirectory });
+  const schemas = namedSchemas(project, 'fmt');
+  return run({ schemas, fileReader: await readerOf(project, { fileReader: fileSystem, workingDirectory }), includes });
+}
+
+/**
+ * Rewrites a schema into today's dialect: the one that is named, or the only one of the configuration. Nothing is written; the
+ * result has the text of each file before and after.
+ * @throws RequestError for a mistake in the options, unless there is one schema, and for introspection data
+ * @throws ConfigurationError for a mistake in the configuration
+ */
+export async function modernize(options: CheckOptions = {}): Promise<ModernizeResult> {
+  const [{ modernize: run }, { namedSchemas }] = await Promise.all([import('./modernize.ts'), import('./rewritten-file.ts')]);
+  const { workingDirectory = resolve(), fileSystem = fileSystemAt(workingDirectory, nodeFileSystem) } = options;
+  const project = await openProject({ ...options, workingDirectory });
+  const [schema, second] = namedSchemas(project, 'modernize');
+  if (second !== undefined) throw new RequestError('modernize takes one schema at a time', 'Name one of them.');
+  return run(schema, await readerOf(project, { fileReader: fileSystem, workingDirectory }));
 }
 
 /** With what git and running programs hold of the project's schemas. */

@@ -38,6 +38,17 @@ describe('a file', () => {
     expect(stderr).toContain('error[syntax/unexpected-token]');
   });
 
+  test('is told what kept it from its layout, and not what its dialect puts up with', async () => {
+    const lenient = "{ 'type': 'Foo'\n  'data': {} }\n";
+    write('a.json', lenient);
+    expect(await runCli(['fmt', 'a.json'])).toEqual({ status: 0, stdout: "{ 'type': 'Foo',\n  'data': {} }\n", stderr: '' });
+    write('b.json', `${lenient}{ 'command': 'x',\n\n{ 'command': 'y' }\n`);
+    const { status, stderr } = await runCli(['fmt', '--check', 'b.json', '--format', 'text']);
+    expect(status).toBe(1);
+    expect(stderr).toContain('b.json:5:1: error: ');
+    expect(stderr).not.toContain('b.json:2');
+  });
+
   test('with any other mistake is', async () => {
     write('a.json', "{'command':'stop','returns':'Nope'}\n");
     expect(await runCli(['fmt', 'a.json'])).toMatchObject({ status: 0, stderr: '' });
@@ -89,7 +100,7 @@ describe('--write', () => {
     [['--write', '-'], "--write has nowhere to write '-' to"],
     [['--write', 'git:HEAD:a.json'], "--write has nowhere to write 'git:HEAD:a.json' to"],
     [['a.json', 'b.json'], 'several files cannot be printed as one'],
-    [[], 'fmt needs a file'],
+    [[], 'fmt needs a schema'],
   ])('%j is refused', async (args, message) => {
     write('a.json', loose);
     write('b.json', loose);

@@ -2,8 +2,8 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import {
-  check, compile, configurationSchema, ConfigurationError, defineConfig, evaluateCondition, findDialect, generate, introspect,
-  memoryFileSystem, nodeFileSystem, parseFile, printJson, printPretty, printText, RequestError, SourceFile,
+  check, compile, configurationSchema, ConfigurationError, defineConfig, evaluateCondition, findDialect, fmt, generate, introspect,
+  memoryFileSystem, modernize, nodeFileSystem, parseFile, printJson, printPretty, printText, RequestError, SourceFile,
 } from '../../src/index.ts';
 
 const schema = '{ \'struct\': \'Disk\', \'data\': { \'size\': { \'type\': \'int\', \'if\': \'CONFIG_A\' } } }\n'
@@ -60,6 +60,27 @@ describe('the tasks of the command line', () => {
     const stale = await generate({ ...options, mode: 'check' });
     expect(stale.diagnostics.map(({ code, file }) => [code, file])).toEqual([['output/stale', 'out/introspection/introspection.json']]);
     expect(stale.diffs.join('')).toContain('query-disks');
+  });
+
+  test('give files another text, and write nothing', async () => {
+    const old = "{'type':'Disk','data':{'size':'int'}}\n{ 'include': 'b.json' }\n";
+    const files = new Map([['a.json', old], ['b.json', "{'command':'query-disk','returns':'Disk'}\n"]]);
+    const options = { workingDirectory, fileSystem: memoryFileSystem(files), schemas: ['a.json'] };
+    const formatted = await fmt(options);
+    expect(formatted).toMatchObject({ diagnostics: [], isUnreadable: false, files: [{ path: 'a.json', before: old }, { path: 'b.json', after: "{ 'command': 'query-disk', 'returns': 'Disk' }\n" }] });
+    expect((await fmt({ ...options, includes: false })).files.map(({ path }) => path)).toEqual(['a.json']);
+
+    const modern = await modernize(options);
+    expect(modern).toMatchObject({ diagnostics: [], remaining: [], isSameInterface: true, toDoCount: 2, files: [{ path: 'a.json', before: old }, { path: 'b.json' }] });
+    expect(modern.files[0]?.after).toContain("{ 'struct': 'Disk', 'data': { 'size': 'int' } }\n");
+    expect(files.get('a.json')).toBe(old);
+  });
+
+  test('rewrite no schema that nobody named, and modernise one at a time', async () => {
+    const options = { workingDirectory, fileSystem: memoryFileSystem(new Map([['a.json', schema], ['b.json', schema]])) };
+    await expect(fmt(options)).rejects.toThrow(new RequestError('fmt needs a schema, as no configuration names any'));
+    await expect(modernize(options)).rejects.toThrow(new RequestError('modernize needs a schema, as no configuration names any'));
+    await expect(modernize({ ...options, schemas: ['a.json', 'b.json'] })).rejects.toThrow(RequestError);
   });
 
   test('hand back findings, and throw for wrong requests', async () => {

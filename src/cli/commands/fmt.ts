@@ -1,9 +1,8 @@
 /** `fmt`: gives schemas their layout. */
 import { defineCommand } from '../command.ts';
 import { exitStatus } from '../exit-status.ts';
-import { openSchemas } from '../open-schemas.ts';
 import { flag } from '../option.ts';
-import { documentOfRewritten, finishRewritten, rewriteMode } from '../rewritten-files.ts';
+import { documentOfRewritten, finishRewritten, openRewriting } from '../rewritten-files.ts';
 import { UsageError } from '../usage-error.ts';
 
 /** The command `fmt`. */
@@ -32,11 +31,9 @@ export const fmtCommand = defineCommand({
   documentTo: documentOfRewritten,
 
   async run({ positionals, options }, context) {
-    const mode = rewriteMode(options, positionals);
+    const { mode, schemas, fileReader } = await openRewriting({ command: 'fmt', schemas: positionals, options }, context);
     const prints = !mode.check && !mode.diff && !mode.write;
     const { fmt, findUnformatted } = await import('../../project/fmt.ts');
-    const { project: { schemas, isBundled }, fileReader } = await openSchemas({ schemas: positionals }, context);
-    if (isBundled) throw new UsageError('fmt needs a file, as no configuration names any');
     if (prints && schemas.length > 1) throw new UsageError('several files cannot be printed as one', 'Say --write, --check or --diff.');
     const { files, diagnostics, isUnreadable } = fmt({ schemas, fileReader, includes: !prints && options.includes !== false });
     const status = context.report(diagnostics, undefined, { listed: mode.check ? findUnformatted(files) : [] });

@@ -2,9 +2,9 @@
 import { countOf } from '../../diagnostics/printers/counts.ts';
 import { defineCommand } from '../command.ts';
 import { exitStatus } from '../exit-status.ts';
-import { openSchemas, schemaPositionals, singleSchema } from '../open-schemas.ts';
+import { schemaPositionals, singleSchema } from '../open-schemas.ts';
 import { flag, text } from '../option.ts';
-import { documentOfRewritten, finishRewritten, rewriteMode } from '../rewritten-files.ts';
+import { documentOfRewritten, finishRewritten, openRewriting } from '../rewritten-files.ts';
 import { UsageError } from '../usage-error.ts';
 
 /** The command `modernize`. */
@@ -33,12 +33,11 @@ export const modernizeCommand = defineCommand({
   documentTo: ({ write, check, output }) => documentOfRewritten({ write: write === true || output !== undefined, check }),
 
   async run({ positionals, options }, context) {
-    const mode = rewriteMode(options, positionals);
-    if (options.output !== undefined && (mode.write || mode.diff || mode.check)) throw new UsageError('--output excludes --write, --diff and --check');
+    const { output, write, diff, check } = options;
+    if (output !== undefined && [write, diff, check].includes(true)) throw new UsageError('--output excludes --write, --diff and --check');
+    const { mode, schemas, fileReader } = await openRewriting({ command: 'modernize', schemas: positionals, options }, context);
     const { modernize } = await import('../../project/modernize.ts');
     const { copyRewritten } = await import('../../project/rewritten-file.ts');
-    const { project: { schemas, isBundled }, fileReader } = await openSchemas({ schemas: positionals }, context);
-    if (isBundled) throw new UsageError('modernize needs a schema, as no configuration names one');
     const result = modernize(singleSchema(schemas, 'modernize'), fileReader);
     if (result.files.length === 0) {
       context.report(result.diagnostics);
@@ -51,10 +50,10 @@ export const modernizeCommand = defineCommand({
       return exitStatus.findings;
     }
     if (result.toDoCount > 0) context.note(`${countOf(result.toDoCount, 'mark')} TODO for a person to see to.`);
-    const files = options.output === undefined ? result.files : copyRewritten(result.files, options.output);
-    const isSeveral = files.length > 1 && !mode.check && !mode.write && options.output === undefined;
+    const files = output === undefined ? result.files : copyRewritten(result.files, output);
+    const isSeveral = files.length > 1 && !mode.check && !mode.write && output === undefined;
     const finished = finishRewritten(files, {
-      mode: { ...mode, write: mode.write || options.output !== undefined, diff: mode.diff || isSeveral }, rule: 'not modern',
+      mode: { ...mode, write: mode.write || output !== undefined, diff: mode.diff || isSeveral }, rule: 'not modern',
     }, context);
     return status === exitStatus.clean ? finished : status;
   },
