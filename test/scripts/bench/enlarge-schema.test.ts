@@ -3,10 +3,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { countSchemaLines, enlargeSchema } from '../../scripts/enlarge-schema.mjs';
-import { bundledSchemaPath } from '../../src/project/package-files.ts';
-import { compile } from '../../src/project/compile.ts';
-import { nodeFileSystem } from '../../src/source/node-file-system.ts';
+import { countSchemaLines, enlargeSchema } from '../../../scripts/bench/enlarge-schema.mjs';
+import { bundledSchemaPath } from '../../../src/project/package-files.ts';
+import { compile } from '../../../src/project/compile.ts';
+import { nodeFileSystem } from '../../../src/source/node-file-system.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'qapi-gen-enlarge-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

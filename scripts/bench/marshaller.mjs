@@ -7,7 +7,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { root, SetupError } from './setup.mjs';
+import { root, SetupError } from '../setup.mjs';
 
 /** @typedef {{ step: string, milliseconds: number, megabytes: number, ratio: number }} MarshalRow milliseconds, megabytes a second, and how often as long as Node's JSON */
 

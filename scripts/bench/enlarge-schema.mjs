@@ -50,7 +50,7 @@ const token = /'[^']*'|#.*|[^'#]+/g;
  * @param {string} root
  * @returns {Map<string, string>}
  */
-function readModules(root) {
+export function readModules(root) {
   const modules = new Map();
   const read = (/** @type {string} */ path) => {
     if (modules.has(path)) return;

@@ -6,21 +6,19 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createConnection } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
-import { root, SetupError } from './setup.mjs';
+import { root } from '../setup.mjs';
+import { connect, pingRate, readRate } from './agent-questions.mjs';
+import { median } from './statistics.mjs';
 
 /**
  * @typedef {{ pings: number, pingsAtDepth: number, megabytes: number, idleMegabytes: number, busyMegabytes: number }} AgentFigures
  *   per second, and megabytes of resident memory
- * @typedef {(line: string, replies: number) => Promise<Buffer>} Ask sends a line, resolves with the bytes of so many replies
  */
 
 const depth = 32;
 const pings = 20_000;
-const pieceSize = 4 << 20;
 const fileSize = 256 << 20;
 
 /**
@@ -75,86 +73,13 @@ async function measureAgent([program = '', ...args], folder, file) {
     const figures = {
       pings: await pingRate(ask, 1, pings),
       pingsAtDepth: await pingRate(ask, depth, pings),
-      megabytes: await readRate(ask, file),
+      megabytes: await readRate(ask, file, fileSize),
     };
     return { ...figures, idleMegabytes, busyMegabytes: residentMegabytes(child.pid) };
   } finally {
     child.kill('SIGKILL');
     await ended;
   }
-}
-
-/**
- * @param {string} path
- * @returns {Promise<Ask>}
- */
-async function connect(path) {
-  const deadline = performance.now() + 10_000;
-  for (;;) {
-    const socket = createConnection(path);
-    try {
-      await once(socket, 'connect');
-      return asker(socket);
-    } catch (error) {
-      if (performance.now() > deadline) throw new SetupError(`nothing listens at ${path}: ${error}`);
-      await delay(20);
-    }
-  }
-}
-
-/**
- * @param {import('node:net').Socket} socket
- * @returns {Ask}
- */
-function asker(socket) {
-  /** @type {Buffer[]} */
-  let chunks = [];
-  let missing = 0;
-  /** @type {(reply: Buffer) => void} */
-  let resolve = () => {};
-  socket.on('data', (chunk) => {
-    chunks.push(chunk);
-    for (let end = chunk.indexOf(10); end !== -1; end = chunk.indexOf(10, end + 1)) missing--;
-    if (missing === 0) resolve(chunks.length === 1 ? chunk : Buffer.concat(chunks));
-  });
-  return (line, replies) => new Promise((done) => {
-    chunks = [];
-    missing = replies;
-    resolve = done;
-    socket.write(line);
-  });
-}
-
-/**
- * Pings a second.
- * @param {Ask} ask
- * @param {number} atOnce
- * @param {number} count
- */
-async function pingRate(ask, atOnce, count) {
-  const line = '{"execute":"guest-ping"}\n'.repeat(atOnce);
-  const start = performance.now();
-  for (let sent = 0; sent < count; sent += atOnce) await ask(line, atOnce);
-  return count / (performance.now() - start) * 1000;
-}
-
-/**
- * Megabytes a second.
- * @param {Ask} ask
- * @param {string} file
- */
-async function readRate(ask, file) {
-  const call = (/** @type {string} */ command, /** @type {object} */ args) => ask(`${JSON.stringify({ execute: command, arguments: args })}\n`, 1);
-  const handle = JSON.parse(String(await call('guest-file-open', { path: file }))).return;
-  const start = performance.now();
-  let bytes = 0;
-  for (let reply; bytes < fileSize; bytes += pieceSize) {
-    reply = await call('guest-file-read', { handle, count: pieceSize });
-    if (reply.length < pieceSize) throw new SetupError(`a short reply: ${reply.subarray(0, 200)}`);
-  }
-  const rate = bytes / (performance.now() - start) / 1000;
-  await call('guest-file-close', { handle });
-  return rate;
 }
 
 /** @param {number | undefined} pid */
@@ -167,12 +92,9 @@ function residentMegabytes(pid) {
  * @returns {AgentFigures}
  */
 function medians(runs) {
-  const median = (/** @type {keyof AgentFigures} */ key) => {
-    const sorted = runs.map((figures) => figures[key]).sort((left, right) => left - right);
-    return sorted[Math.floor(sorted.length / 2)] ?? 0;
-  };
+  const of = (/** @type {keyof AgentFigures} */ key) => median(runs.map((figures) => figures[key]));
   return {
-    pings: median('pings'), pingsAtDepth: median('pingsAtDepth'), megabytes: median('megabytes'),
-    idleMegabytes: median('idleMegabytes'), busyMegabytes: median('busyMegabytes'),
+    pings: of('pings'), pingsAtDepth: of('pingsAtDepth'), megabytes: of('megabytes'),
+    idleMegabytes: of('idleMegabytes'), busyMegabytes: of('busyMegabytes'),
   };
 }
