@@ -36,11 +36,13 @@ function scaffold() {
 }
 
 /**
- * Copies the pages of `docs/`; its README lists them and comes first.
+ * Copies the pages of `docs/` and their images; its README lists them and comes first.
  * @returns {Item[]}
  */
 function writeGuide() {
-  const names = readdirSync(join(root, 'docs')).filter((name) => name.endsWith('.md') && name !== 'README.md').sort();
+  const files = readdirSync(join(root, 'docs'));
+  for (const name of files.filter((file) => file.endsWith('.svg'))) write(`guide/${name}`, readFileSync(join(root, 'docs', name), 'utf8'));
+  const names = files.filter((name) => name.endsWith('.md') && name !== 'README.md').sort();
   return ['README.md', ...names].map((name) => {
     const page = name === 'README.md' ? 'index' : basename(name, '.md');
     const text = readFileSync(join(root, 'docs', name), 'utf8');

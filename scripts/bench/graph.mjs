@@ -1,7 +1,8 @@
 /**
- * How time and memory grow with a schema, as an SVG: takes measured rows, gives four panels with linear axes, in each the
- * measurements and, dashed, the straight line from the smallest to the largest, on which they lie if growth is linear.
+ * How time and memory grow with a schema, as an SVG: takes measured rows, gives two panels a command with linear axes, in
+ * each the measurements and, dashed, the straight line from the smallest to the largest, on which they lie if growth is linear.
  */
+import { commandNamed } from './commands.mjs';
 
 /**
  * @typedef {import('./measure.mjs').Row} Row
@@ -9,7 +10,7 @@
  * @typedef {{ title: string, unit: string, points: readonly Point[] }} Panel
  */
 
-const page = { width: 880, height: 620 };
+const width = 880;
 const plot = { width: 330, height: 190 };
 const margin = { left: 76, top: 74 };
 const gap = { x: 100, y: 92 };
@@ -19,23 +20,28 @@ const gap = { x: 100, y: 92 };
  * @returns {string}
  */
 export function drawGrowth({ schema, rows }) {
-  const panels = [...new Set(rows.map(({ command }) => command))].flatMap((command, line) => {
+  const names = [...new Set(rows.map(({ command }) => command))];
+  const height = margin.top + names.length * (plot.height + gap.y);
+  const panels = names.flatMap((command, line) => {
     const own = rows.filter((row) => row.command === command);
+    const { title } = commandNamed(command);
+    const times = own.map(({ size, milliseconds }) => ({ x: size, y: milliseconds / 1000 }));
+    const peaks = own.flatMap(({ size, peakMegabytes }) => (peakMegabytes === undefined ? [] : [{ x: size, y: peakMegabytes }]));
     return [
-      drawPanel({ title: `${command}: time`, unit: 's', points: own.map(({ size, milliseconds }) => ({ x: size, y: milliseconds / 1000 })) }, 0, line),
-      drawPanel({ title: `${command}: peak memory`, unit: 'MB', points: own.map(({ size, peakMegabytes = 0 }) => ({ x: size, y: peakMegabytes })) }, 1, line),
+      drawPanel({ title: `${title}: time`, unit: 's', points: times }, 0, line),
+      ...(peaks.length > 0 ? [drawPanel({ title: `${title}: peak memory`, unit: 'MB', points: peaks }, 1, line)] : []),
     ];
   });
   const subject = `Size of the schema: 1 × is the ${escape(schema)}`;
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${page.width} ${page.height}" role="img" aria-labelledby="title about">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" role="img" aria-labelledby="title about">`,
     '<title id="title">Time and memory over the size of the schema</title>',
     `<desc id="about">${panelsAbout(rows)}</desc>`,
     `<style>${style}</style>`,
-    `<rect class="paper" width="${page.width}" height="${page.height}" rx="8"/>`,
+    `<rect class="paper" width="${width}" height="${height}" rx="8"/>`,
     `<text class="heading" x="${margin.left}" y="30">Growth with the size of a schema</text>`,
     ...panels,
-    `<text class="quiet" x="${margin.left}" y="${page.height - 14}">${subject}. Dashed: a straight line from the smallest to the largest.</text>`,
+    `<text class="quiet" x="${margin.left}" y="${height - 14}">${subject}. Dashed: a straight line from the smallest to the largest.</text>`,
     '</svg>',
     '',
   ].join('\n');
@@ -76,8 +82,7 @@ function drawPanel({ title, unit, points }, column, line) {
     `<path class="axis" d="M${left} ${top}v${plot.height}h${plot.width}"/>`,
     `<text class="quiet" x="${left + plot.width / 2}" y="${bottom + 38}" text-anchor="middle">size of the schema</text>`,
     `<path class="linear" d="M${round(first.x)} ${round(first.y)}L${round(last.x)} ${round(last.y)}"/>`,
-    `<polyline class="measured" points="${placed.map(({ x, y }) => `${round(x)},${round(y)}`).join(' ')}"/>`,
-    ...placed.map(({ x, y }) => `<circle class="point" cx="${round(x)}" cy="${round(y)}" r="4"/>`),
+    ...placed.map(({ x, y }) => `<circle class="measured" cx="${round(x)}" cy="${round(y)}" r="4.5"/>`),
   ].join('\n');
 }
 
@@ -107,10 +112,10 @@ text { font: 13px system-ui, sans-serif; fill: #1f2328 }
 .heading { font-size: 17px; font-weight: 600 } .title { font-size: 14px; font-weight: 600 } .quiet { fill: #59636e }
 .paper { fill: #ffffff } .grid { stroke: #d8dee4 } .axis { stroke: #59636e; fill: none }
 .linear { stroke: #59636e; stroke-width: 1.5; stroke-dasharray: 6 5 }
-.measured { stroke: #0969da; stroke-width: 2; fill: none } .point { fill: #0969da }
+.measured { fill: #0969da }
 @media (prefers-color-scheme: dark) {
 text { fill: #e6edf3 } .quiet { fill: #9da7b1 }
 .paper { fill: #161b22 } .grid { stroke: #30363d } .axis, .linear { stroke: #9da7b1 }
-.measured { stroke: #58a6ff } .point { fill: #58a6ff }
+.measured { fill: #58a6ff }
 }
 `;

@@ -53,7 +53,7 @@ describe('the package', () => {
 
   test('holds what runs, its types, its texts, and nothing else', (context) => {
     skipIfOffline(context);
-    const allowed = /^(package\.json|README\.md|LICENSE|bin\/(?:package\.json|[\w-]+\.js)|dist\/[\w.-]+\.c?js|dist\/types\/.*\.d\.ts|dist\/pages\/.*\.md|dist\/THIRD-PARTY-LICENSES\.txt|dist\/config\.schema\.json|dist\/runtime\/.*\.ts|docs\/[\w-]+\.md|fixtures\/guest-agent\/[\w.-]+\.(json|md))$/;
+    const allowed = /^(package\.json|README\.md|LICENSE|bin\/(?:package\.json|[\w-]+\.js)|dist\/[\w.-]+\.c?js|dist\/types\/.*\.d\.ts|dist\/pages\/.*\.md|dist\/THIRD-PARTY-LICENSES\.txt|dist\/config\.schema\.json|dist\/runtime\/.*\.ts|docs\/[\w-]+\.(md|svg)|fixtures\/guest-agent\/[\w.-]+\.(json|md))$/;
     expect(files().filter((path) => !allowed.test(path))).toEqual([]);
     expect(files()).toEqual(expect.arrayContaining([
       'package.json', 'README.md', 'LICENSE', 'bin/qapi-gen.js', 'dist/cli.cjs', 'dist/launch.cjs', 'dist/index.js', 'dist/types/index.d.ts',
