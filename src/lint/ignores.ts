@@ -117,16 +117,17 @@ const ruleCodes: ReadonlySet<string> = new Set(rules.map(({ code }) => code));
 
 function judge({ span, codes, reason, used, problem }: Ignore, applied: ReadonlySet<string>): readonly CodedFinding[] {
   if (problem !== undefined) return [{ code: 'lint/bad-ignore', span, args: { problem } }];
-  const unknown = codes.filter((code) => !ruleCodes.has(code)).map((code): CodedFinding => ({
-    code: 'lint/bad-ignore',
-    span,
-    args: { problem: isCode(code) ? `'${code}' is not a rule of lint` : `there is no rule '${code}'` },
-    suggestion: didYouMean(code, ruleCodes),
+  const unknown = codes.filter((code) => !ruleCodes.has(code));
+  // What reads like the words of a reason is one mistake.
+  const [word] = unknown.filter((code) => !code.includes('/') && !ruleCodes.has(`lint/${code}`));
+  const bad = word !== undefined ? [{ problem: `'${word}' is not a rule, and a reason stands behind ' -- '`, suggestion: undefined }] : unknown.map((code) => ({
+    problem: isCode(code) ? `'${code}' is not a rule of lint` : `there is no rule '${code}'`,
+    suggestion: ruleCodes.has(`lint/${code}`) ? `Did you mean 'lint/${code}'?` : didYouMean(code, ruleCodes),
   }));
   const needless = codes.filter((code) => ruleCodes.has(code) && applied.has(code) && !used.has(code));
   const remaining = codes.filter((code) => !needless.includes(code));
   return [
-    ...unknown,
+    ...bad.map(({ problem: what, suggestion }): CodedFinding => ({ code: 'lint/bad-ignore', span, args: { problem: what }, suggestion })),
     ...needless.map((code): CodedFinding => ({
       code: 'lint/needless-ignore', span, args: { code },
       fix: remaining.length === 0 ? [{ span: wholeLine(span), text: '' }] : undefined,

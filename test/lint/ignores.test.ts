@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { command, documented, lintText } from './lint-text.ts';
+import { command, documented, lintFindings, lintText } from './lint-text.ts';
 
 const untold = documented('c', ['Text.'], "{ 'command': 'c' }");
 const ignore = '# qapi-gen: ignore lint/missing-since -- nobody remembers\n';
@@ -78,6 +78,18 @@ describe('what is wrong with a comment', () => {
     ['another word', '# qapi-gen: disable lint/missing-since -- so it is', ['1:1 bad-ignore', '4:4 missing-since']],
   ])('%s', (_what, comment, expected) => {
     expect(lintText(`${comment}\n\n${untold}`)).toEqual(expected);
+  });
+
+  test.each<[string, string]>([
+    ['ignore missing-since -- so it is', "there is no rule 'missing-since' Did you mean 'lint/missing-since'?"],
+    ['ignore lint/missing-sinc -- so it is', "there is no rule 'lint/missing-sinc' Did you mean 'lint/missing-since'?"],
+    ['ignore lint/missing-since since nobody remembers', "'since' is not a rule, and a reason stands behind ' -- '"],
+    ['ignore lint/missing-since - nobody remembers', "'-' is not a rule, and a reason stands behind ' -- '"],
+    ['ignore doc/required -- so it is', "'doc/required' is not a rule of lint"],
+    ['disable lint/missing-since -- so it is', "'disable' is neither 'ignore' nor 'ignore-file'"],
+  ])('is said once: %s', (comment, expected) => {
+    const bad = lintFindings(`# qapi-gen: ${comment}\n\n${untold}`).map(({ diagnostic }) => diagnostic).filter(({ code }) => code === 'lint/bad-ignore');
+    expect(bad.map(({ message, suggestion }) => `${message}${suggestion === undefined ? '' : ` ${suggestion}`}`)).toEqual([`this exception is not understood: ${expected}`]);
   });
 
   test('inside of documentation', () => {

@@ -112,7 +112,7 @@ export const lintCatalogue = {
   },
   'lint/bad-ignore': {
     severity: 'warning',
-    message: ({ problem }: { problem: string }) => `this comment ignores nothing: ${problem}`,
+    message: ({ problem }: { problem: string }) => `this exception is not understood: ${problem}`,
   },
 } satisfies Record<string, CatalogueEntry>;
 
