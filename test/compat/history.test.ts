@@ -158,6 +158,7 @@ describe('a documented version', () => {
     expect(modes('Since 5.0')).toEqual(['5.0', undefined, '8.0', 'Text.\n\nSince 5.0']);
     expect(modes('Since 9.9')).toEqual(['7.0', undefined, '8.0', 'Text.\n\nSince 7.0']);
     expect(modes('Others have it since 5.0.')).toEqual(['7.0', undefined, '8.0', 'Text.\n\nOthers have it since 5.0.']);
+    expect(modes('Others have it (since 5.0).')[0]).toBe('7.0');
     // Another type had the name, and the one that is meant came later.
     const taken = releases({ '1.0': "{ 'enum': 'Mode', 'data': [ 'x' ] }\n", '4.0': "{ 'enum': 'Mode', 'data': [ 'a', 'c' ] }\n" });
     const mode = applyHistory(compileText(doc('Since: 2.5')), taken).definitions.get('Mode');
