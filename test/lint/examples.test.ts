@@ -73,6 +73,15 @@ const schema = `##
 # Since: 1.0
 ##
 { 'command': 'mix', 'gen': false }
+
+##
+# @leave:
+#
+# Ends it all.
+#
+# Since: 1.0
+##
+{ 'command': 'leave', 'success-response': false }
 `;
 
 /** Documentation of a command whose example is these lines. */
@@ -93,7 +102,7 @@ function withExample(lines: readonly string[], head = '.. qmp-example::'): strin
 #
 ${lines.map((line) => (line === '' ? '#' : `#     ${line}`)).join('\n')}
 ##
-{ 'command': 'paint', 'data': { 'paint': 'Paint' }, 'returns': 'Paint' }
+{ 'command': 'paint', 'data': { 'paint': 'Paint' }, 'returns': 'Paint', 'allow-oob': true }
 `;
 }
 
@@ -110,6 +119,7 @@ describe('examples that are right', () => {
     ['a conversation', ['-> { "execute": "paint",', '     "arguments": { "paint": { "color": "red", "shade": "dark" } } }', '<- { "return": { "color": "blue" } }']],
     ['with ids', ['-> { "exec-oob": "paint", "id": 7, "arguments": { "paint": { "color": "blue", "amount": 255, "layers": [ 1, 2.5e3 ] } } }', '<- { "return": { "color": "blue" }, "id": 7 }']],
     ['an event', ['<- { "event": "PAINTED",', '     "data": { "wall": "north" },', '     "timestamp": { "seconds": 1, "microseconds": 2 } }']],
+    ['an error where success is silent', ['-> { "execute": "leave" }', '<- { "error": { "class": "GenericError", "desc": "no" } }']],
     ['an error', ['-> { "execute": "paint", "arguments": { "paint": { "color": "red", "shade": null } } }', '<- { "error": { "class": "GenericError", "desc": "dry" } }']],
     ['members left out', ['-> { "execute": "paint", "arguments": { "paint": { "color": "red", ... } } }', '<- { "return": { ... } }']],
     ['values left out', ['-> { "execute": "paint", "arguments": ... }', '<- { "return": ... }']],
@@ -146,6 +156,8 @@ describe('examples that are wrong', () => {
     ['the data of an event', ['<- { "event": "PAINTED", "data": { "Wall": "north" } }'], ['value "Wall"']],
     ['a member of no message', ['-> { "execute": "mix", "argument": { } }'], ['value "argument"']],
     ['members of something else', ['-> { "execute": "mix" }', '<- { "event": "PAINTED", "data": { "a": 1, "b": 2, "wall": "x" } }'], ['value "a"']],
+    ['out of band, which it is not for', ['-> { "exec-oob": "mix" }'], ['value "exec-oob"']],
+    ['a reply that never comes', ['-> { "execute": "leave" }', '<- { "return": {} }'], ['value {']],
     ['a missing comma', ['-> { "execute": "paint"', '     "arguments": ... }'], ['syntax "']],
     ['a missing bracket', ['-> { "execute": "mix" }', '<- { "return": { }'], ['syntax }']],
     ['one bracket too many', ['-> { "execute": "mix" } }'], ['syntax }']],

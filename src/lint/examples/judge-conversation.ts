@@ -55,7 +55,12 @@ function commandOf(message: ObjectMessage, { schema, names }: Judged): Command |
 
 function judgeRequest(message: ObjectMessage, command: Command): readonly Verdict[] {
   const where = `the arguments of '${command.name}'`;
-  const stray = strayMembers(message, requestMembers, `the request '${command.name}'`);
+  const request = `the request '${command.name}'`;
+  const outOfBand = command.allowOob ? undefined : has(message, 'exec-oob');
+  const stray = [
+    ...strayMembers(message, requestMembers, request),
+    ...(outOfBand === undefined ? [] : [verdictOf({ start: outOfBand.keyStart, end: outOfBand.keyEnd, problem: "'exec-oob' is for commands with 'allow-oob'" }, request)]),
+  ];
   const given = has(message, 'arguments')?.value;
   const isOpen = command.openArguments || !command.gen;
   if (given !== undefined) return [...stray, ...fitObject(given, command.arguments, { isOpen }).map((misfit) => verdictOf(misfit, where))];
@@ -71,6 +76,7 @@ function judgeReply(message: ObjectMessage, asked: Command | 'unknown' | undefin
   const returned = has(message, 'return')?.value;
   if (returned === undefined || asked === undefined || asked === 'unknown') return stray;
   const where = `what '${asked.name}' returns`;
+  if (!asked.successResponse) return [...stray, verdictOf({ start: message.start, end: message.start + 1, problem: 'there is no reply to a command that succeeds' }, where)];
   const misfits = asked.returns === undefined ? fitObject(returned, undefined, { isOpen: false }) : fitValue(returned, asked.returns);
   return [...stray, ...misfits.map((misfit) => verdictOf(misfit, where))];
 }
