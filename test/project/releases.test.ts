@@ -28,6 +28,14 @@ test('TypeScript says since when things really are there', async () => {
   expect(text).not.toContain('@since 1');
 });
 
+test('JSON Schema says it, too', async () => {
+  writeReleases();
+  await runCli(['generate', '-t', 'json-schema']);
+  const text = readFileSync('out/json-schema/schema.json', 'utf8');
+  expect(text).toMatch(/"since": "2"/);
+  expect(text).toMatch(/"since": "3"/);
+});
+
 test('Markdown shows what each version did, and what became of each definition', async () => {
   writeReleases();
   await runCli(['generate']);
@@ -67,5 +75,5 @@ test('a release that cannot be read is said, and nothing is written', async () =
   write('qapi-gen.config.json', JSON.stringify({ schemas: ['v3/a.json'], releases: [{ versions: ['0'], path: 'v{version}/a.json' }] }));
   expect(await runCli(['generate'])).toMatchObject({ status: 2, stderr: expect.stringContaining('release 0 cannot be read') as string });
   // Targets that tell of no version do not ask for it.
-  expect(await runCli(['generate', '-t', 'json-schema'])).toMatchObject({ status: 0 });
+  expect(await runCli(['generate', '-t', 'introspection'])).toMatchObject({ status: 0 });
 });

@@ -10,6 +10,7 @@ export const jsonSchemaBackend: Backend<JsonSchemaOptions> = {
   summary: 'JSON Schema (Draft 2020-12) of every type and message',
   optionSchemas: jsonSchemaOptionSchemas,
   readOptions: readJsonSchemaOptions,
+  tellsVersions: true,
   generate(input) {
     const document = jsonSchemaDocument(input);
     return input.sink.errorCount > 0 ? [] : [{ path: 'schema.json', language: 'json', ...formatJson(document) }];
