@@ -19,7 +19,8 @@ interface FormattedJson {
   readonly isFormatted: boolean;
 }
 
-const piecesInChunk = 10_000;
+/** In characters: a text that grows by small pieces takes many times its length until it is joined. */
+const chunkLength = 65_536;
 
 /** The whole text of a file, with its final line end. */
 export function formatJson(data: Json): FormattedJson {
@@ -40,10 +41,10 @@ interface Place {
 class JsonPrinter {
   isExact = true;
   readonly #chunks: string[] = [];
-  #pieces: string[] = [];
+  #chunk = '';
 
   get text(): string {
-    return `${this.#chunks.join('')}${this.#pieces.join('')}\n`;
+    return `${this.#chunks.join('')}${this.#chunk}\n`;
   }
 
   print(value: Json, { indent, column, hasComma }: Place): void {
@@ -57,36 +58,37 @@ class JsonPrinter {
     else this.#printObject(value, indent);
   }
 
-  /** Millions of small pieces would take far more memory than the text itself. */
-  #push(...pieces: readonly string[]): void {
-    this.#pieces.push(...pieces);
-    if (this.#pieces.length < piecesInChunk) return;
-    this.#chunks.push(this.#pieces.join(''));
-    this.#pieces = [];
+  #push(piece: string): void {
+    this.#chunk += piece;
+    if (this.#chunk.length < chunkLength) return;
+    this.#chunks.push(this.#chunk);
+    this.#chunk = '';
   }
 
   #printObject(object: JsonObject, indent: string): void {
-    const entries = entriesOf(object);
     const inner = `${indent}  `;
-    this.#push('{');
-    entries.forEach(([key, value], index) => {
+    const last = Object.keys(object).findLast((key) => object[key] !== undefined);
+    let separator = '{\n';
+    for (const key of Object.keys(object)) {
+      const value = object[key];
+      if (value === undefined) continue;
       const head = `${inner}${JSON.stringify(key)}: `;
-      this.#push(index === 0 ? '\n' : ',\n', head);
-      this.print(value, { indent: inner, column: head.length, hasComma: index < entries.length - 1 });
-    });
-    this.#push('\n', indent, '}');
+      this.#push(separator + head);
+      this.print(value, { indent: inner, column: head.length, hasComma: key !== last });
+      separator = ',\n';
+    }
+    this.#push(`\n${indent}}`);
   }
 
   #printList(items: readonly Json[], indent: string): void {
     const inner = `${indent}  `;
     // Prettier fills lines with numbers, and measures other characters than those of ASCII.
     this.isExact &&= !items.every(isNumber) && items.every((item) => typeof item !== 'string' || isAscii(item));
-    this.#push('[');
     items.forEach((item, index) => {
-      this.#push(index === 0 ? '\n' : ',\n', inner);
+      this.#push(`${index === 0 ? '[' : ','}\n${inner}`);
       this.print(item, { indent: inner, column: inner.length, hasComma: index < items.length - 1 });
     });
-    this.#push('\n', indent, ']');
+    this.#push(`\n${indent}]`);
   }
 }
 
@@ -132,7 +134,7 @@ function flatObject(object: JsonObject, width: number): string | undefined {
 
 /** Prettier never puts several objects, or several lists, of more than one member each into one line. */
 function isSpread(list: readonly Json[]): boolean {
-  return list.length > 1 && (list.every((item) => isObject(item) && entriesOf(item).length > 1)
+  return list.length > 1 && (list.every((item) => isObject(item) && Object.values(item).filter((value) => value !== undefined).length > 1)
     || list.every((item) => Array.isArray(item) && item.length > 1));
 }
 
@@ -140,10 +142,6 @@ function scalarText(value: string | number | bigint | boolean | null): string {
   if (typeof value === 'bigint') return String(value);
   invariant(typeof value !== 'number' || Number.isFinite(value), `${value} cannot be written in JSON`);
   return JSON.stringify(value);
-}
-
-function entriesOf(object: JsonObject): readonly (readonly [string, Json])[] {
-  return Object.entries(object).filter((entry): entry is [string, Json] => entry[1] !== undefined);
 }
 
 function isObject(value: Json): value is JsonObject {

@@ -12,6 +12,8 @@ export class PageContext {
   readonly #places: Places;
   readonly #ledger: LinkLedger;
   #isFormatted: boolean;
+  /** By page: how it is addressed from this one. */
+  readonly #addresses = new Map<string, string>();
 
   constructor({ flavour, path, places, ledger }: { flavour: Flavour; path: string; places: Places; ledger: LinkLedger }) {
     this.flavour = flavour;
@@ -40,12 +42,18 @@ export class PageContext {
 
   linkToPage(page: string, content: string): string {
     this.#ledger.addLink(this.path, page);
-    return `[${content}](${this.flavour.address(this.path, page)})`;
+    return `[${content}](${this.#addressOf(page)})`;
   }
 
   linkToAnchor(page: string, anchor: string, content: string): string {
     this.#ledger.addLink(this.path, page, anchor);
-    return `[${content}](${page === this.path ? '' : this.flavour.address(this.path, page)}#${anchor})`;
+    return `[${content}](${page === this.path ? '' : this.#addressOf(page)}#${anchor})`;
+  }
+
+  #addressOf(page: string): string {
+    const address = this.#addresses.get(page) ?? this.flavour.address(this.path, page);
+    this.#addresses.set(page, address);
+    return address;
   }
 
   /** Takes an anchor for something on this page; {@link anchor} or {@link heading} must then write it. */

@@ -80,11 +80,21 @@ function parseAtDepth(lines: readonly Line[], context: BlockContext, depth: numb
 }
 
 function recognise(lines: readonly Line[], start: number, context: BlockContext): Recognised {
+  if (context.flavour === 'rst' && beginsProse(lines[start], lines[start + 1])) {
+    const found = paragraph(lines, start, context);
+    if (found !== undefined) return found;
+  }
   for (const recogniser of context.flavour === 'rst' ? restructured : older) {
     const found = recogniser(lines, start, context);
     if (found !== undefined) return found;
   }
   throw new InvariantError('the last recogniser takes any line');
+}
+
+/** Whether a line can begin nothing but a paragraph, as most do: it saves asking all the others. */
+function beginsProse(line: Line | undefined, following: Line | undefined): boolean {
+  if (line === undefined || line.indent > 0 || !/^[A-Za-z]+,? /.test(line.text)) return false;
+  return following === undefined || following.text === '' || (following.indent === 0 && /^[A-Za-z0-9]/.test(following.text));
 }
 
 function parseTooDeep(lines: readonly Line[], context: BlockContext): readonly Block[] {
@@ -97,6 +107,7 @@ function parseTooDeep(lines: readonly Line[], context: BlockContext): readonly B
 
 /** Definitions are recognised one by one; adjacent ones are one list. */
 function joinDefinitionLists(blocks: readonly Block[]): readonly Block[] {
+  if (!blocks.some(({ kind }) => kind === 'definition-list')) return blocks;
   const joined: Block[] = [];
   let items: DefinitionItem[] = [];
   for (const block of blocks) {
