@@ -151,7 +151,7 @@ describe('a documented version', () => {
   test('of a definition counts without a colon as well, and for the parts that may have come with it', () => {
     const doc = (line: string): string => ['##', '# @Mode:', '#', '# Text.', '#', ...(line.startsWith('Since:') ? [] : [`# ${line}`, '#']), '# @a: x', '#', '# @c: x', ...(line.startsWith('Since:') ? ['#', `# ${line}`] : []), '##', `{ 'enum': 'Mode', 'data': [ 'a', 'c' ] }`, ''].join('\n');
     const late = releases({ '1.0': '', '7.0': "{ 'enum': 'Mode', 'data': [ 'a' ] }\n", '8.0': "{ 'enum': 'Mode', 'data': [ 'a', 'c' ] }\n" });
-    const modes = (line: string): unknown => {
+    const modes = (line: string): readonly unknown[] => {
       const mode = applyHistory(compileText(doc(line)), late).definitions.get('Mode');
       return [mode?.since, ...mode?.kind === 'enum' ? mode.values.map(({ since }) => since) : [], mode?.doc?.sections[0]?.text];
     };

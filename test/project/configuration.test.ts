@@ -125,24 +125,24 @@ describe('mistakes', () => {
   const file = 'qapi-gen.config.json';
 
   test.each([
-    ['{\n  "schemas": [],\n  "targts": {}\n}', `${file}:3:3: error: targts: the configuration has no such key\n`],
-    ['{\n  "docs": "ful"\n}', `${file}:2:11: error: docs: expected one of 'full', 'link', 'none', found 'ful'\n`],
-    ['{ "schemas": [ "a", 5 ] }', `${file}:1:21: error: schemas[1]: expected text or an object, found the number 5\n`],
-    ['{ "schemas": [ { "paht": "x" } ] }', `${file}:1:18: error: schemas[0].paht: 'schemas[0]' has no such key\n`],
+    ['{\n  "schemas": [],\n  "targts": {}\n}', `${file}:3:3: error: targts: the configuration has no such key. Did you mean 'targets'?\n`],
+    ['{\n  "docs": "ful"\n}', `${file}:2:11: error: docs: expected one of 'full', 'link', 'none', found 'ful'. Did you mean 'full'?\n`],
+    ['{ "schemas": [ "a", 5 ] }', `${file}:1:21: error: schemas[1]: expected text or an object, found the number 5. Put it in quotes, so that it is read as text.\n`],
+    ['{ "schemas": [ { "paht": "x" } ] }', `${file}:1:18: error: schemas[0].paht: 'schemas[0]' has no such key. Did you mean 'path'?\n`],
     ['{ "schemas": [ { "file": "x" } ] }', [
       `${file}:1:16: error: schemas[0]: the key 'path' is missing`,
       `${file}:1:18: error: schemas[0].file: 'schemas[0]' has no such key\n`,
     ].join('\n')],
     ['{ "targets": { "paint": { "color": "gren", "layers": true } } }', [
-      `${file}:1:36: error: targets.paint.color: expected one of 'red', 'green', found 'gren'`,
+      `${file}:1:36: error: targets.paint.color: expected one of 'red', 'green', found 'gren'. Did you mean 'green'?`,
       `${file}:1:54: error: targets.paint.layers: expected a whole number, found true\n`,
     ].join('\n')],
     ['{ "targets": { "paint": { "layers": 13 } } }', `${file}:1:37: error: targets.paint: "layers" must not be 13.\n`],
     ['{ "targets": { "paint": { "layers": 0 } } }', `${file}:1:16: error: targets.paint: nothing is painted.\n`],
     ['{ "targets": { "paint": { "mix": { "red": 1, "blue": "x" } } } }', `${file}:1:54: error: targets.paint: "mix" must give "blue" a number, not "many".\n`],
-    ['{ "targets": [ "pant" ] }', `${file}:1:16: error: targets[0]: expected one of 'paint', 'typescript', found 'pant'\n`],
+    ['{ "targets": [ "pant" ] }', `${file}:1:16: error: targets[0]: expected one of 'paint', 'typescript', found 'pant'. Did you mean 'paint'?\n`],
     ['{ "targets": "paint" }', `${file}:1:14: error: targets: expected a list or an object, found 'paint'\n`],
-    ['{ "dialect": "modrn" }', `${file}:1:14: error: dialect: expected auto, latest, legacy, classic, modern, strict or a QEMU version from 1.0, found 'modrn'\n`],
+    ['{ "dialect": "modrn" }', `${file}:1:14: error: dialect: expected auto, latest, legacy, classic, modern, strict or a QEMU version from 1.0, found 'modrn'. Did you mean 'modern'?\n`],
     ['{ "define": [ "A-B" ] }', `${file}:1:15: error: define[0]: expected text that matches ^[A-Za-z_][A-Za-z0-9_]*$, found 'A-B'\n`],
     ['[]', `${file}:1:1: error: expected an object, found a list\n`],
     ['null', `${file}:1:1: error: expected an object, found null\n`],
@@ -182,7 +182,7 @@ describe('mistakes', () => {
 
   test('in YAML are located too, and text that looks like a number wants quotes', async () => {
     write('qapi-gen.config.yaml', 'docs: full\ndialect: 2.10\n');
-    expect(await mistakes()).toBe('qapi-gen.config.yaml:2:10: error: dialect: expected text, found the number 2.1\n');
+    expect(await mistakes()).toBe('qapi-gen.config.yaml:2:10: error: dialect: expected text, found the number 2.1. Put it in quotes, so that it is read as text.. Put it in quotes, so that it is read as text.\n');
     const error = await open().catch((reason: unknown) => reason);
     expect((error as ConfigurationError).diagnostics[0]?.suggestion).toBe('Put it in quotes, so that it is read as text.');
     write('qapi-gen.config.yaml', 'docs: [\n');
