@@ -182,7 +182,7 @@ describe('mistakes', () => {
 
   test('in YAML are located too, and text that looks like a number wants quotes', async () => {
     write('qapi-gen.config.yaml', 'docs: full\ndialect: 2.10\n');
-    expect(await mistakes()).toBe('qapi-gen.config.yaml:2:10: error: dialect: expected text, found the number 2.1. Put it in quotes, so that it is read as text.. Put it in quotes, so that it is read as text.\n');
+    expect(await mistakes()).toBe('qapi-gen.config.yaml:2:10: error: dialect: expected text, found the number 2.1. Put it in quotes, so that it is read as text.\n');
     const error = await open().catch((reason: unknown) => reason);
     expect((error as ConfigurationError).diagnostics[0]?.suggestion).toBe('Put it in quotes, so that it is read as text.');
     write('qapi-gen.config.yaml', 'docs: [\n');
