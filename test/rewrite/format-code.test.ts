@@ -55,6 +55,12 @@ describe('the line ends of an author', () => {
     ));
   });
 
+  test('count for the comma that stands behind them', () => {
+    expect(format("{ 'struct': 'Foo'", ", 'data': { 'a': 'int'", "          , 'b': 'int', 'c': 'int' } }")).toBe(file(
+      "{ 'struct': 'Foo',", "  'data': { 'a': 'int',", "            'b': 'int', 'c': 'int' } }",
+    ));
+  });
+
   test('give way where a line is too long: one entry a line', () => {
     expect(format("{ 'command': 'stop-everything', 'data': { 'now': 'bool', 'why': 'str' }, 'returns': 'StopResult' }")).toBe(file(
       "{ 'command': 'stop-everything',",
@@ -184,6 +190,16 @@ describe('comments in code', () => {
       '            # above c',
       "            'c': 'int' } }",
     ));
+  });
+
+  test('behind brackets stand apart from those behind entries, unless they are in line', () => {
+    const lines = ["{ 'struct': 'Foo',", "  'data': { # open", "    'a': 'int',               # first", "    'longer-one': 'int',      # second", "    'b': { 'type': 'int',", "           'if': 'B' },       # third", "    'c': { 'type': 'int',", "           'if': 'C' } # last", '  } }'];
+    expect(format(...lines)).toBe(file(...lines));
+    expect(format("{ 'enum': 'Foo',", "  'data': [ # open", "    'a', # first", "    'longer' # second", '] }')).toBe(file(
+      "{ 'enum': 'Foo',", "  'data': [ # open", "    'a',     # first", "    'longer' # second", '  ] }',
+    ));
+    const table = ["{ 'enum': 'Foo',", "  'data': [      # open", "    'a',         # first", "    'longer' ] }"];
+    expect(format(...table)).toBe(file(...table));
   });
 
   test('behind entries keep the column that most have', () => {

@@ -1,5 +1,8 @@
 /** Documentation of the older dialects and what becomes of it. */
 import { describe, expect, test } from 'vitest';
+import { modernize } from '../../src/project/modernize.ts';
+import { findDialect } from '../../src/schema/dialect.ts';
+import { memoryFileSystem } from '../../src/source/memory-file-system.ts';
 import { docOf, modernizeText } from './modernize-text.ts';
 
 /** What becomes of the comment of a command with the arguments a and b, which returns a Foo or nothing. */
@@ -29,6 +32,7 @@ describe('sections', () => {
   test('#optional goes, and so does Since without its colon', () => {
     const text = modernizeText(['##', '# @do-it', '#', '# @a: #optional an a', '#', '# Since 1.2', '##', "{ 'command': 'do-it', 'data': { '*a': 'int' } }"], '2.3');
     expect(docOf(text, 'do-it')).toEqual(['@do-it:', '', '@a: an a', '', 'Since: 1.2']);
+    expect(doc([...members, '', 'Since: 0.14.0.'])).toEqual([...members, '', 'Since: 0.14.0']);
   });
 
   test('a command that returns nothing may have errors', () => {
@@ -138,6 +142,14 @@ describe('announcements', () => {
   });
 });
 
+test('a table keeps its rows, however long', () => {
+  const [rule, row] = [`+${'-'.repeat(80)}+`, `| ${'x '.repeat(39)} |`];
+  const text = ['##', '# @do-it:', '#', ...[rule, row, rule].map((line) => `# ${line}`), '#', '# Note: careful', '##', "{ 'command': 'do-it' }", ''].join('\n');
+  const { files, remaining } = modernize({ root: 'a.json', dialect: findDialect('7.2') ?? 'auto' }, memoryFileSystem(new Map([['a.json', text]])));
+  expect(files[0]?.after).toContain(`# ${rule}\n# ${row}\n# ${rule}\n`);
+  expect(remaining.map(({ code }) => code)).toEqual(['doc/long-line', 'doc/long-line', 'doc/long-line']);
+});
+
 describe('lists', () => {
   test('keep text below an item in line with its own', () => {
     expect(doc(['1. One', '2. Two', 'goes on', '', '- Three', 'goes on', '', ...members], { dialect: '2.7' })).toEqual([
@@ -149,6 +161,12 @@ describe('lists', () => {
 });
 
 describe('comments', () => {
+  test('behind a definition document nothing below it', () => {
+    expect(modernizeText(["{ 'command': 'one' } # behind", "{ 'command': 'two', 'gen': 'no' }"], '1.4')).toBe(
+      "##\n# @one:\n#\n# TODO: Describe this.\n##\n{ 'command': 'one' } # behind\n\n##\n# @two:\n#\n# TODO: Describe this.\n##\n{ 'command': 'two', 'gen': false }\n",
+    );
+  });
+
   test('for editors stay at the head of the file, whatever touches them', () => {
     for (const line of ['# -*- Mode: Python -*-', '# *-*- Mode: Python -*-*', '# vim: filetype=python']) {
       const text = modernizeText([line, '##', '#', '# Does it.', '#', '# @a: an a', '# ##', "{ 'command': 'do-it', 'data': { 'a': 'int' } }"], '1.4');

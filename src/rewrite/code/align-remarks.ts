@@ -8,9 +8,16 @@ export interface RemarkedLine {
   readonly remark?: Remark | undefined;
 }
 
+/** A comment and the index of its line. */
+export interface LineRemark extends Remark {
+  readonly line: number;
+  /** Whether it is behind a bracket, so that the column of others is not its own unless it stands there. */
+  readonly isLoose: boolean;
+}
+
 /** The comments of one object or array. */
 export interface AlignRequest {
-  readonly remarks: readonly (Remark & { readonly line: number })[];
+  readonly remarks: readonly LineRemark[];
   /** The column of its parts. */
   readonly start: number;
   /** Where its first line begins, whose text is without what stands before. */
@@ -23,6 +30,7 @@ interface Placed {
   readonly least: number;
   readonly length: number;
   readonly column: number;
+  readonly isLoose: boolean;
 }
 
 /**
@@ -31,7 +39,8 @@ interface Placed {
  */
 export function alignedRemarks(lines: readonly RemarkedLine[], { remarks, start, firstColumn, lineWidth }: AlignRequest): readonly RemarkedLine[] {
   if (remarks.length === 0) return lines;
-  let placed: readonly Placed[] = remarks.map(({ line, lines: texts, column }) => ({
+  let placed: readonly Placed[] = remarks.map(({ line, lines: texts, column, isLoose }) => ({
+    isLoose,
     least: (line === 0 ? firstColumn : 0) + (lines[line]?.text.length ?? 0) + 1,
     length: Math.max(...texts.map((text) => text.length)),
     column: column + start,
@@ -45,7 +54,7 @@ export function alignedRemarks(lines: readonly RemarkedLine[], { remarks, start,
 function align(placed: readonly Placed[], lineWidth: number): readonly Placed[] {
   const shared = sharedColumn(placed) ?? ownColumn(placed, lineWidth);
   return placed.map((remark) => {
-    const mayMove = remark.least <= shared && (remark.column === shared || shared + remark.length <= lineWidth || remark.least + remark.length > lineWidth);
+    const mayMove = remark.least <= shared && (!remark.isLoose || remark.column === shared) && (remark.column === shared || shared + remark.length <= lineWidth || remark.least + remark.length > lineWidth);
     return { ...remark, column: mayMove ? shared : remark.least };
   });
 }
@@ -58,6 +67,6 @@ function sharedColumn(placed: readonly Placed[]): number | undefined {
 /** The widest that moves no comment over the edge. */
 function ownColumn(placed: readonly Placed[], lineWidth: number): number {
   const moves = (column: number): boolean => placed.some(({ least, length }) => least <= column && column + length > lineWidth && least + length <= lineWidth);
-  const columns = placed.map(({ least }) => least).sort((left, right) => right - left);
+  const columns = placed.filter(({ isLoose }) => !isLoose).map(({ least }) => least).sort((left, right) => right - left);
   return columns.find((column) => !moves(column)) ?? columns.at(-1) ?? 0;
 }

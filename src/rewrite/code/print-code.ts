@@ -2,8 +2,8 @@
  * Code to text. Where its author ended a line, the line ends, unless that leaves one that is too long; what stands where on
  * a line is not theirs to decide. Code without an author has a line for each entry, and lists whose names fill theirs.
  */
-import { alignedRemarks, type RemarkedLine } from './align-remarks.ts';
-import type { Code, CodeArray, CodeEntry, CodeObject, Part, Remark } from './code.ts';
+import { alignedRemarks, type LineRemark, type RemarkedLine } from './align-remarks.ts';
+import type { Code, CodeArray, CodeEntry, CodeObject, Part } from './code.ts';
 
 /** Columns of a line of code and of documentation. */
 export const lineWidth = 70;
@@ -91,7 +91,7 @@ class CodePrinter {
     const start = hangs ? place.margin + (place.isInPragma && place.depth > 1 ? pragmaHanging : hanging) : place.column + (isTight ? 1 : 2);
     const lines: RemarkedLine[] = [];
     let line: RemarkedLine = { text: code.kind === 'object' ? '{' : '[' };
-    const remarks: (Remark & { readonly line: number })[] = [];
+    const remarks: LineRemark[] = [];
     const endLine = (): void => {
       lines.push(line);
       line = { text: '' };
@@ -114,7 +114,7 @@ class CodePrinter {
     };
     const columns = isTable ? valueColumns(parts, (index, column) => excessOf(printAt(index, start, column), { column: start, following: followingOf(index) }) === 0) : [];
 
-    if (code.open !== undefined) remarks.push({ ...code.open, line: 0 });
+    if (code.open !== undefined) remarks.push({ ...code.open, line: 0, isLoose: true });
     if (hangs) endLine();
     else if (!isTight) line = { text: `${line.text} ` };
 
@@ -147,7 +147,7 @@ class CodePrinter {
         line = other;
       }
       if (!isLast) line = { ...line, text: `${line.text},` };
-      if (part.after !== undefined) remarks.push({ ...part.after, line: lines.length });
+      if (part.after !== undefined) remarks.push({ ...part.after, line: lines.length, isLoose: others.length > 0 });
     });
 
     const close = code.kind === 'object' ? '}' : ']';

@@ -105,9 +105,10 @@ class CodeReader {
     return taken;
   }
 
+  /** Whether nothing stands before it on its line but the comma that parts it from the one above. */
   #startsLine(offset: number): boolean {
     let at = offset - 1;
-    while (at >= 0 && /[^\S\r\n]/.test(this.#text.charAt(at))) at--;
+    while (at >= 0 && /[^\S\r\n]|,/.test(this.#text.charAt(at))) at--;
     return at < 0 || /[\r\n]/.test(this.#text.charAt(at));
   }
 

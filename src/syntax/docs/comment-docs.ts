@@ -23,7 +23,7 @@ export function findCommentDocs(tree: SyntaxTree): DocBlock[] {
     while ((tree.values[nextValue]?.span.end ?? Infinity) <= run.start) nextValue++;
     const value = tree.values[nextValue]?.span;
     if (value !== undefined && value.start < run.start) continue;
-    const lines = withoutModeLines(commentLines(tree.file, run), run === tree.comments[0]);
+    const lines = withoutForeignLines(commentLines(tree.file, run), tree);
     const touches = value !== undefined && /^[\r\n \t]*$/.test(tree.file.text.slice(run.end, value.start))
       && tree.file.text.slice(run.end, value.start).split('\n').length <= 2;
     if (touches || lines.some((line) => mark.test(line.text))) for (const block of splitRun(lines)) blocks.push(block);
@@ -31,10 +31,17 @@ export function findCommentDocs(tree: SyntaxTree): DocBlock[] {
   return blocks;
 }
 
-/** At the head of a file they document nothing, though nothing may part them from what does. */
-function withoutModeLines(lines: readonly CommentLine[], isHead: boolean): readonly CommentLine[] {
-  const first = isHead ? lines.findIndex(({ text }) => !modeLine.test(text)) : 0;
+/** Neither what is for editors at the head of a file nor what stands behind code documents what is below. */
+function withoutForeignLines(lines: readonly CommentLine[], { file, comments }: SyntaxTree): readonly CommentLine[] {
+  const isHead = lines[0]?.start === comments[0]?.start;
+  const first = lines.findIndex(({ start, text }, index) => !(isHead && modeLine.test(text)) && !(index === 0 && isBehindCode(file.text, start)));
   return lines.slice(first === -1 ? lines.length : first);
+}
+
+function isBehindCode(text: string, offset: number): boolean {
+  let at = offset - 1;
+  while (at >= 0 && /[^\S\r\n]/.test(text.charAt(at))) at--;
+  return at >= 0 && !/[\r\n]/.test(text.charAt(at));
 }
 
 /** Cuts a run where a mark is followed by the symbol of another definition: there a definition was lost. */

@@ -192,7 +192,9 @@ class DocBuilder {
     return withoutMarks([`It returns: ${rest[0] ?? ''}`, ...rest.slice(1)]);
   }
 
-  #sinceText(text: readonly string[]): readonly string[] {
+  #sinceText(written: readonly string[]): readonly string[] {
+    // A version alone is no sentence.
+    const text = written.map((line) => line.replace(/^(\d+(?:\.\d+)*)\.$/, '$1'));
     if (this.#since.length === 0) {
       this.#since = text;
       return [];

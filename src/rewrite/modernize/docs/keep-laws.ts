@@ -27,8 +27,14 @@ export function keepLineLaws(lines: readonly string[]): readonly string[] {
   const lint = lineLint();
   return lines.flatMap((line) => {
     const problem = lint(line);
-    return problem === undefined ? [line] : breakLine(spaceSentences(line));
+    if (problem === undefined || isTableRow(line)) return [line];
+    return breakLine(spaceSentences(line));
   });
+}
+
+/** What is drawn with lines would fall apart. */
+function isTableRow(line: string): boolean {
+  return /^ *(?:\|.*\||\+[-=+]+\+)$/.test(line);
 }
 
 function spaceSentences(line: string): string {
