@@ -15,7 +15,7 @@ export class Staging {
 
   /** @throws FileSystemError */
   add(name: string, text: string): void {
-    this.#fileSystem.writeText(this.#path(name), text);
+    this.#fileSystem.writeText(this.#path(name), text, true);
   }
 
   /**

@@ -44,8 +44,9 @@ export interface FileSystem extends FileReader {
   /**
    * Replaces a file in one step: written aside, then renamed, so that no half-written file is ever seen. Creates parent
    * folders. A file keeps its permissions, a symbolic link its place; a device or a pipe is written to.
+   * @param isAside whether there is no such file, and nobody looks for it there: it may then be seen half-written
    */
-  writeText(path: string, text: string): void;
+  writeText(path: string, text: string, isAside?: boolean): void;
   /** Puts a file in the place of another in one step, which need not exist yet; both on one device. Creates parent folders. */
   rename(from: string, to: string): void;
   /** Deletes a file; no error if it is gone already. */

@@ -29,9 +29,13 @@ export const nodeFileSystem: FileSystem = {
 
   exists: existsSync,
 
-  writeText(path, text) {
+  writeText(path, text, isAside = false) {
     try {
       makeFolder(dirname(path));
+      if (isAside) {
+        writeFileSync(path, text);
+        return;
+      }
       const existing = statSync(path, { throwIfNoEntry: false });
       if (existing === undefined) {
         writeAside(path, text);

@@ -63,9 +63,9 @@ export class ObservingFileSystem implements FileSystem {
     return names;
   }
 
-  writeText(path: string, text: string): void {
+  writeText(path: string, text: string, isAside?: boolean): void {
     this.#hasWritten = true;
-    this.#inner.writeText(path, text);
+    this.#inner.writeText(path, text, isAside);
     this.#texts.set(path, hash(text));
   }
 
