@@ -37,7 +37,7 @@ describe('the line ends of an author', () => {
 
   test('are all that stays of a layout: not its indentation, its spaces, its brackets', () => {
     expect(format(
-      "{'command' : 'stop' ,'data':{'now':'bool'},", "      'returns':[ 'Foo' ],'if':{'all':['A',{'not':'B'}]}", '}',
+      "{'command' : 'stop' ,'data':{'now':'bool'},", "      'returns':[", "'Foo' ],'if':{'all':['A',{'not':'B'}]}", '}',
       "  {'struct': 'Foo',", "'data':{", "\t'a' :'int',", "'*b':   [   'str' ],", '', "'c':{'type':'int',", "'if':'A'}", '  }', '}',
       "{'enum':'Bar','data':['only'],'features':['f'],", "'prefix' :'X'}", "{'struct':'Empty','data':{  }}",
     )).toBe(file(

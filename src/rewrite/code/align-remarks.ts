@@ -25,6 +25,8 @@ export interface AlignRequest {
   readonly lineWidth: number;
 }
 
+const mostPasses = 10;
+
 /** A comment, the column after its code, and the column where it stands. */
 interface Placed {
   readonly least: number;
@@ -45,8 +47,13 @@ export function alignedRemarks(lines: readonly RemarkedLine[], { remarks, start,
     length: Math.max(...texts.map((text) => text.length)),
     column: column + start,
   }));
-  // Where comments stand now decides where they will: until they stay.
-  for (let pass = 0; pass <= remarks.length; pass++) placed = align(placed, lineWidth);
+  // Where comments stand now decides where they will: until they stay, which they do after a few passes.
+  for (let pass = 0; pass < mostPasses; pass++) {
+    const aligned = align(placed, lineWidth);
+    const isStable = aligned.every(({ column }, index) => column === placed[index]?.column);
+    placed = aligned;
+    if (isStable) break;
+  }
   const byLine = new Map(remarks.map((remark, index) => [remark.line, { lines: remark.lines, column: placed[index]?.column ?? 0 }]));
   return lines.map((line, index) => ({ ...line, remark: byLine.get(index) ?? line.remark }));
 }
@@ -60,13 +67,15 @@ function align(placed: readonly Placed[], lineWidth: number): readonly Placed[] 
 }
 
 function sharedColumn(placed: readonly Placed[]): number | undefined {
-  const columns = placed.filter(({ least, column }) => column >= least).map(({ column }) => column);
-  return columns.length < 2 ? undefined : columns.find((column) => columns.filter((other) => other === column).length * 2 > placed.length);
+  const counts = new Map<number, number>();
+  for (const { least, column } of placed) if (column >= least) counts.set(column, (counts.get(column) ?? 0) + 1);
+  return [...counts].find(([, count]) => count > 1 && count * 2 > placed.length)?.[0];
 }
 
 /** The widest that moves no comment over the edge. */
 function ownColumn(placed: readonly Placed[], lineWidth: number): number {
-  const moves = (column: number): boolean => placed.some(({ least, length }) => least <= column && column + length > lineWidth && least + length <= lineWidth);
-  const columns = placed.filter(({ isLoose }) => !isLoose).map(({ least }) => least).sort((left, right) => right - left);
-  return columns.find((column) => !moves(column)) ?? columns.at(-1) ?? 0;
+  const columns = [...new Set(placed.filter(({ isLoose }) => !isLoose).map(({ least }) => least))].sort((left, right) => left - right);
+  // What begins to move at a column moves at every wider one, too.
+  const edge = Math.min(...placed.filter(({ least, length }) => least + length <= lineWidth).map(({ length }) => lineWidth - length));
+  return columns.findLast((column) => column <= edge) ?? columns[0] ?? 0;
 }

@@ -87,7 +87,7 @@ class CodePrinter {
 
   #set({ code, parts }: Bracketed, place: Place, { breaksBefore, fills, isTable }: Setting): SetLines {
     const isTight = isTypeList(code, place);
-    const hangs = code.open !== undefined || parts.length === 0 || breaksBefore(0) || (parts[0]?.before.length ?? 0) > 0;
+    const hangs = code.open !== undefined || parts.length === 0 || (breaksBefore(0) && !isTight) || (parts[0]?.before.length ?? 0) > 0;
     const start = hangs ? place.margin + (place.isInPragma && place.depth > 1 ? pragmaHanging : hanging) : place.column + (isTight ? 1 : 2);
     const lines: RemarkedLine[] = [];
     let line: RemarkedLine = { text: code.kind === 'object' ? '{' : '[' };
@@ -215,7 +215,9 @@ function valueColumns(parts: Bracketed['parts'], hasRoom: (index: number, column
     const isRow = (startsLine === true || index === 0) && valueColumn >= (leasts[index] ?? 0);
     return isRow && hasRoom(index, valueColumn) ? valueColumn : undefined;
   });
-  const isShared = (index: number): boolean => columns.some((column, other) => other !== index && column !== undefined && column === columns[index]);
+  const counts = new Map<number, number>();
+  for (const column of columns) if (column !== undefined) counts.set(column, (counts.get(column) ?? 0) + 1);
+  const isShared = (index: number): boolean => (counts.get(columns[index] ?? -1) ?? 0) > 1;
   return parts.map((_, index) => {
     const least = leasts[index] ?? 0;
     if ((columns[index] ?? 0) <= least) return undefined;
