@@ -1,4 +1,5 @@
 /** The process as commands see it, so that they also run inside a test. */
+import type { Watching } from '../project/watch.ts';
 import type { FileSystem } from '../source/file-system.ts';
 
 /** The part of a writable stream that commands use. */
@@ -27,6 +28,8 @@ export interface CommandIo {
   readonly fileSystem: FileSystem;
   /** Milliseconds since some moment; never runs backwards. */
   now(): number;
+  /** From then on, a wish to end the process is told of by the signal, and no longer ends it. */
+  watching(): Promise<Watching>;
   /** Tells that this run depends on nothing but its arguments and its file system. Absent where nobody repeats runs. */
   allowRepetition?(): void;
 }

@@ -2,6 +2,7 @@
 import type { FlavourName } from '../backends/markdown/options.ts';
 import type { Backend, DocsMode } from '../codegen/backend.ts';
 import type { GenerateRequest, GenerateResult } from '../project/generate.ts';
+import type { ProjectRequest } from '../project/project.ts';
 import type { CommandContext } from './command-context.ts';
 import { openSchemas, type OpenedSchemas } from './open-schemas.ts';
 import { Progress } from './progress.ts';
@@ -19,6 +20,7 @@ export interface GenerationOptions {
   readonly 'list-files': boolean | undefined;
   readonly depfile: string | undefined;
   readonly 'depfile-target': string | undefined;
+  readonly watch: boolean | undefined;
   readonly force: boolean | undefined;
 }
 
@@ -45,12 +47,12 @@ export class Generation {
   }
 
   /** Throws what {@link openSchemas} does. */
-  async open(): Promise<OpenedSchemas> {
+  async open(setting: Pick<ProjectRequest, 'configurationReader' | 'isAgain'> = {}): Promise<OpenedSchemas> {
     const options = this.#options;
     const backends = await loadBackends();
     const opened = await openSchemas({
       schemas: this.#schemas, output: options.output, targets: options.target, docs: options.docs, define: options.define,
-      targetOptions: { open: options.open, flavour: options['docs-flavor'] },
+      targetOptions: { open: options.open, flavour: options['docs-flavor'] }, ...setting,
     }, this.#context, backends);
     for (const [option, wanted, lack] of optionsOfTargets) {
       const isTaken = backends.some(({ name, optionSchemas }) => Object.hasOwn(opened.project.targets, name) && Object.hasOwn(optionSchemas, wanted));

@@ -96,6 +96,10 @@ export async function runProcess({ isRecorded }: { readonly isRecorded: boolean 
     workingDirectory: process.cwd(),
     fileSystem: observer ?? nodeFileSystem,
     now: () => Number(process.hrtime.bigint()) / 1e6,
+    async watching() {
+      const { watchWithProcess } = await import('./process-watching.ts');
+      return watchWithProcess();
+    },
     allowRepetition() {
       isRepeatable = true;
     },

@@ -50,7 +50,7 @@ export async function openSchemas(
     schemas: schemas.map((schema) => (schema === '-' ? pipedPath : schema)),
     workingDirectory: io.workingDirectory,
     configurationFile: globals.config,
-    configurationReader: io.fileSystem,
+    configurationReader: wishes.configurationReader ?? io.fileSystem,
     dialect: globals.dialect,
   }, backends);
   if (project.isBundled) context.note('No schema named: using the bundled guest-agent schema.');

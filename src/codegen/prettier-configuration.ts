@@ -27,6 +27,15 @@ const configurationFiles = [
   '.editorconfig', 'package.yaml',
 ];
 
+/** Everything that may decide, if it is there, how files in these folders are formatted. All paths are absolute. */
+export function configurationPlaces(folders: Iterable<string>): ReadonlySet<string> {
+  const around = new Set<string>();
+  for (const inner of folders) {
+    for (let folder = inner.replaceAll('\\', '/'); !around.has(folder); folder = posix.dirname(folder)) around.add(folder);
+  }
+  return new Set([...around].flatMap((folder) => [...configurationFiles, 'package.json'].map((name) => posix.join(folder, name))));
+}
+
 /** Prettier 3's defaults, as far as they decide how a generated file looks. */
 const defaults: PrettierOptions = {
   printWidth, tabWidth: 2, useTabs: false, endOfLine: 'lf', semi: true, singleQuote: false, quoteProps: 'as-needed',
@@ -42,6 +51,7 @@ export class PrettierConfigurations {
   /** By folder: whether there is a configuration in it or above it. */
   readonly #hasConfiguration = new Map<string, boolean>();
   #isDecidedElsewhere = false;
+  #isFresh = false;
 
   constructor(fileReader: ConfigurationReader) {
     this.#fileReader = fileReader;
@@ -58,7 +68,7 @@ export class PrettierConfigurations {
    */
   async optionsFor(path: string): Promise<PrettierOptions | undefined> {
     if (!this.#isConfigured(folderOf(path))) return undefined;
-    const { resolveConfig } = await import('prettier');
+    const { resolveConfig } = await this.#prettier();
     for (const file of await this.filesFor(path)) this.#isDecidedElsewhere ||= !isSelfContained(file, this.#fileReader);
     let options: PrettierOptions | null;
     try {
@@ -75,7 +85,7 @@ export class PrettierConfigurations {
    */
   async filesFor(path: string): Promise<readonly string[]> {
     if (!this.#isConfigured(folderOf(path))) return [];
-    const { resolveConfigFile } = await import('prettier');
+    const { resolveConfigFile } = await this.#prettier();
     const own = await resolveConfigFile(path);
     return [...(own === null ? [] : [own]), ...this.#editorConfigurations(path)];
   }
@@ -93,6 +103,14 @@ export class PrettierConfigurations {
       if (isOutermost) break;
     }
     return found;
+  }
+
+  async #prettier(): Promise<typeof import('prettier')> {
+    const prettier = await import('prettier');
+    // What it remembers of an earlier run may not be true any more.
+    if (!this.#isFresh) await prettier.clearConfigCache();
+    this.#isFresh = true;
+    return prettier;
   }
 
   #isConfigured(folder: string): boolean {

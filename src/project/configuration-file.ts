@@ -36,6 +36,8 @@ export interface ConfigurationSearch {
   readonly file?: string | undefined;
   /** Default: the real files. */
   readonly fileReader?: FileReader | undefined;
+  /** True if this process has read it before, and it may have changed since. */
+  readonly isAgain?: boolean | undefined;
 }
 
 const packageKey = 'qapi-gen';
@@ -64,7 +66,7 @@ export async function readConfigurationFile(search: ConfigurationSearch): Promis
   return {
     path,
     folder: dirname(found.path),
-    value: isPackage ? packageSection(file) : isProgram ? await runProgram(found.path, path) : await parse(file),
+    value: isPackage ? packageSection(file) : isProgram ? await runProgram(found.path, { path, isAgain: search.isAgain === true }) : await parse(file),
     async locate(valuePath, part) {
       if (isProgram) return undefined;
       const { locateValue } = await import('./locate-value.ts');
@@ -72,6 +74,11 @@ export async function readConfigurationFile(search: ConfigurationSearch): Promis
       return file.span(range.start, range.end);
     },
   };
+}
+
+/** Whether a search comes upon a configuration, be it right or wrong. */
+export function hasConfiguration(search: ConfigurationSearch): boolean {
+  return search.file !== undefined || findFile(search) !== undefined;
 }
 
 /** The first there is, in the nearest folder; a package.json only if it has the key. */
@@ -132,9 +139,12 @@ function packageSection(file: SourceFile): unknown {
   throw new RequestError(`'${file.path}' has no key "${packageKey}", where a configuration would stand`);
 }
 
-async function runProgram(absolutePath: string, path: string): Promise<unknown> {
+async function runProgram(absolutePath: string, { path, isAgain }: { readonly path: string; readonly isAgain: boolean }): Promise<unknown> {
+  const address = pathToFileURL(absolutePath);
   try {
-    return (await import(pathToFileURL(absolutePath).href) as { readonly default?: unknown }).default;
+    if (!isAgain) return (await import(address.href) as { readonly default?: unknown }).default;
+    const { runProgramAgain } = await import('./run-program-again.ts');
+    return await runProgramAgain(address);
   } catch (error) {
     const sink = new DiagnosticSink();
     sink.report('config/failed', path, { detail: messageOf(error) });

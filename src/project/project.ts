@@ -22,6 +22,8 @@ export interface ProjectRequest {
   readonly configurationFile?: string | undefined;
   /** Where the configuration is read from; default: the real files. */
   readonly configurationReader?: FileReader | undefined;
+  /** True if this process has opened it before, and the configuration may have changed since. */
+  readonly isAgain?: boolean | undefined;
   readonly schemas?: readonly string[] | undefined;
   readonly dialect?: string | undefined;
   readonly define?: readonly string[] | undefined;
@@ -99,7 +101,7 @@ const defaultBaseline = 'qapi-gen.baseline.json';
  * @throws ConfigurationError for a mistake in the configuration
  */
 export async function openProject(request: ProjectRequest, backends?: readonly Backend[]): Promise<Project> {
-  const search = { workingDirectory: request.workingDirectory, file: request.configurationFile, fileReader: request.configurationReader };
+  const search = { workingDirectory: request.workingDirectory, file: request.configurationFile, fileReader: request.configurationReader, isAgain: request.isAgain };
   const loaded = await loadConfiguration(search, backends);
   const configuration = loaded?.configuration ?? {};
   const entries = schemaEntries(request, configuration);

@@ -16,7 +16,7 @@ export interface Place {
 export const places: readonly Place[] = [
   { path: 'src/cli', floor: 6, packages: ['yargs', 'yargs-parser', 'picocolors'], node: 'any', task: 'arguments → exit status' },
   { path: 'src/index.ts', floor: 6, packages: [], node: [], task: 'the public API' },
-  { path: 'src/project', floor: 5, packages: ['yaml'], node: ['node:fs', 'node:net', 'node:url'], task: 'a configuration → what to load, check, write' },
+  { path: 'src/project', floor: 5, packages: ['yaml'], node: ['node:fs', 'node:net', 'node:url', 'node:worker_threads'], task: 'a configuration → what to load, check, write' },
   { path: 'src/analysis', floor: 4, packages: [], node: [], task: 'syntax trees → model and diagnostics' },
   { path: 'src/introspection', floor: 4, packages: [], node: [], task: 'introspection data → model and diagnostics' },
   { path: 'src/rewrite', floor: 4, packages: [], node: [], task: 'syntax trees, and the model of what is old → text' },

@@ -1,8 +1,8 @@
 /** `generate`: writes the targets of schemas, or says what would be written, or whether it is up to date. */
 import type { FlavourName } from '../../backends/markdown/options.ts';
 import { defineCommand } from '../command.ts';
-import { exitStatus } from '../exit-status.ts';
-import { allowRepetition, describeDialects, noteOlderDialects, schemaPositionals } from '../open-schemas.ts';
+import type { GenerationOptions } from '../generation.ts';
+import { allowRepetition, schemaPositionals } from '../open-schemas.ts';
 import { choice, flag, list, text } from '../option.ts';
 import { targetChoices } from '../target-choices.ts';
 import { UsageError } from '../usage-error.ts';
@@ -29,12 +29,14 @@ export const generateCommand = defineCommand({
     'list-files': flag('List every generated file'),
     depfile: text('File to tell make or Ninja what was generated from what'),
     'depfile-target': text('The only target that the depfile names, such as a stamp (default: every generated file)'),
+    watch: flag('Go on, and generate again whenever something that was read changes', { alias: 'w' }),
     force: flag('Overwrite generated files that were edited since, or come from another schema'),
   },
   examples: [
     ['$0 generate qapi/qapi-schema.json -o src/qapi', 'TypeScript types into src/qapi/typescript'],
     ['$0 generate qga/qapi-schema.json -t client,agent', 'Both ends of the wire: a typed client, and stubs for an agent'],
     ['$0 generate schema.json -t all -o out', 'Everything there is'],
+    ['$0 generate --watch', 'While the schemas are being edited; Ctrl-C ends it'],
     ['$0 generate --depfile out/qapi.d', 'In a build with make or Ninja'],
     ['$0 generate --check', 'In CI: is what the configuration describes up to date?'],
   ],
@@ -48,27 +50,31 @@ export const generateCommand = defineCommand({
   },
 
   async run({ positionals, options }, context) {
-    const { io } = context;
-    const start = io.now();
-    if (options.check === true && options['dry-run'] === true) throw new UsageError('--check and --dry-run exclude each other');
-    if (options.depfile !== undefined && (options.check === true || options['dry-run'] === true)) {
-      throw new UsageError('--depfile is written together with the output, so --check and --dry-run exclude it');
-    }
-    if (options['depfile-target'] !== undefined && options.depfile === undefined) throw new UsageError('--depfile-target needs --depfile');
+    const start = context.io.now();
+    refuseContradictions(positionals, options);
     const { Generation } = await import('../generation.ts');
-    const { printFiles, repetitionOf, summarize } = await import('../generation-report.ts');
     const generation = new Generation(positionals, options, context);
+    if (options.watch === true) {
+      const { watchGeneration } = await import('../watch-generation.ts');
+      return watchGeneration({ generation, options, context });
+    }
+    const { reportGeneration } = await import('../generation-report.ts');
     const opened = await generation.open();
     const result = await generation.run(opened);
-    describeDialects(result.check.schemas, context);
-    printFiles(result, options, context);
-    const status = context.report(result.diagnostics, result.check);
     if (result.plan?.conflicts.length === 0 && !result.isDecidedElsewhere) allowRepetition(opened, context);
-    const finished = { project: opened.project, result, mode: generation.mode };
-    const repeated = [...summarize(repetitionOf(finished))];
-    for (const [index, line] of [...summarize(finished)].entries()) context.note(line, repeated[index] ?? '');
-    noteOlderDialects(result.check.schemas, context);
-    context.note(`Took ${Math.round(io.now() - start)} ms.`, 'Nothing has changed since the last run.');
-    return result.check.isUnreadable ? exitStatus.unusable : status;
+    return reportGeneration({ project: opened.project, result, mode: generation.mode }, { options, context, start });
   },
 });
+
+/** @throws UsageError for options that exclude or need each other */
+function refuseContradictions(schemas: readonly string[], options: GenerationOptions): void {
+  const writesNothing = options.check === true || options['dry-run'] === true;
+  if (options.check === true && options['dry-run'] === true) throw new UsageError('--check and --dry-run exclude each other');
+  if (options.depfile !== undefined && writesNothing) {
+    throw new UsageError('--depfile is written together with the output, so --check and --dry-run exclude it');
+  }
+  if (options['depfile-target'] !== undefined && options.depfile === undefined) throw new UsageError('--depfile-target needs --depfile');
+  if (options.watch !== true) return;
+  if (writesNothing) throw new UsageError('--watch writes whenever something changes, so --check and --dry-run exclude it');
+  if (schemas.includes('-')) throw new UsageError('--watch reads a schema again when it changes, and standard input can be read once only');
+}
