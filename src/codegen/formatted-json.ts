@@ -68,6 +68,11 @@ class JsonPrinter {
   #printObject(object: JsonObject, indent: string): void {
     const inner = `${indent}  `;
     const last = Object.keys(object).findLast((key) => object[key] !== undefined);
+    // What has nothing in it cannot be broken, however little room there is.
+    if (last === undefined) {
+      this.#push('{}');
+      return;
+    }
     let separator = '{\n';
     for (const key of Object.keys(object)) {
       const value = object[key];
@@ -81,6 +86,10 @@ class JsonPrinter {
   }
 
   #printList(items: readonly Json[], indent: string): void {
+    if (items.length === 0) {
+      this.#push('[]');
+      return;
+    }
     const inner = `${indent}  `;
     // Prettier fills lines with numbers, and measures other characters than those of ASCII.
     this.isExact &&= !items.every(isNumber) && items.every((item) => typeof item !== 'string' || isAscii(item));

@@ -56,7 +56,7 @@ describe('formatJson', () => {
   });
 
   test('gives any other data the form that Prettier leaves as it is', async () => {
-    const word = fc.oneof(fc.string({ maxLength: 30 }), fc.string({ unit: 'grapheme', maxLength: 8 }));
+    const word = fc.oneof(fc.string({ maxLength: 30 }), fc.string({ unit: 'grapheme', maxLength: 8 }), fc.string({ minLength: 60, maxLength: 90 }));
     const { data } = fc.letrec<{ data: Json }>((tie) => ({
       data: fc.oneof(
         { maxDepth: 5 },

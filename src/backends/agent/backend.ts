@@ -4,7 +4,6 @@
  */
 import type { Backend, BackendInput, GeneratedFile } from '../../codegen/backend.ts';
 import { agentTemplates } from '../../codegen/generated/agent-templates.ts';
-import { printWidth } from '../../codegen/print-width.ts';
 import { decideFlavour } from '../../codegen/protocol-option.ts';
 import { protocolsOf } from '../../codegen/protocol.ts';
 import { createRenderer } from '../../codegen/render.ts';
@@ -14,9 +13,9 @@ import { fileHeader } from '../../codegen/typescript/header.ts';
 import { propertyKey, quote } from '../../codegen/typescript/identifiers.ts';
 import { importSuffix } from '../../codegen/typescript/import-specifier.ts';
 import type { TypeScriptOptions } from '../../codegen/typescript/options.ts';
-import { shortLinedFile } from '../../codegen/typescript/short-lined-file.ts';
 import { runtimeFiles } from '../../codegen/typescript/runtime-files.ts';
 import { agentOptionSchemas, readAgentOptions, type AgentOptions } from './options.ts';
+import { handlerProperty, refusal, stubHead } from './stub-layout.ts';
 import { stubNames } from './stub-names.ts';
 
 type Required = { readonly typescript: TypeScriptOptions };
@@ -46,7 +45,10 @@ function generateAgent(input: BackendInput<AgentOptions, Required>): readonly Ge
   const isGuestAgent = flavour === 'qga' && protocolsOf(names).isGuestAgent;
   // The runtime answers the negotiation itself.
   const commands = stubNames(flavour === 'qmp' ? names.filter((name) => name !== 'qmp_capabilities') : names)
-    .map(({ command, file, identifier }) => ({ name: quote(command), key: propertyKey(command), shown: command, file, identifier, refusal: refusalText(command) }));
+    .map(({ command, file, identifier }) => ({
+      name: quote(command), key: propertyKey(command), shown: command, file, identifier,
+      property: handlerProperty(command, identifier), head: stubHead(command), refusal: refusal(command),
+    }));
   const render = createRenderer(agentTemplates);
   const view = {
     header,
@@ -57,25 +59,17 @@ function generateAgent(input: BackendInput<AgentOptions, Required>): readonly Ge
     hasCommands: schema.commands.length > 0,
     hasEvents: schema.events.length > 0,
   };
-  const file = (template: keyof typeof agentTemplates): GeneratedFile => shortLinedFile(`${template}.ts`, render(template, view));
+  const file = (path: string, template: keyof typeof agentTemplates, parts: object = view): GeneratedFile =>
+    ({ path: `${path}.ts`, text: render(template, parts), language: 'typescript', isFormatted: true });
   return [
-    file('index'),
-    file('handlers'),
+    file('index', 'index'),
+    file('handlers', 'handlers'),
     tableFile({ header, entries, importExtension }),
     ...(options.stubs ? [
-      file('stubs'),
-      ...commands.map((command) => ({
-        ...shortLinedFile(`stubs/${command.file}.ts`, render('stub', { ...view, ...command })), isStarter: true,
-      })),
+      file('stubs', 'stubs'),
+      ...commands.map((command) => ({ ...file(`stubs/${command.file}`, 'stub', { ...view, ...command }), isStarter: true })),
     ] : []),
-    ...(isGuestAgent ? [file('main')] : []),
+    ...(isGuestAgent ? [file('main', 'main')] : []),
     ...runtimeFiles(runtime, [...agentFolders, ...(isGuestAgent ? guestFolders : [])], importExtension),
   ];
-}
-
-/** What an empty stub does, as Prettier breaks it. */
-function refusalText(command: string): string {
-  const text = quote(`The command ${command} is not supported`);
-  const flat = `  throw new CommandError(${text});`;
-  return flat.length <= printWidth ? flat : `  throw new CommandError(\n    ${text},\n  );`;
 }

@@ -27,6 +27,9 @@ export const markdownBackend: Backend<MarkdownOptions> = {
   generate: generateMarkdown,
 };
 
+/** A list right after a quotation, both of them in an item: Prettier takes the empty line away. */
+const listAfterQuote = /^( +)>.*\n\n\1(?:[-*]|\d+[.)]) /m;
+
 /** A page before it is rendered. */
 interface Draft {
   readonly page: PageContext;
@@ -70,11 +73,12 @@ function generateMarkdown({ schema, markup, options, sink, docs: mode, provenanc
       const entry = pages[index];
       invariant(entry !== undefined, 'a page has no entry');
       const head = flavour.head({ ...entry, notes: pageNotes(provenance, mode, moduleName) }, heading).join('\n');
+      const text = render('page', { head, parts });
       return {
         path: `${page.path}.md`,
-        text: render('page', { head, parts }),
+        text,
         language: flavour.isPrettier ? 'markdown' : 'verbatim',
-        isFormatted: page.isFormatted,
+        isFormatted: page.isFormatted && !listAfterQuote.test(text),
       };
     }),
     ...flavour.extraFiles(pages, options.title),

@@ -11,7 +11,6 @@ import { importSpecifier, importSuffix } from '../../codegen/typescript/import-s
 import { printModuleDeclaration } from '../../codegen/typescript/module-declaration.ts';
 import type { TypeScriptOptions } from '../../codegen/typescript/options.ts';
 import { runtimeFiles } from '../../codegen/typescript/runtime-files.ts';
-import { shortLinedFile } from '../../codegen/typescript/short-lined-file.ts';
 import { mockOptionSchemas, readMockOptions, type MockOptions } from './options.ts';
 
 type Required = { readonly typescript: TypeScriptOptions };
@@ -47,7 +46,7 @@ function generateMock(input: BackendInput<MockOptions, Required>): readonly Gene
     hasEvents,
   };
   return [
-    shortLinedFile('index.ts', createRenderer(mockTemplates)('index', view)),
+    { path: 'index.ts', text: createRenderer(mockTemplates)('index', view), language: 'typescript', isFormatted: true },
     tableFile({ header, entries, importExtension }),
     ...runtimeFiles(runtime, ['wire', 'marshal', 'agent', 'mock'], importExtension),
   ];

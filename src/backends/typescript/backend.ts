@@ -11,7 +11,6 @@ import type { Member, Schema } from '../../schema/model.ts';
 import { builtinsFile } from './builtins-file.ts';
 import { FileScope, type Generation } from './file-scope.ts';
 import { indexFile } from './index-file.ts';
-import { Layout } from './layout.ts';
 import { moduleFile, type ModuleFile } from './module-file.ts';
 import { builtinsPath, indexPath } from './module-paths.ts';
 import { nameTypes, type NameTable } from './name-table.ts';
@@ -29,12 +28,6 @@ export const typescriptBackend: Backend<TypeScriptOptions> = {
   generate: generateTypeScript,
 };
 
-/** What a file's template is given, and whether what it makes of it has Prettier's form. */
-interface FileView {
-  readonly view: object;
-  readonly isFormatted: boolean;
-}
-
 function generateTypeScript(input: BackendInput<TypeScriptOptions>): readonly GeneratedFile[] {
   const { schema, markup, options, sink, docs: mode, provenance } = input;
   const names = nameTypes({ schema, overrides: options.names, acronyms: options.acronyms, sink });
@@ -42,8 +35,8 @@ function generateTypeScript(input: BackendInput<TypeScriptOptions>): readonly Ge
   const docs = new DocWriter({ mode, markup, links: linkResolver(schema, names) });
   const byteMembers = readByteMembers(input);
   const render = createRenderer(typescriptTemplates);
-  const file = (template: keyof typeof typescriptTemplates, path: string, { view, isFormatted }: FileView): GeneratedFile =>
-    ({ path: `${path}.ts`, text: render(template, view), language: 'typescript', isFormatted });
+  const file = (template: keyof typeof typescriptTemplates, path: string, view: object): GeneratedFile =>
+    ({ path: `${path}.ts`, text: render(template, view), language: 'typescript', isFormatted: true });
 
   const modules = new Map(schema.modules.map((module): [string, ModuleFile] => {
     const path = generation.modulePaths.get(module.name) ?? module.name;
@@ -51,13 +44,12 @@ function generateTypeScript(input: BackendInput<TypeScriptOptions>): readonly Ge
     return [path, moduleFile({ schema, module, path, generation, docs, byteMembers, header })];
   }));
   const header = fileHeader(provenance, mode);
-  const builtinsLayout = new Layout();
-  const context = { schema, scope: new FileScope(builtinsPath, generation), layout: builtinsLayout, names, docs, byteMembers };
+  const context = { schema, scope: new FileScope(builtinsPath, generation), names, docs, byteMembers };
   const builtins = builtinsFile({ schema, options, header, context });
   const index = indexFile({ header, generation, modules, builtinsHaveValues: builtins.declarations.length > 0 });
   return [
-    ...[...modules].map(([path, module]) => file('module', path, module)),
-    file('builtins', builtinsPath, { view: builtins, isFormatted: builtinsLayout.isExact }),
+    ...[...modules].map(([path, module]) => file('module', path, module.view)),
+    file('builtins', builtinsPath, builtins),
     file('index', indexPath, index),
   ];
 }

@@ -4,6 +4,7 @@ import { propertyKey } from '../../codegen/typescript/identifiers.ts';
 import type { Command, Event } from '../../schema/model.ts';
 import { isEmptyObject } from '../../schema/traverse.ts';
 import type { DeclarationContext } from './declarations.ts';
+import { printOpenArguments } from './layout.ts';
 import { printComment } from './tsdoc.ts';
 
 /** What the partial `commands` needs; `comment` is the whole comment with its line ends, or empty. */
@@ -50,15 +51,13 @@ export function eventsView(events: readonly Event[], context: DeclarationContext
   };
 }
 
-const furtherArguments = '{ [argument: string]: unknown }';
-
 function argumentsText(command: Command, { scope }: DeclarationContext): string {
   const isOpen = takesFurtherArguments(command);
   // The empty object excludes every member, and so would its intersection with any.
-  if (isOpen && (command.arguments === undefined || isEmptyObject(command.arguments))) return furtherArguments;
+  if (isOpen && (command.arguments === undefined || isEmptyObject(command.arguments))) return printOpenArguments();
   if (command.arguments === undefined) return scope.emptyObject();
   const text = scope.typeText(command.arguments);
-  return isOpen ? `${text} & ${furtherArguments}` : text;
+  return isOpen ? printOpenArguments(text) : text;
 }
 
 /** On success the wire shows an empty object where nothing is returned, and nothing at all where there is no reply. */

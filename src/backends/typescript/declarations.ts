@@ -6,7 +6,7 @@ import { propertyKey, quote } from '../../codegen/typescript/identifiers.ts';
 import { isEmptyObject } from '../../schema/traverse.ts';
 import type { FileScope } from './file-scope.ts';
 import { implicitPurpose } from './implicit-purpose.ts';
-import type { BranchText, Layout } from './layout.ts';
+import { printList, printTaggedUnion, printUnion, type BranchText } from './layout.ts';
 import { isInlined, valuesName, type NameTable } from './name-table.ts';
 import { printComment, type DocWriter } from './tsdoc.ts';
 
@@ -14,7 +14,6 @@ import { printComment, type DocWriter } from './tsdoc.ts';
 export interface DeclarationContext {
   readonly schema: Schema;
   readonly scope: FileScope;
-  readonly layout: Layout;
   readonly names: NameTable;
   readonly docs: DocWriter;
   /** Those that hold base64. */
@@ -59,7 +58,7 @@ interface MemberView {
 }
 
 /** An enum: a union of its values and a constant that lists them. */
-export function enumView(type: EnumType, { schema, scope, layout, names, docs }: DeclarationContext): EnumView {
+export function enumView(type: EnumType, { schema, scope, names, docs }: DeclarationContext): EnumView {
   const name = names.nameOf(type);
   const literals = type.values.map((value) => quote(value.name));
   const alternatives = [...literals, ...scope.unknownValues()];
@@ -70,10 +69,10 @@ export function enumView(type: EnumType, { schema, scope, layout, names, docs }:
     kind: 'enum',
     comment: printComment(comment),
     name,
-    type: layout.union(name, alternatives.length === 0 ? ['never'] : alternatives),
+    type: printUnion(name, alternatives.length === 0 ? ['never'] : alternatives),
     valuesComment: printComment(docs.purpose(`The values of {@link ${name}}.`)),
     valuesName: valuesName(name),
-    values: layout.list(valuesName(name), literals),
+    values: printList(valuesName(name), literals),
   };
 }
 
@@ -87,7 +86,7 @@ export function structView(type: StructType, context: DeclarationContext): Inter
   const comment = printComment(type.implicit === undefined
     ? docs.definition(type)
     : docs.implicitType(implicitPurpose(type.implicit, schema, names), type.condition));
-  if (isEmptyObject(type)) return { kind: 'alias', comment, name, type: ` ${scope.emptyObject()}` };
+  if (isEmptyObject(type)) return { kind: 'alias', comment, name, type: printUnion(name, [scope.emptyObject()]) };
   return {
     kind: 'interface',
     comment,
@@ -117,7 +116,7 @@ function isOptional(member: Member): boolean {
 
 /** A union: the common members, and for each value of the tag the members of its branch. */
 export function unionView(type: UnionType, context: DeclarationContext): AliasView {
-  const { scope, layout, names, docs } = context;
+  const { scope, names, docs } = context;
   const name = names.nameOf(type);
   const tag = propertyKey(type.discriminator.name);
   const known = type.branches.map((branch): BranchText => ({
@@ -129,7 +128,7 @@ export function unionView(type: UnionType, context: DeclarationContext): AliasVi
     kind: 'alias',
     comment: printComment(docs.definition(type, 'Branches:', type.branches)),
     name,
-    type: layout.taggedUnion(name, scope.typeText(type.base), branches),
+    type: printTaggedUnion(name, scope.typeText(type.base), branches),
   };
 }
 
@@ -144,13 +143,13 @@ function isWrapper(type: ObjectType): type is StructType {
 }
 
 /** An alternate: a value of any of its branches' types. */
-export function alternateView(type: AlternateType, { scope, layout, names, docs }: DeclarationContext): AliasView {
+export function alternateView(type: AlternateType, { scope, names, docs }: DeclarationContext): AliasView {
   const name = names.nameOf(type);
   const types = new Set(type.branches.map((branch) => scope.typeText(branch.type)));
   return {
     kind: 'alias',
     comment: printComment(docs.definition(type, 'Alternatives:', type.branches)),
     name,
-    type: layout.union(name, [...types]),
+    type: printUnion(name, [...types]),
   };
 }

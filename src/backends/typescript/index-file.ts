@@ -1,8 +1,9 @@
 /** The file `index.ts`: takes the files of all modules, gives the view of its template. */
 import { pascalCase, quote } from '../../codegen/typescript/identifiers.ts';
 import { importSpecifier } from '../../codegen/typescript/import-specifier.ts';
+import { printModuleDeclaration } from '../../codegen/typescript/module-declaration.ts';
 import type { Generation, ImportedNames } from './file-scope.ts';
-import { Layout } from './layout.ts';
+import { printJoinedInterface } from './layout.ts';
 import type { ModuleFile } from './module-file.ts';
 import { builtinsPath, indexPath } from './module-paths.ts';
 
@@ -27,8 +28,7 @@ interface IndexFileRequest {
 }
 
 /** Exports everything, and joins the commands and events of all modules. */
-export function indexFile({ header, generation, modules, builtinsHaveValues }: IndexFileRequest): { readonly view: IndexView; readonly isFormatted: boolean } {
-  const layout = new Layout();
+export function indexFile({ header, generation, modules, builtinsHaveValues }: IndexFileRequest): IndexView {
   const specifier = (path: string): string => importSpecifier(indexPath, path, generation.importExtension);
   const aliases = aliasesOf([...modules.keys()]);
   const withCommands = [...modules].filter(([, file]) => file.hasCommands).map(([path]) => path);
@@ -42,16 +42,15 @@ export function indexFile({ header, generation, modules, builtinsHaveValues }: I
     return names.length === 0 ? [] : [{ from: specifier(path), names }];
   });
   const reexports = [{ path: builtinsPath, isTypeOnly: !builtinsHaveValues }, ...[...modules].map(([path, file]) => ({ path, isTypeOnly: !file.hasValues }))];
-  const view = {
+  return {
     header,
-    imports: imports.map((imported) => layout.importTypes(imported)),
+    imports: imports.map((imported) => printModuleDeclaration({ keyword: 'import type', ...imported })),
     reexports: reexports.map(({ path, isTypeOnly }) => ({ from: quote(specifier(path)), isTypeOnly })),
-    commands: layout.joinedInterface('Commands', withCommands.map((path) => alias(path, 'Commands'))),
-    events: layout.joinedInterface('Events', withEvents.map((path) => alias(path, 'Events'))),
+    commands: printJoinedInterface('Commands', withCommands.map((path) => alias(path, 'Commands'))),
+    events: printJoinedInterface('Events', withEvents.map((path) => alias(path, 'Events'))),
     hasCommands: withCommands.length > 0,
     hasEvents: withEvents.length > 0,
   };
-  return { view, isFormatted: layout.isExact };
 }
 
 /** For each path a prefix of its own for the names that are imported from it. */

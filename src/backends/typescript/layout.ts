@@ -1,10 +1,5 @@
-/**
- * Line breaks as Prettier's defaults set them, for the few constructs whose form depends on their width. What is rare
- * and intricate is left to Prettier itself: it clears {@link Layout.isExact}, and the file is formatted after all.
- */
+/** Constructs whose form depends on their width: takes their parts as TypeScript, gives them broken where Prettier breaks them. */
 import { printWidth } from '../../codegen/print-width.ts';
-import { printModuleDeclaration } from '../../codegen/typescript/module-declaration.ts';
-import type { ImportedNames } from './file-scope.ts';
 
 /** A branch of a discriminated union. */
 export interface BranchText {
@@ -14,69 +9,72 @@ export interface BranchText {
   readonly type: string | undefined;
 }
 
-/** The layout of one file; all texts are TypeScript. */
-export class Layout {
-  #isExact = true;
+/** The union after `export type NAME =`, from the space or line break on, without the semicolon. */
+export function printUnion(name: string, members: readonly string[]): string {
+  const flat = members.join(' | ');
+  if (fits(`export type ${name} = ${flat};`)) return ` ${flat}`;
+  if (isUnbreakable(members) || fits(`  ${flat};`)) return `\n  ${flat}`;
+  return members.map((member) => `\n  | ${member}`).join('');
+}
 
-  /** Whether everything so far has the form that Prettier would give it. */
-  get isExact(): boolean {
-    return this.#isExact;
-  }
+/** The list after `export const NAME =`, from the space on, before ` as const`. */
+export function printList(name: string, items: readonly string[]): string {
+  const flat = `[${items.join(', ')}]`;
+  if (fits(`export const ${name} = ${flat} as const;`)) return ` ${flat}`;
+  const broken = (indent: string): string => `[\n${items.map((item) => `${indent}  ${item},\n`).join('')}${indent}]`;
+  if (items.length > 0 && fits(`export const ${name} = [`)) return ` ${broken('')}`;
+  return `\n  ${items.length === 0 || fits(`  ${flat} as const;`) ? flat : broken('  ')}`;
+}
 
-  /** An import declaration of types. */
-  importTypes({ from, names }: ImportedNames): string {
-    return printModuleDeclaration({ keyword: 'import type', names, from });
-  }
+/** A whole interface that adds nothing to the ones it extends. */
+export function printJoinedInterface(name: string, bases: readonly string[]): string {
+  const flat = `export interface ${name}${bases.length === 0 ? '' : ` extends ${bases.join(', ')}`} {}`;
+  if (fits(flat) || bases.length === 1) return flat;
+  const secondLine = `  extends ${bases.join(', ')} {}`;
+  return `export interface ${name}\n${fits(secondLine) ? secondLine : `  extends\n    ${bases.join(',\n    ')} {}`}`;
+}
 
-  /** The union after `export type NAME =`, from the space or line break on, without the semicolon. */
-  union(name: string, members: readonly string[]): string {
-    const flat = members.join(' | ');
-    if (fits(`export type ${name} = ${flat};`)) return ` ${flat}`;
-    if (members.length === 1 || fits(`  ${flat};`)) return `\n  ${flat}`;
-    return members.map((member) => `\n  | ${member}`).join('');
-  }
+/** The type after `arguments:` in an interface: any arguments besides those of a type, if there is one. */
+export function printOpenArguments(type?: string): string {
+  const further = '[argument: string]: unknown';
+  const known = type === undefined ? '' : `${type} & `;
+  const flat = `${known}{ ${further} }`;
+  return fits(`    arguments: ${flat};`) ? flat : `${known}{\n      ${further};\n    }`;
+}
 
-  /** The list after `export const NAME =`, from the space on, before ` as const`. */
-  list(name: string, items: readonly string[]): string {
-    const flat = ` [${items.join(', ')}]`;
-    if (fits(`export const ${name} =${flat} as const;`)) return flat;
-    if (!fits(`export const ${name} = [`)) this.#isExact = false;
-    return ` [\n${items.map((item) => `  ${item},\n`).join('')}]`;
-  }
-
-  /** A whole interface that adds nothing to the ones it extends. */
-  joinedInterface(name: string, bases: readonly string[]): string {
-    const flat = `export interface ${name}${bases.length === 0 ? '' : ` extends ${bases.join(', ')}`} {}`;
-    if (fits(flat) || bases.length === 1) return flat;
-    const secondLine = `  extends ${bases.join(', ')} {}`;
-    return `export interface ${name}\n${fits(secondLine) ? secondLine : `  extends\n    ${bases.join(',\n    ')} {}`}`;
-  }
-
-  /** The discriminated union after `export type NAME =`, without the semicolon: common members and one of the branches. */
-  taggedUnion(name: string, base: string, branches: readonly BranchText[]): string {
-    const flatBranches = branches.map(flatBranch);
-    const flat = branches.length > 1 ? `(${flatBranches.join(' | ')})` : flatBranches[0] ?? 'never';
-    if (fits(`export type ${name} = ${base} & ${flat};`)) return ` ${base} & ${flat}`;
-    const [only] = branches;
-    if (branches.length === 1 && only?.type === undefined) {
-      if (!fits(`export type ${name} = ${base} & {`)) this.#isExact = false;
-      return ` ${base} & ${only === undefined ? flat : brokenBranch(only, '')}`;
-    }
-    const headFits = fits(`export type ${name} = ${base} &`);
-    const indent = headFits ? '  ' : '    ';
-    const head = headFits ? ` ${base} &\n` : `\n  ${base} &\n`;
-    if (fits(`${indent}${flat};`)) return `${head}${indent}${flat}`;
-    if (branches.length === 1) this.#isExact = false;
-    const lines = branches.map((branch, index) => {
-      const line = `${indent}  | ${flatBranches[index] ?? ''}`;
-      return fits(line) ? line : `${indent}  | ${brokenBranch(branch, `${indent}    `)}`;
-    });
-    return `${head}${indent}(\n${lines.join('\n')}\n${indent})`;
-  }
+/** The discriminated union after `export type NAME =`, without the semicolon: common members and one of the branches. */
+export function printTaggedUnion(name: string, base: string, branches: readonly BranchText[]): string {
+  const start = `export type ${name} = ${base} &`;
+  const flatBranches = branches.map(flatBranch);
+  const flat = branches.length > 1 ? `(${flatBranches.join(' | ')})` : flatBranches[0] ?? 'never';
+  if (fits(`${start} ${flat};`)) return ` ${base} & ${flat}`;
+  const [only] = branches.length === 1 ? branches : [];
+  const isObject = only !== undefined && only.type === undefined;
+  if (isObject && fits(`${start} {`)) return ` ${base} & ${brokenBranch(only, '')}`;
+  const headFits = fits(start);
+  if ((isObject || !headFits) && fits(`  ${base} & ${flat};`)) return `\n  ${base} & ${flat}`;
+  if (isObject) return `\n  ${base} & ${brokenBranch(only, '  ')}`;
+  const indent = headFits ? '  ' : '    ';
+  const head = headFits ? ` ${base} &\n${indent}` : `\n  ${base} &\n${indent}`;
+  if (branches.length === 0 || fits(`${indent}${flat};`)) return `${head}${flat}`;
+  if (only !== undefined) return `${head}${brokenBranch(only, indent)}`;
+  const inParentheses = `${indent}  ${flatBranches.join(' | ')}`;
+  if (fits(inParentheses)) return `${head}(\n${inParentheses}\n${indent})`;
+  const lines = branches.map((branch, index) => {
+    const line = `${indent}  | ${flatBranches[index] ?? ''}`;
+    return fits(line) ? line : `${indent}  | ${brokenBranch(branch, `${indent}    `)}`;
+  });
+  return `${head}(\n${lines.join('\n')}\n${indent})`;
 }
 
 function fits(line: string): boolean {
   return line.length <= printWidth;
+}
+
+/** Prettier keeps a type on one line with `null`. */
+function isUnbreakable(members: readonly string[]): boolean {
+  const others = members.filter((member) => member !== 'null');
+  return members.length === 1 || (members.length === 2 && others.length === 1 && others.every((member) => /^[\w$]+$/.test(member)));
 }
 
 function flatBranch({ members, type }: BranchText): string {

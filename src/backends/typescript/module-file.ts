@@ -1,11 +1,11 @@
 /** The file of one schema module: takes the module, gives the view of its template. */
+import { printModuleDeclaration } from '../../codegen/typescript/module-declaration.ts';
 import type { Member, Module, Schema } from '../../schema/model.ts';
 import { commandsView, eventsView, type CommandsView, type EventsView } from './call-views.ts';
 import {
   alternateView, enumView, structView, unionView, type AliasView, type DeclarationContext, type EnumView, type InterfaceView,
 } from './declarations.ts';
 import { FileScope, type Generation } from './file-scope.ts';
-import { Layout } from './layout.ts';
 import { isInlined } from './name-table.ts';
 import type { DocWriter } from './tsdoc.ts';
 
@@ -22,8 +22,6 @@ interface ModuleView {
 /** A file's view and what others need to know of it. */
 export interface ModuleFile {
   readonly view: ModuleView;
-  /** Whether the rendered view has Prettier's form. */
-  readonly isFormatted: boolean;
   /** Whether it exports something that exists at run time. */
   readonly hasValues: boolean;
   readonly hasCommands: boolean;
@@ -43,9 +41,8 @@ interface ModuleFileRequest {
 
 /** Views every definition of the module in its order; commands and events come last. */
 export function moduleFile({ schema, module, path, generation, docs, byteMembers, header }: ModuleFileRequest): ModuleFile {
-  const layout = new Layout();
   const scope = new FileScope(path, generation);
-  const context: DeclarationContext = { schema, scope, layout, names: generation.names, docs, byteMembers };
+  const context: DeclarationContext = { schema, scope, names: generation.names, docs, byteMembers };
   const commands = module.entities.filter((entity) => entity.kind === 'command');
   const events = module.entities.filter((entity) => entity.kind === 'event');
   const declarations: DeclarationView[] = [
@@ -54,10 +51,9 @@ export function moduleFile({ schema, module, path, generation, docs, byteMembers
     ...(events.length > 0 ? [eventsView(events, context)] : []),
   ];
   // Last, when the body has named everything that it uses.
-  const imports = scope.imports().map((imported) => layout.importTypes(imported));
+  const imports = scope.imports().map((imported) => printModuleDeclaration({ keyword: 'import type', ...imported }));
   return {
     view: { header, imports, declarations },
-    isFormatted: layout.isExact,
     hasValues: declarations.some(({ kind }) => kind === 'enum'),
     hasCommands: commands.length > 0,
     hasEvents: events.length > 0,

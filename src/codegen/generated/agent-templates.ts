@@ -93,21 +93,25 @@ export function createAgent(
 import { runGuestAgent } from "../runtime/agent/process/guest-agent`+((stack1=alias2(alias1(depth0,"extension",{start:{line:5,column:69},end:{line:5,column:78}}),depth0))!=null?stack1:"")+`";
 import { schemaTable } from "./table`+((stack1=alias2(alias1(depth0,"extension",{start:{line:6,column:38},end:{line:6,column:47}}),depth0))!=null?stack1:"")+`";
 
-const program = { table: schemaTable, name: "qapi-agent", version: `+((stack1=alias2(alias1(depth0,"version",{start:{line:8,column:69},end:{line:8,column:76}}),depth0))!=null?stack1:"")+` };
+const program = {
+  table: schemaTable,
+  name: "qapi-agent",
+  version: `+((stack1=alias2(alias1(depth0,"version",{start:{line:11,column:13},end:{line:11,column:20}}),depth0))!=null?stack1:"")+`,
+};
 process.exit(await runGuestAgent(program));
 `},useData:!0},
   "stub": {compiler:[8,">= 4.3.0"],main:function(container,depth0,helpers,partials,data){var stack1,alias1=container.strict,alias2=container.lambda;return`// Yours to fill: qapi-gen wrote this file once and leaves it alone from now on.
 import { CommandError } from "../../runtime/agent/command-error`+((stack1=alias2(alias1(depth0,"extension",{start:{line:2,column:65},end:{line:2,column:74}}),depth0))!=null?stack1:"")+`";
 import type { CommandHandler } from "../handlers`+((stack1=alias2(alias1(depth0,"extension",{start:{line:3,column:50},end:{line:3,column:59}}),depth0))!=null?stack1:"")+`";
 
-/** Answers \``+((stack1=alias2(alias1(depth0,"shown",{start:{line:5,column:15},end:{line:5,column:20}}),depth0))!=null?stack1:"")+"`: `(args, call) => \u2026` gives what the command returns. */\nexport const handler: CommandHandler<"+((stack1=alias2(alias1(depth0,"name",{start:{line:6,column:39},end:{line:6,column:43}}),depth0))!=null?stack1:"")+`> = () => {
+/** Answers \``+((stack1=alias2(alias1(depth0,"shown",{start:{line:5,column:15},end:{line:5,column:20}}),depth0))!=null?stack1:"")+"`: `(args, call) => \u2026` gives what the command returns. */\n"+((stack1=alias2(alias1(depth0,"head",{start:{line:6,column:2},end:{line:6,column:6}}),depth0))!=null?stack1:"")+`
 `+((stack1=alias2(alias1(depth0,"refusal",{start:{line:7,column:2},end:{line:7,column:9}}),depth0))!=null?stack1:"")+`
 };
 `},useData:!0},
   "stubs": {0:function(container,depth0,helpers,partials,data,blockParams,depths){var stack1,alias1=container.strict,alias2=container.lambda;return"import { handler as "+((stack1=alias2(alias1(depth0,"identifier",{start:{line:5,column:22},end:{line:5,column:32}}),depth0))!=null?stack1:"")+' } from "./stubs/'+((stack1=alias2(alias1(depth0,"file",{start:{line:5,column:53},end:{line:5,column:57}}),depth0))!=null?stack1:"")+((stack1=alias2(alias1(depths[1],"extension",{start:{line:5,column:61},end:{line:5,column:73}}),depth0))!=null?stack1:"")+`";
 `},1:function(container,depth0,helpers,partials,data){var stack1,lookupProperty=container.lookupProperty||function(parent,propertyName){if(Object.prototype.hasOwnProperty.call(parent,propertyName))return parent[propertyName]};return`{
 `+((stack1=lookupProperty(helpers,"each").call(depth0??(container.nullContext||{}),lookupProperty(depth0,"commands"),{name:"each",hash:{},fn:container.program(2,data,0),inverse:container.noop,data,loc:{start:{line:13,column:0},end:{line:15,column:9}}}))!=null?stack1:"")+`};
-`},2:function(container,depth0,helpers,partials,data){var stack1,alias1=container.strict,alias2=container.lambda;return"  "+((stack1=alias2(alias1(depth0,"key",{start:{line:14,column:4},end:{line:14,column:7}}),depth0))!=null?stack1:"")+": "+((stack1=alias2(alias1(depth0,"identifier",{start:{line:14,column:13},end:{line:14,column:23}}),depth0))!=null?stack1:"")+`,
+`},2:function(container,depth0,helpers,partials,data){var stack1;return((stack1=container.lambda(container.strict(depth0,"property",{start:{line:14,column:2},end:{line:14,column:10}}),depth0))!=null?stack1:"")+`
 `},3:function(container,depth0,helpers,partials,data){return`{};
 `},compiler:[8,">= 4.3.0"],main:function(container,depth0,helpers,partials,data,blockParams,depths){var stack1,alias1=container.strict,alias2=container.lambda,alias3=depth0??(container.nullContext||{}),lookupProperty=container.lookupProperty||function(parent,propertyName){if(Object.prototype.hasOwnProperty.call(parent,propertyName))return parent[propertyName]};return((stack1=alias2(alias1(depth0,"header",{start:{line:1,column:2},end:{line:1,column:8}}),depth0))!=null?stack1:"")+`
 

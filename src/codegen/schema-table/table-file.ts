@@ -14,6 +14,9 @@ const tablePath = 'table';
 /** The name of the constant that holds the table. */
 const tableName = 'schemaTable';
 
+/** Prettier breaks a line after a key of at least so many characters in front of a string that is too long for it. */
+const shortestLongKey = 5;
+
 interface TableFileRequest {
   /** The head of the file, without its last line end. */
   readonly header: string;
@@ -23,8 +26,7 @@ interface TableFileRequest {
 
 /** A file that exports the constant {@link tableName}. */
 export function tableFile({ header, entries, importExtension }: TableFileRequest): GeneratedFile {
-  const printer = new TablePrinter();
-  const sections = Object.entries(entries as unknown as TableRecord).map(([name, section]) => `  ${printer.section(name, section)},\n`);
+  const sections = Object.entries(entries as unknown as TableRecord).map(([name, section]) => printSection(name, section));
   const from = quote(importSpecifier(`target/${tablePath}`, `${runtimeFolderName}/marshal/schema-table`, importExtension));
   const text = [
     `${header}\n\n`,
@@ -34,59 +36,51 @@ export function tableFile({ header, entries, importExtension }: TableFileRequest
     ...sections,
     '};\n',
   ].join('');
-  return { path: `${tablePath}.ts`, text, language: 'typescript', isFormatted: printer.isExact };
+  return { path: `${tablePath}.ts`, text, language: 'typescript', isFormatted: true };
 }
 
-/** Prints data on one line where it fits, and one item to a line elsewhere. */
-class TablePrinter {
-  #isExact = true;
-
-  /** Whether everything so far has Prettier's form; long strings alone on a line do not. */
-  get isExact(): boolean {
-    return this.#isExact;
-  }
-
-  /** A property of the table itself; entries stand on lines of their own. */
-  section(name: string, data: TableData): string {
-    const items = itemsOf(data);
-    if (items.length === 0) return `${name}: {}`;
-    return `${name}: {\n${items.map((item) => `    ${this.#item(item, 4)},\n`).join('')}  }`;
-  }
-
-  #item({ label, data }: Item, indent: number): string {
-    return `${label}${this.#value(data, indent, label.length)}`;
-  }
-
-  /** @param width of what stands before it on its line, without the indentation */
-  #value(data: TableData, indent: number, width: number): string {
-    const flat = flatText(data);
-    if (indent + width + flat.length + 1 <= printWidth) return flat;
-    if (typeof data !== 'object') {
-      this.#isExact = false;
-      return flat;
-    }
-    const margin = ' '.repeat(indent);
-    const [open, close] = Array.isArray(data) ? '[]' : '{}';
-    return `${open}\n${itemsOf(data).map((item) => `${margin}  ${this.#item(item, indent + 2)},\n`).join('')}${margin}${close}`;
-  }
+/** A property of the table itself; its entries stand on lines of their own. */
+function printSection(name: string, data: TableData): string {
+  const items = itemsOf(data);
+  if (items.length === 0) return `  ${name}: {},\n`;
+  return `  ${name}: {\n${items.map((item) => printItem(item, 4)).join('')}  },\n`;
 }
 
 interface Item {
-  /** The key and what stands between it and the value; empty in a list. */
-  readonly label: string;
+  /** Empty in a list. */
+  readonly key: string;
   readonly data: TableData;
+}
+
+/** A property or an item of a list with its comma and line end: on one line where it fits. */
+function printItem({ key, data }: Item, indent: number): string {
+  const margin = ' '.repeat(indent);
+  const label = key === '' ? '' : `${key}: `;
+  const flat = `${margin}${label}${flatText(data)},\n`;
+  // Without the line end.
+  if (flat.length - 1 <= printWidth || !isBreakable(key, data)) return flat;
+  const items = itemsOf(data);
+  if (items.length === 0 || indent + label.length >= printWidth) return `${margin}${key}:\n${printItem({ key: '', data }, indent + 2)}`;
+  const [open, close] = Array.isArray(data) ? '[]' : '{}';
+  return `${margin}${label}${open}\n${items.map((item) => printItem(item, indent + 2)).join('')}${margin}${close},\n`;
+}
+
+/** Prettier never lets a string, or what is empty, leave the line of a key as short as an indentation. */
+function isBreakable(key: string, data: TableData): boolean {
+  if (data === true) return false;
+  return typeof data === 'object' && itemsOf(data).length > 0 ? true : key.length >= shortestLongKey;
 }
 
 function itemsOf(data: TableData): readonly Item[] {
   if (typeof data !== 'object') return [];
-  if (isList(data)) return data.map((item) => ({ label: '', data: item }));
-  return Object.entries(data).map(([key, value]) => ({ label: `${propertyKey(key)}: `, data: value }));
+  if (isList(data)) return data.map((item) => ({ key: '', data: item }));
+  return Object.entries(data).map(([key, value]) => ({ key: propertyKey(key), data: value }));
 }
 
 function flatText(data: TableData): string {
   if (typeof data === 'string') return quote(data);
   if (data === true) return 'true';
-  const items = itemsOf(data).map(({ label, data: value }) => `${label}${flatText(value)}`);
+  const items = itemsOf(data).map(({ key, data: value }) => `${key === '' ? '' : `${key}: `}${flatText(value)}`);
   if (isList(data)) return `[${items.join(', ')}]`;
   return items.length === 0 ? '{}' : `{ ${items.join(', ')} }`;
 }

@@ -7,5 +7,9 @@
 import { runGuestAgent } from "../runtime/agent/process/guest-agent.js";
 import { schemaTable } from "./table.js";
 
-const program = { table: schemaTable, name: "qapi-agent", version: "0.0.0" };
+const program = {
+  table: schemaTable,
+  name: "qapi-agent",
+  version: "0.0.0",
+};
 process.exit(await runGuestAgent(program));
