@@ -10,6 +10,8 @@ import { DiagnosticSink } from '../../src/diagnostics/sink.ts';
 import { backends } from '../../src/project/backends.ts';
 import { findDialect } from '../../src/schema/dialect.ts';
 import type { Schema } from '../../src/schema/model.ts';
+import { DocMarkup } from '../../src/syntax/markup/doc-markup.ts';
+import { markupOptions } from '../../src/syntax/markup/markup-options.ts';
 import { docComment } from '../support/docs.ts';
 import { compileSources, type Sources } from '../support/marked-schema.ts';
 import { randomSchema } from '../support/schema-arbitrary.ts';
@@ -62,7 +64,7 @@ async function generateFrom(schema: Schema, { docs, typescript, others }: Wish, 
   const files = await Promise.all(backends.filter(({ name }) => targets.includes(name)).map(async (backend) => {
     const options = backend.readOptions(backend.name === 'typescript' ? typescript : others[backend.name] ?? {}, problems);
     const generated = await backend.generate({
-      schema, dialect, options, required, runtime: noRuntime, sink, docs,
+      schema, markup: new DocMarkup(schema.docs, markupOptions(dialect)), options, required, runtime: noRuntime, sink, docs,
       provenance: { tool: 'qapi-gen', version: '0.0.0', source: 'schema.json', license: undefined },
     });
     return generated.map((file) => ({ ...file, target: backend.name }));

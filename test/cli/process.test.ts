@@ -129,4 +129,16 @@ describe.skipIf(!isBuilt)('the built command (dist is not there: npm run build)'
     expect(modules).toContain('src/project/check.ts');
     expect(modules.filter((path) => /parse-yaml|locate-value|backends|generate|project\/introspect|compat\/(?:compare|history|rules)|dump|pages/.test(path))).toEqual([]);
   });
+
+  test('loads Prettier to generate only where a configuration asks for it', () => {
+    const packages = (coverage: string): readonly string[] => {
+      expect(run(['generate', '-t', 'all', '--force'], { env: { NODE_V8_COVERAGE: coverage } }).status).toBe(0);
+      const reports = readdirSync(coverage).map((report) => JSON.parse(readFileSync(join(coverage, report), 'utf8')) as Coverage);
+      const urls = reports.flatMap(({ result }) => result.map(({ url }) => url));
+      return [...new Set(urls.flatMap((url) => /node_modules\/([^/]+)/.exec(url)?.slice(1) ?? []))];
+    };
+    expect(packages('without')).toEqual([]);
+    write('.prettierrc', 'tabWidth: 2');
+    expect(packages('with')).toEqual(['prettier']);
+  });
 });
