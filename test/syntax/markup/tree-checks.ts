@@ -54,7 +54,7 @@ function ownPieces(node: MarkupNode): readonly Piece[] {
       return [at(node.span.text.startsWith(':') ? `${node.role} ${text}` : `${text} ${node.role}`)];
     }
     case 'link':
-      return [at(node.text === node.url || !node.span.text.includes('<') ? node.text : `${node.text} ${node.url ?? ''}`)];
+      return [at(node.text === node.url || !/>`__?$/.test(node.span.text) ? node.text : `${node.text} ${node.url ?? ''}`)];
     case 'member':
     case 'substitution':
       return [at(node.name)];
