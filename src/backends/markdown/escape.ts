@@ -96,7 +96,8 @@ export function oneLine(text: string): string {
 
 /** Text inside an HTML element or attribute. */
 export function escapeHtml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  // U+0000 as Markdown shows it; HTML drops it in some places. CommonMark, "Insecure characters".
+  return text.replaceAll('\0', '\uFFFD').replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
 const namedReferences: Readonly<Record<string, string>> = { '<': '&lt;', '&': '&amp;' };

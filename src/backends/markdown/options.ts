@@ -36,6 +36,5 @@ export function readMarkdownOptions(section: Readonly<Record<string, unknown>>, 
   if (found === undefined) problems.push(`"flavour" must be one of ${flavourNames.map((name) => `"${name}"`).join(', ')}.`);
   const isTitle = typeof title === 'string' && title.trim() !== '';
   if (!isTitle) problems.push('"title" must be text.');
-  // U+0000 is shown like this by Markdown, and by HTML in some places only. CommonMark, "Insecure characters".
-  return { flavour: found ?? 'plain', title: isTitle ? title.trim().replaceAll('\0', '\uFFFD') : defaultTitle };
+  return { flavour: found ?? 'plain', title: isTitle ? title.trim() : defaultTitle };
 }
