@@ -41,6 +41,8 @@ export interface BackendInput<Options = unknown, Required extends OptionsOfTarge
   /** How much of the schema's prose is copied: it has a licence of its own. */
   readonly docs: DocsMode;
   readonly provenance: Provenance;
+  /** Makes what several targets need of a schema, once: the first time it is asked for by this name, which tells what of the options it depends on. */
+  once<Thing>(name: string, make: () => Thing): Thing;
   /** Of the schema's released versions, if they are known and the backend {@link Backend.tellsVersions}; the schema's own `since` is then already true. */
   readonly history?: SchemaHistory | undefined;
 }

@@ -130,13 +130,18 @@ async function generateSchema(
   const dated = history === undefined ? plain : { ...withMarkup(applyHistory(written, history)), history };
   const provenance: Provenance = { tool: 'qapi-gen', version: packageVersion(), source, license: project.license };
   const options = readTargetOptions({ name, ...request });
+  const made = new Map<string, unknown>();
+  const once = <Thing>(what: string, make: () => Thing): Thing => {
+    if (!made.has(what)) made.set(what, make());
+    return made.get(what) as Thing;
+  };
   const files: OutputFile[] = [];
   for (const [target, backend] of targetBackends(request)) {
     request.onProgress?.(`Generating ${target} from ${source}`);
     const required = Object.fromEntries(Object.keys(backend.requires ?? {}).map((other) => [other, options.get(other)]));
     const generated = await backend.generate({
       ...(backend.tellsVersions === true ? dated : plain),
-      options: options.get(target), required, runtime: packagedRuntime, sink, docs: project.docs, provenance,
+      options: options.get(target), required, runtime: packagedRuntime, once, sink, docs: project.docs, provenance,
     });
     if (sink.errorCount > 0) return [];
     for (const file of generated) files.push(await finish(file, { name, target }, { request, configurations }));

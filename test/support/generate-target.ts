@@ -55,7 +55,7 @@ export async function generateTarget(
   if (problems.length > 0) throw new Error(problems.join(' '));
   const sink = new DiagnosticSink();
   const generated = await backend.generate({
-    schema, markup: new DocMarkup(schema.docs, markupOptions(decided)), options, required, runtime: packagedRuntime, sink, docs: settings.docs ?? 'full',
+    schema, markup: new DocMarkup(schema.docs, markupOptions(decided)), options, required, runtime: packagedRuntime, once: (_, make) => make(), sink, docs: settings.docs ?? 'full',
     provenance: { tool: 'qapi-gen', version: '0.0.0', source: settings.source ?? root, license: settings.license },
   });
   const files = generated.filter(({ isShared }) => isShared !== true);

@@ -7,8 +7,7 @@ import { agentTemplates } from '../../codegen/generated/agent-templates.ts';
 import { decideFlavour } from '../../codegen/protocol-option.ts';
 import { protocolsOf } from '../../codegen/protocol.ts';
 import { createRenderer } from '../../codegen/render.ts';
-import { tableEntries } from '../../codegen/schema-table/table-entries.ts';
-import { tableFile } from '../../codegen/schema-table/table-file.ts';
+import { schemaTable } from '../../codegen/schema-table/schema-table.ts';
 import { fileHeader } from '../../codegen/typescript/header.ts';
 import { propertyKey, quote } from '../../codegen/typescript/identifiers.ts';
 import { importSuffix } from '../../codegen/typescript/import-specifier.ts';
@@ -39,7 +38,7 @@ function generateAgent(input: BackendInput<AgentOptions, Required>): readonly Ge
   const { schema, options, required: { typescript }, runtime, docs, provenance } = input;
   const { importExtension } = typescript;
   const header = fileHeader(provenance, docs);
-  const entries = tableEntries({ schema, define: options.define, ...typescript });
+  const { entries, file: table } = schemaTable(input, options.define);
   const names = Object.keys(entries.commands);
   const flavour = decideFlavour(options.protocol, names, schema.events.length > 0);
   const isGuestAgent = flavour === 'qga' && protocolsOf(names).isGuestAgent;
@@ -64,7 +63,7 @@ function generateAgent(input: BackendInput<AgentOptions, Required>): readonly Ge
   return [
     file('index', 'index'),
     file('handlers', 'handlers'),
-    tableFile({ header, entries, importExtension }),
+    table,
     ...(options.stubs ? [
       file('stubs', 'stubs'),
       ...commands.map((command) => ({ ...file(`stubs/${command.file}`, 'stub', { ...view, ...command }), isStarter: true })),

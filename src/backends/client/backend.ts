@@ -3,8 +3,7 @@ import type { Backend, BackendInput, GeneratedFile } from '../../codegen/backend
 import { clientTemplates } from '../../codegen/generated/client-templates.ts';
 import { protocolsOf } from '../../codegen/protocol.ts';
 import { createRenderer } from '../../codegen/render.ts';
-import { tableEntries } from '../../codegen/schema-table/table-entries.ts';
-import { tableFile } from '../../codegen/schema-table/table-file.ts';
+import { schemaTable } from '../../codegen/schema-table/schema-table.ts';
 import { fileHeader } from '../../codegen/typescript/header.ts';
 import type { TypeScriptOptions } from '../../codegen/typescript/options.ts';
 import { runtimeFiles } from '../../codegen/typescript/runtime-files.ts';
@@ -23,10 +22,10 @@ export const clientBackend: Backend<ClientOptions, { readonly typescript: TypeSc
 };
 
 function generateClient(input: BackendInput<ClientOptions, { readonly typescript: TypeScriptOptions }>): readonly GeneratedFile[] {
-  const { schema, options: { define }, required: { typescript }, runtime, docs, provenance } = input;
+  const { schema, options, required: { typescript }, runtime, docs, provenance } = input;
   const { importExtension } = typescript;
   const header = fileHeader(provenance, docs);
-  const entries = tableEntries({ schema, define, ...typescript });
+  const { entries, file: table } = schemaTable(input, options.define);
   const view = indexView({
     header,
     protocols: protocolsOf(Object.keys(entries.commands)),
@@ -36,7 +35,7 @@ function generateClient(input: BackendInput<ClientOptions, { readonly typescript
   });
   return [
     { path: 'index.ts', text: createRenderer(clientTemplates)('index', view), language: 'typescript', isFormatted: true },
-    tableFile({ header, entries, importExtension }),
+    table,
     ...runtimeFiles(runtime, ['wire', 'marshal', 'client'], importExtension),
   ];
 }

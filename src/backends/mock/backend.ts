@@ -3,8 +3,7 @@ import type { Backend, BackendInput, GeneratedFile } from '../../codegen/backend
 import { decideFlavour } from '../../codegen/protocol-option.ts';
 import { mockTemplates } from '../../codegen/generated/mock-templates.ts';
 import { createRenderer } from '../../codegen/render.ts';
-import { tableEntries } from '../../codegen/schema-table/table-entries.ts';
-import { tableFile } from '../../codegen/schema-table/table-file.ts';
+import { schemaTable } from '../../codegen/schema-table/schema-table.ts';
 import { fileHeader } from '../../codegen/typescript/header.ts';
 import { quote } from '../../codegen/typescript/identifiers.ts';
 import { importSpecifier, importSuffix } from '../../codegen/typescript/import-specifier.ts';
@@ -29,7 +28,7 @@ function generateMock(input: BackendInput<MockOptions, Required>): readonly Gene
   const { schema, options, required: { typescript }, runtime, docs, provenance } = input;
   const { importExtension } = typescript;
   const header = fileHeader(provenance, docs);
-  const entries = tableEntries({ schema, define: options.define, ...typescript });
+  const { entries, file: table } = schemaTable(input, options.define);
   const hasEvents = schema.events.length > 0;
   const hasCommands = schema.commands.length > 0;
   const typeNames = [
@@ -47,7 +46,7 @@ function generateMock(input: BackendInput<MockOptions, Required>): readonly Gene
   };
   return [
     { path: 'index.ts', text: createRenderer(mockTemplates)('index', view), language: 'typescript', isFormatted: true },
-    tableFile({ header, entries, importExtension }),
+    table,
     ...runtimeFiles(runtime, ['wire', 'marshal', 'agent', 'mock'], importExtension),
   ];
 }

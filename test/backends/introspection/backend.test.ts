@@ -44,6 +44,7 @@ describe('the introspection backend', () => {
       options: { mask: true, define: ['TWO'] },
       required: {},
       runtime: { filesIn: () => [], license: () => '' },
+      once: (_, make) => make(),
       sink: new DiagnosticSink(),
       docs: 'none',
       provenance: { tool: 'qapi-gen', version: '0.0.0', source: 'schema.json', license: undefined },
