@@ -64,7 +64,7 @@ async function generateFrom(schema: Schema, { docs, typescript, others }: Wish, 
   const files = await Promise.all(backends.filter(({ name }) => targets.includes(name)).map(async (backend) => {
     const options = backend.readOptions(backend.name === 'typescript' ? typescript : others[backend.name] ?? {}, problems);
     const generated = await backend.generate({
-      schema, markup: new DocMarkup(schema.docs, markupOptions(dialect)), options, required, runtime: noRuntime, sink, docs,
+      schema, markup: new DocMarkup(schema.docs, markupOptions(dialect)), options, required, runtime: noRuntime, once: (_, make) => make(), sink, docs,
       provenance: { tool: 'qapi-gen', version: '0.0.0', source: 'schema.json', license: undefined },
     });
     return generated.map((file) => ({ ...file, target: backend.name }));
