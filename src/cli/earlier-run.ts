@@ -32,8 +32,7 @@ const mostRecords = 200;
 
 /** The file for the record of a task, absolute; undefined if the user wants none. */
 export function recordPath(task: Task, { env, platform }: Pick<NodeJS.Process, 'env' | 'platform'>): string | undefined {
-  // Whoever watches runs again by themselves.
-  const isUnwanted = ['--no-cache', '--watch', '-w'].some((word) => task.arguments.includes(word)) || (env['QAPI_GEN_NO_CACHE'] ?? '') !== '';
+  const isUnwanted = task.arguments.includes('--no-cache') || (env['QAPI_GEN_NO_CACHE'] ?? '') !== '';
   if (isUnwanted) return undefined;
   const name = createHash('sha256').update(JSON.stringify(task)).digest('base64url');
   return join(cacheFolder(env, platform), 'qapi-gen', 'runs', `${name}.json`);

@@ -62,14 +62,14 @@ export class Generation {
   }
 
   /** Generates what was opened, and throws what `generate` of the project does. */
-  async run(opened: OpenedSchemas, { parsed }: Pick<GenerateRequest, 'parsed'> = {}): Promise<GenerateResult> {
+  async run(opened: OpenedSchemas, earlier: Pick<GenerateRequest, 'parsed' | 'histories'> = {}): Promise<GenerateResult> {
     const { io: { fileSystem, workingDirectory } } = this.#context;
     const { depfile, 'depfile-target': target, force } = this.#options;
     const [{ generate }, backends] = await Promise.all([import('../project/generate.ts'), loadBackends()]);
     const progress = new Progress(this.#context);
     try {
       return await generate({
-        ...opened, backends, fileSystem, workingDirectory, parsed,
+        ...opened, backends, ...earlier, fileSystem, workingDirectory,
         mode: this.mode,
         force: force === true,
         depfile: depfile === undefined ? undefined : { path: depfile, target },

@@ -34,7 +34,10 @@ const flagsForShortRuns = ['--interrupt-budget=600000', '--semi-space-growth-fac
 
 /** Repeats what an earlier run said if nothing has changed since, or else runs the bundle. */
 export async function launch(): Promise<void> {
-  const path = recordPath({
+  // It runs again by itself, and what it runs becomes hot.
+  const isLong = ['--watch', '-w'].some((word) => process.argv.includes(word));
+  if (!isLong && process.versions.v8.startsWith('11.')) for (const flag of flagsForShortRuns) setFlagsFromString(flag);
+  const path = isLong ? undefined : recordPath({
     build: buildIdentity,
     arguments: process.argv.slice(2),
     workingDirectory: process.cwd(),
@@ -64,7 +67,6 @@ function repeat({ output, status }: EarlierRun): void {
 /** Runs `runProcess` of `cli.cjs`, which must be ASCII, on the arguments of this process. */
 async function runBundle(setting: { readonly isRecorded: boolean }): Promise<FinishedProcess | undefined> {
   const bundle = join(import.meta.dirname, 'cli.cjs');
-  if (process.versions.v8.startsWith('11.')) for (const flag of flagsForShortRuns) setFlagsFromString(flag);
   const cachePath = codeCachePath(bundle);
   const cachedData = cachePath === undefined ? undefined : readIfThere(cachePath);
   const script = new Script(`(function (exports, require, module, __filename, __dirname, __import) {${readFileSync(bundle, 'latin1')}\n})`, {

@@ -10,6 +10,7 @@ import { escapeHidden } from '../diagnostics/printers/escape.ts';
 import { hasConfiguration } from '../project/configuration-file.ts';
 import type { GenerateResult } from '../project/generate.ts';
 import { Inputs, type InputChange } from '../project/inputs.ts';
+import { LoadedHistories } from '../project/loaded-histories.ts';
 import { ConfigurationError, RequestError } from '../project/request-error.ts';
 import { isAddress } from '../project/schema-address.ts';
 import { interval, watch } from '../project/watch.ts';
@@ -48,6 +49,7 @@ export async function watchGeneration(setting: WatchSetting): Promise<ExitStatus
 class WatchedGeneration {
   readonly #setting: WatchSetting;
   readonly #parsed = new ParsedFiles();
+  #histories = new LoadedHistories();
   /** What was looked at for the configuration. */
   #configuration: Inputs;
   /** What was opened last without a mistake; nothing if that never was. */
@@ -78,6 +80,7 @@ class WatchedGeneration {
         throw new RequestError(`the configuration ${this.#opened.project.configurationPath ?? ''} is gone`);
       }
       this.#opened = await generation.open({ configurationReader, isAgain: !isFirst });
+      this.#histories = new LoadedHistories();
       this.#isOutdated = false;
       for (const { root } of this.#opened.project.schemas) if (isAddress(root)) context.note(`${root} is read once: changes of it are not noticed.`);
     } catch (error) {
@@ -95,7 +98,7 @@ class WatchedGeneration {
     const folders = new Set([resolve(io.workingDirectory, project.output)]);
     try {
       const fileReader = inputs.through(opened.fileReader, (path) => !isAddress(path));
-      const result = await generation.run({ project, fileReader }, { parsed: this.#parsed });
+      const result = await generation.run({ project, fileReader }, { parsed: this.#parsed, histories: this.#histories });
       const { plan } = result;
       for (const { path } of plan?.files ?? []) folders.add(dirname(resolve(io.workingDirectory, project.output, path)));
       for (const { path } of plan?.conflicts ?? []) inputs.look(`${project.output}/${path}`);

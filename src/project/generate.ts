@@ -22,6 +22,7 @@ import type { ParsedFiles } from '../syntax/parsed-files.ts';
 import { checkSchemas, type CheckedSchema, type CheckReport } from './check.ts';
 import { depfileText, type DepfileWish } from './depfile.ts';
 import { loadHistory, type LoadedHistory } from './history.ts';
+import type { LoadedHistories } from './loaded-histories.ts';
 import { packageVersion } from './package-files.ts';
 import { refuseNameCollisions, type Project } from './project.ts';
 import { RequestError } from './request-error.ts';
@@ -47,6 +48,8 @@ export interface GenerateRequest {
   readonly depfile?: DepfileWish | undefined;
   /** As for `compile`. */
   readonly parsed?: ParsedFiles | undefined;
+  /** What earlier runs in this process loaded. */
+  readonly histories?: LoadedHistories | undefined;
   /** Called when a longer part of the work begins, with what it is. */
   onProgress?(task: string): void;
 }
@@ -116,7 +119,9 @@ interface Generation {
 /** Nothing where no target tells of it. */
 async function historyFor({ root, releases = [] }: CheckedSchema, request: GenerateRequest): Promise<LoadedHistory | undefined> {
   const isWanted = releases.length > 0 && [...targetBackends(request).values()].some(({ tellsVersions }) => tellsVersions === true);
-  return isWanted ? loadHistory({ ...request, releases, root }) : undefined;
+  if (!isWanted) return undefined;
+  const wanted = { ...request, releases, root };
+  return request.histories === undefined ? loadHistory(wanted) : request.histories.load(wanted);
 }
 
 async function generateSchema(

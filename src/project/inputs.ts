@@ -83,15 +83,23 @@ export class Inputs {
     });
   }
 
+  /** Whether nothing is different now, as somebody else reads it. */
+  hold(fileReader: FileReader): boolean {
+    return [...this.#found].every(([path, before]) => kindOfChange(before, find(path, fileReader)) === undefined);
+  }
+
   #find(path: string): Found {
     // Most of what is looked for in vain is never there.
-    if (!this.#fileSystem.exists(path)) return { problem: 'not-found' };
-    try {
-      return { text: this.#fileSystem.readText(path) };
-    } catch (error) {
-      if (error instanceof FileSystemError) return { problem: error.problem };
-      throw error;
-    }
+    return this.#fileSystem.exists(path) ? find(path, this.#fileSystem) : { problem: 'not-found' };
+  }
+}
+
+function find(path: string, fileReader: FileReader): Found {
+  try {
+    return { text: fileReader.readText(path) };
+  } catch (error) {
+    if (error instanceof FileSystemError) return { problem: error.problem };
+    throw error;
   }
 }
 

@@ -267,14 +267,19 @@ describe('what decides besides schemas', { timeout: patience }, () => {
   });
 
   test('are releases, which are read again if they change', async () => {
-    const config = { schemas: ['schema.json'], releases: [{ versions: ['1.0'], path: 'releases/{version}.json' }], targets: { markdown: {} } };
+    const config = { schemas: ['schema.json'], releases: [{ versions: ['1.0', '2.0'], path: 'releases/{version}.json' }], targets: { markdown: {} } };
     write('qapi-gen.config.json', JSON.stringify(config));
-    write('schema.json', command('stop'));
+    write('schema.json', command('stop') + command('go'));
+    write('releases/1.0.json', command('stop'));
     watched = new Watched(['-t', 'markdown']);
     const { until } = bind(watched);
-    expect(await until(/^Watching/m)).toContain('release 1.0 cannot be read');
-    write('releases/1.0.json', command('stop'));
-    await until(/^releases\/1\.0\.json appeared: no problems; \d+ new/m);
+    expect(await until(/^Watching/m)).toContain('release 2.0 cannot be read');
+    write('releases/2.0.json', command('stop'));
+    await until(/^releases\/2\.0\.json appeared: no problems; \d+ new/m);
+    write('schema.json', command('stop') + command('go') + command('come'));
+    await until(/^schema\.json changed: no problems; 0 new, [1-9]/m);
+    write('releases/2.0.json', command('stop') + command('go'));
+    await until(/^releases\/2\.0\.json changed: no problems; 0 new, [1-9]/m);
   });
 });
 
