@@ -86,10 +86,8 @@ function sortedObject(map: ReadonlyMap<string, unknown>): object {
   return Object.fromEntries([...map.keys()].sort().map((key) => [key, map.get(key)]));
 }
 
-/** Whether we wrote a text there, or were about to. */
-export function isKnownText(entry: ManifestEntry | undefined, text: string): boolean {
-  if (entry === undefined) return false;
-  const hash = hashText(text);
+/** Whether we wrote a text with this hash there, or were about to. */
+export function isKnownHash(entry: ManifestEntry, hash: string): boolean {
   return hash === entry.sha256 || hash === entry.pending;
 }
 

@@ -5,7 +5,7 @@
 import { invariant } from '../diagnostics/invariant.ts';
 import type { FileSystem } from '../source/file-system.ts';
 import { folderProblems, notAText, readExisting } from './output-folder.ts';
-import { hashText, isKnownText, isSafePath, manifestName, printManifest, readManifest, type ManifestEntry } from './output-manifest.ts';
+import { hashText, isKnownHash, isSafePath, manifestName, printManifest, readManifest, type ManifestEntry } from './output-manifest.ts';
 import { labelsAfter, labelsBetween, replacedSchemas, type ReplacedSchema, type TargetSchema } from './output-schemas.ts';
 
 /** A generated file with its final text. */
@@ -127,14 +127,17 @@ export function planOutput(request: OutputRequest): OutputPlan {
       else if (existing === notAText) conflicts.push({ path, reason: 'not-a-text' });
       continue;
     }
-    if (file === undefined) {
+    const sha256 = file && hashText(file.text);
+    const known = knownHash(entry, existing, { text: file?.text, sha256 });
+    if (file === undefined || sha256 === undefined) {
       abandoned.push(path);
     } else {
-      const sha256 = hashText(file.text);
-      between.set(path, { targets: unite(entry?.targets ?? [], file.targets), ...transition(entry, existing, sha256) });
+      const current = typeof existing === 'string' ? known ?? entry?.sha256 : undefined;
+      between.set(path, { targets: unite(entry?.targets ?? [], file.targets), ...transition(current, sha256) });
       after.set(path, { targets: unite(others, file.targets), sha256 });
     }
-    const { planned, conflict } = planFile({ path, existing, after: file?.text, entry, force: request.force });
+    const isOurs = existing === undefined || known !== undefined;
+    const { planned, conflict } = planFile({ path, existing, after: file?.text, entry, isOurs, force: request.force });
     if (planned !== undefined) files.push(planned);
     if (conflict !== undefined) conflicts.push({ path, reason: conflict });
     if (planned?.action === 'update' || planned?.action === 'remove') for (const target of entry?.targets ?? []) touched.add(target);
@@ -165,12 +168,20 @@ function unite(some: readonly string[], others: readonly string[]): readonly str
   return [...new Set([...some, ...others])].sort();
 }
 
+/** The hash of a text that is there, if it is ours. Most are what we generate once more, whose hash is known. */
+function knownHash(
+  entry: ManifestEntry | undefined, existing: Existing, generated: { readonly text: string | undefined; readonly sha256: string | undefined },
+): string | undefined {
+  if (entry === undefined || typeof existing !== 'string') return undefined;
+  const hash = existing === generated.text && generated.sha256 !== undefined ? generated.sha256 : hashText(existing);
+  return isKnownHash(entry, hash) ? hash : undefined;
+}
+
 /**
  * What the manifest says of a file that is about to be written: of the text that is there, only if it is ours, and
  * else of the one that we wrote last. So a file that somebody else puts there before ours comes is never taken for ours.
  */
-function transition(entry: ManifestEntry | undefined, existing: Existing, next: string): Omit<ManifestEntry, 'targets'> {
-  const current = typeof existing !== 'string' ? undefined : isKnownText(entry, existing) ? hashText(existing) : entry?.sha256;
+function transition(current: string | undefined, next: string): Omit<ManifestEntry, 'targets'> {
   return current === next ? { sha256: next } : { sha256: current, pending: next };
 }
 
@@ -181,6 +192,8 @@ interface FileRequest {
   readonly existing: Existing;
   readonly after: string | undefined;
   readonly entry: ManifestEntry | undefined;
+  /** Whether nothing is there, or what we wrote. */
+  readonly isOurs: boolean;
   readonly force: boolean;
 }
 
@@ -190,10 +203,9 @@ interface FilePlan {
   readonly conflict?: ConflictReason;
 }
 
-function planFile({ path, existing: before, after, entry, force }: FileRequest): FilePlan {
+function planFile({ path, existing: before, after, entry, isOurs, force }: FileRequest): FilePlan {
   if (before === notAText) return after === undefined ? {} : { conflict: 'not-a-text' };
   if (before === undefined && after === undefined) return {};
-  const isOurs = before === undefined || isKnownText(entry, before);
   const planned: PlannedFile = { path, action: chooseAction(before, after, isOurs), before, after };
   if (planned.action !== 'update' || isOurs) return { planned };
   // Without a hash, we cannot know that we ever wrote it.
