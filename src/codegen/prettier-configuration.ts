@@ -63,7 +63,7 @@ export class PrettierConfigurations {
   }
 
   /**
-   * The options for the output file at an absolute path; undefined if Prettier's defaults apply.
+   * The options for the output file at an absolute path that are not Prettier's defaults; undefined if there are none.
    * @throws PrettierConfigurationError if there is a configuration that Prettier cannot read
    */
   async optionsFor(path: string): Promise<PrettierOptions | undefined> {
@@ -76,7 +76,7 @@ export class PrettierConfigurations {
     } catch (error) {
       throw new PrettierConfigurationError(path, error);
     }
-    return options === null || isDefault(options) ? undefined : options;
+    return options === null ? undefined : withoutDefaults(options);
   }
 
   /**
@@ -141,8 +141,9 @@ function hasConfiguration(fileReader: ConfigurationReader, folder: string): bool
   return configurationFiles.some((name) => fileReader.exists(posix.join(folder, name))) || mentionsPrettier(fileReader, posix.join(folder, 'package.json'));
 }
 
-function isDefault(options: PrettierOptions): boolean {
-  return Object.entries(options).every(([name, value]) => value === undefined || defaults[name] === value);
+function withoutDefaults(options: PrettierOptions): PrettierOptions | undefined {
+  const others = Object.entries(options).filter(([name, value]) => value !== undefined && defaults[name] !== value);
+  return others.length === 0 ? undefined : Object.fromEntries(others);
 }
 
 function mentionsPrettier(fileReader: FileReader, packageFile: string): boolean {

@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { format } from 'prettier';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { formatFile } from '../../src/codegen/format.ts';
 import { PrettierConfigurations, PrettierConfigurationError, type PrettierOptions } from '../../src/codegen/prettier-configuration.ts';
@@ -21,6 +22,29 @@ describe('formatFile', () => {
     const file = { path: 'a.ts', text: 'type A = "a"\n', language: 'typescript', isFormatted: true } as const;
     expect(await formatFile(file, undefined)).toBe(file.text);
     expect(await formatFile(file, { singleQuote: true, semi: false })).toBe("type A = 'a'\n");
+  });
+
+  // Formatted, this would be another text.
+  const unformatted = { typescript: 'type A={a:"b"}', json: '{"a":"b" }', markdown: '* a "b"' } as const;
+
+  test.each([
+    ['json', { semi: false, singleQuote: true, trailingComma: 'none', arrowParens: 'avoid', proseWrap: 'always', jsxSingleQuote: true }],
+    ['markdown', { semi: false, singleQuote: true, trailingComma: 'none', arrowParens: 'avoid', bracketSameLine: true }],
+    ['typescript', { proseWrap: 'always', htmlWhitespaceSensitivity: 'ignore' }],
+  ] as const)('does not ask Prettier for options that mean nothing in %s', async (language, options) => {
+    const text = unformatted[language];
+    expect(await formatFile({ path: 'a', text, language, isFormatted: true }, options)).toBe(text);
+    for (const [name, value] of Object.entries(options)) {
+      expect(await format(text, { [name]: value, parser: language }), name).toBe(await format(text, { parser: language }));
+    }
+    for (const decisive of [{ tabWidth: 4 }, { printWidth: 100 }, { useTabs: true }, { plugins: [] }]) {
+      expect(await formatFile({ path: 'a', text, language, isFormatted: true }, { ...options, ...decisive })).not.toBe(text);
+    }
+  });
+
+  test.each(['---\ntitle: "a"\n---\n', '[a](b "c")\n', '[a]: b "c"\n'])('changes quotes in Markdown where Prettier does: %j', async (text) => {
+    const changed = await formatFile({ path: 'a.md', text, language: 'markdown', isFormatted: true }, { singleQuote: true });
+    expect(changed).toBe(text.replaceAll('"', "'"));
   });
 });
 
@@ -60,6 +84,10 @@ describe('PrettierConfigurations', () => {
   test('nothing where a configuration says what holds anyway', async () => {
     expect(await find({ '.editorconfig': 'root = true\n[*]\nindent_style = space\nindent_size = 2\nend_of_line = lf\n' })).toBeUndefined();
     expect(await find({ 'package.json': '{"devDependencies":{"prettier":"*"}}' })).toBeUndefined();
+  });
+
+  test('only what does not hold anyway', async () => {
+    expect(await find({ '.prettierrc': 'semi: false\ntabWidth: 2\nprintWidth: 80\n' })).toEqual({ semi: false });
   });
 
   test('refuses a configuration that is none', async () => {

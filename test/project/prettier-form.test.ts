@@ -63,4 +63,9 @@ describeWithCorpus('the form of everything that is generated from the corpus', (
     expect(roots).toContain(root);
     await expectForm(root, { singleQuote: true, semi: false, printWidth: 100, tabWidth: 4, proseWrap: 'always' });
   });
+
+  // Prettier is not asked for JSON and most pages then.
+  test.each(few.filter((root) => !root.includes('storage')))('%s, with a configuration of scripts only', { timeout }, (root) => (
+    expectForm(root, { singleQuote: true, semi: false, trailingComma: 'none', arrowParens: 'avoid' })
+  ));
 });
