@@ -4,6 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import { FileSystemError, type FileReader } from '../source/file-system.ts';
+import { formatJson, type Json, type JsonObject } from './formatted-json.ts';
 import { isRecord } from './options.ts';
 
 /** Name of the manifest inside the output folder. */
@@ -77,13 +78,13 @@ export function printManifest({ files, schemas }: Manifest): string | undefined 
     note,
     version: formatVersion,
     ...(schemas.size === 0 ? {} : { schemas: sortedObject(schemas) }),
-    files: sortedObject(files),
+    files: sortedObject(new Map([...files].map(([path, entry]) => [path, { ...entry }]))),
   };
-  return `${JSON.stringify(content, null, 2)}\n`;
+  return formatJson(content).text;
 }
 
-function sortedObject(map: ReadonlyMap<string, unknown>): object {
-  return Object.fromEntries([...map.keys()].sort().map((key) => [key, map.get(key)]));
+function sortedObject<Value extends Json>(map: ReadonlyMap<string, Value>): JsonObject {
+  return Object.fromEntries([...map].sort(([left], [right]) => (left < right ? -1 : 1)));
 }
 
 /** Whether we wrote a text with this hash there, or were about to. */
