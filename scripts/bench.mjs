@@ -71,16 +71,16 @@ async function measureCommands({ options, baseline, schema, folder }) {
   if (form !== 'json') console.log(headLines(heads, form).join('\n'));
   /** @type {Row[]} */
   const rows = [];
-  for (const size of options.sizes) {
-    const larger = join(folder, `x${size}`);
-    const subject = size === 1 ? { root: schema, lines: countSchemaLines(schema) } : enlargeSchema({ root: schema, copies: size, folder: larger });
-    for (const command of options.commands) {
-      if (size !== 1 && commandNamed(command).onlyOnce) continue;
-      const row = await measure({ command, schema: { size, ...subject }, runs: options.runs, folder });
+  const subjects = options.sizes.map((size) => ({
+    size,
+    ...(size === 1 ? { root: schema, lines: countSchemaLines(schema) } : enlargeSchema({ root: schema, copies: size, folder: join(folder, `x${size}`) })),
+  }));
+  for (const command of options.commands) {
+    for (const subject of commandNamed(command).onlyOnce ? subjects.filter(({ size }) => size === 1) : subjects) {
+      const row = await measure({ command, schema: subject, runs: options.runs, folder });
       if (form !== 'json') console.log(tableLine(cells(row, rows), form));
       rows.push(row);
     }
-    rmSync(larger, { recursive: true, force: true });
   }
   return rows;
 }
