@@ -5,6 +5,7 @@
 import { dirname, relative, resolve, sep } from 'node:path';
 import { configurationPlaces } from '../codegen/prettier-configuration.ts';
 import type { OutputPlan } from '../codegen/output-plan.ts';
+import { PieceStore } from '../codegen/pieces.ts';
 import { countFindings, countOf, formatCounts } from '../diagnostics/printers/counts.ts';
 import { escapeHidden } from '../diagnostics/printers/escape.ts';
 import { hasConfiguration } from '../project/configuration-file.ts';
@@ -49,6 +50,7 @@ export async function watchGeneration(setting: WatchSetting): Promise<ExitStatus
 class WatchedGeneration {
   readonly #setting: WatchSetting;
   readonly #parsed = new ParsedFiles();
+  readonly #made = { pieces: new PieceStore(), markup: new WeakMap() };
   #histories = new LoadedHistories();
   /** What was looked at for the configuration. */
   #configuration: Inputs;
@@ -98,7 +100,7 @@ class WatchedGeneration {
     const folders = new Set([resolve(io.workingDirectory, project.output)]);
     try {
       const fileReader = inputs.through(opened.fileReader, (path) => !isAddress(path));
-      const result = await generation.run({ project, fileReader }, { parsed: this.#parsed, histories: this.#histories });
+      const result = await generation.run({ project, fileReader }, { parsed: this.#parsed, histories: this.#histories, made: this.#made });
       const { plan } = result;
       for (const { path } of plan?.files ?? []) folders.add(dirname(resolve(io.workingDirectory, project.output, path)));
       for (const { path } of plan?.conflicts ?? []) inputs.look(`${project.output}/${path}`);

@@ -3,6 +3,7 @@ import type { DiagnosticSink } from '../diagnostics/sink.ts';
 import type { SchemaHistory } from '../schema/history.ts';
 import type { SchemaMarkup } from '../schema/markup.ts';
 import type { Schema } from '../schema/model.ts';
+import type { Pieces } from './pieces.ts';
 
 /** Checked options of targets, by the names of the targets. */
 type OptionsOfTargets = Readonly<Record<string, unknown>>;
@@ -41,6 +42,8 @@ export interface BackendInput<Options = unknown, Required extends OptionsOfTarge
   /** How much of the schema's prose is copied: it has a licence of its own. */
   readonly docs: DocsMode;
   readonly provenance: Provenance;
+  /** Where what is made of one module may be had from an earlier run. */
+  readonly pieces: Pieces;
   /** Makes what several targets need of a schema, once: the first time it is asked for by this name, which tells what of the options it depends on. */
   once<Thing>(name: string, make: () => Thing): Thing;
   /** Of the schema's released versions, if they are known and the backend {@link Backend.tellsVersions}; the schema's own `since` is then already true. */

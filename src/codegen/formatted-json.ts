@@ -6,11 +6,22 @@ import { invariant } from '../diagnostics/invariant.ts';
 import { printWidth } from './print-width.ts';
 
 /** Plain data. Keys with undefined are left out; the others stand in the order of the data. */
-export type Json = string | number | bigint | boolean | null | readonly Json[] | JsonObject;
+export type Json = string | number | bigint | boolean | null | readonly Json[] | JsonObject | PrintedJson;
 
 /** An object as plain data. */
 export interface JsonObject {
   readonly [key: string]: Json | undefined;
+}
+
+/** A value that stands printed already, in several lines, where it will stand. */
+export class PrintedJson {
+  readonly text: string;
+  readonly isFormatted: boolean;
+
+  constructor({ text, isFormatted }: Pick<PrintedJson, 'text' | 'isFormatted'>) {
+    this.text = text;
+    this.isFormatted = isFormatted;
+  }
 }
 
 interface FormattedJson {
@@ -29,6 +40,13 @@ export function formatJson(data: Json): FormattedJson {
   return { text: printer.text, isFormatted: printer.isExact };
 }
 
+/** A value as it will stand behind its key, with a comma behind it, in an object with this indentation. */
+export function printJson(key: string, value: Json, indent: string): PrintedJson {
+  const printer = new JsonPrinter();
+  printer.print(value, { indent, column: indent.length + JSON.stringify(key).length + 2, hasComma: true });
+  return new PrintedJson({ text: printer.printed, isFormatted: printer.isExact });
+}
+
 /** Where a value stands. */
 interface Place {
   /** Of the line that it begins in. */
@@ -44,12 +62,21 @@ class JsonPrinter {
   #chunk = '';
 
   get text(): string {
-    return `${this.#chunks.join('')}${this.#chunk}\n`;
+    return `${this.printed}\n`;
+  }
+
+  get printed(): string {
+    return `${this.#chunks.join('')}${this.#chunk}`;
   }
 
   print(value: Json, { indent, column, hasComma }: Place): void {
     if (typeof value !== 'object' || value === null) {
       this.#push(scalarText(value));
+      return;
+    }
+    if (value instanceof PrintedJson) {
+      this.isExact &&= value.isFormatted;
+      this.#push(value.text);
       return;
     }
     const flat = flatText(value, printWidth - column - (hasComma ? 1 : 0));
@@ -104,6 +131,7 @@ class JsonPrinter {
 /** A value in one line of at most some width; undefined if it does not fit or must not be in one line. */
 function flatText(value: Json, width: number): string | undefined {
   if (typeof value !== 'object' || value === null) return flatScalar(value, width);
+  if (value instanceof PrintedJson) return undefined;
   const text = isList(value) ? flatList(value, width) : flatObject(value, width);
   return text !== undefined && text.length <= width ? text : undefined;
 }
@@ -154,7 +182,7 @@ function scalarText(value: string | number | bigint | boolean | null): string {
 }
 
 function isObject(value: Json): value is JsonObject {
-  return typeof value === 'object' && value !== null && !isList(value);
+  return typeof value === 'object' && value !== null && !isList(value) && !(value instanceof PrintedJson);
 }
 
 function isList(value: object): value is readonly Json[] {

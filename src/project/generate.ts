@@ -6,6 +6,7 @@ import { resolve } from 'node:path';
 import { applyHistory } from '../compat/history/apply-history.ts';
 import type { Backend, BackendInput, GeneratedFile, Provenance } from '../codegen/backend.ts';
 import { formatFile } from '../codegen/format.ts';
+import { noPieces, type PieceStore } from '../codegen/pieces.ts';
 import { planOutput, type OutputFile, type OutputPlan } from '../codegen/output-plan.ts';
 import { describeConflict, staleFiles } from '../codegen/output-report.ts';
 import { PrettierConfigurations, PrettierConfigurationError } from '../codegen/prettier-configuration.ts';
@@ -16,7 +17,7 @@ import { DiagnosticSink } from '../diagnostics/sink.ts';
 import type { SchemaHistory } from '../schema/history.ts';
 import type { Schema } from '../schema/model.ts';
 import type { FileReader, FileSystem } from '../source/file-system.ts';
-import { DocMarkup } from '../syntax/markup/doc-markup.ts';
+import { DocMarkup, type MarkupBlocks } from '../syntax/markup/doc-markup.ts';
 import { markupOptions } from '../syntax/markup/markup-options.ts';
 import type { ParsedFiles } from '../syntax/parsed-files.ts';
 import { checkSchemas, type CheckedSchema, type CheckReport } from './check.ts';
@@ -48,6 +49,8 @@ export interface GenerateRequest {
   readonly depfile?: DepfileWish | undefined;
   /** As for `compile`. */
   readonly parsed?: ParsedFiles | undefined;
+  /** What earlier runs made in this process, with what they read, so that it need not be made again. */
+  readonly made?: { readonly pieces: PieceStore; readonly markup: MarkupBlocks } | undefined;
   /** What earlier runs in this process loaded. */
   readonly histories?: LoadedHistories | undefined;
   /** Called when a longer part of the work begins, with what it is. */
@@ -75,6 +78,7 @@ export interface GenerateResult {
 export async function generate(request: GenerateRequest): Promise<GenerateResult> {
   const { project, fileReader, fileSystem, mode } = request;
   refuseNameCollisions(project);
+  request.made?.pieces.beginRun();
   const check = checkSchemas(project.schemas, fileReader, request.parsed);
   const failed = (diagnostics: readonly Diagnostic[]): GenerateResult => ({ check, diagnostics, plan: undefined, diffs: [], isDecidedElsewhere: false });
   if (hasErrors(check.diagnostics)) return failed(check.diagnostics);
@@ -130,11 +134,13 @@ async function generateSchema(
 ): Promise<readonly OutputFile[]> {
   invariant(written !== undefined, `${source} gave neither a schema nor an error`);
   const { project } = request;
-  const withMarkup = (schema: Schema): Pick<BackendInput, 'schema' | 'markup'> => ({ schema, markup: new DocMarkup(schema.docs, markupOptions(dialect)) });
+  const withMarkup = (schema: Schema): Pick<BackendInput, 'schema' | 'markup'> => ({ schema, markup: new DocMarkup(schema.docs, markupOptions(dialect), request.made?.markup) });
   const plain = withMarkup(written);
   const dated = history === undefined ? plain : { ...withMarkup(applyHistory(written, history)), history };
   const provenance: Provenance = { tool: 'qapi-gen', version: packageVersion(), source, license: project.license };
   const options = readTargetOptions({ name, ...request });
+  // What history tells is not in the texts of the modules.
+  const piecesOf = history === undefined ? request.made?.pieces.of(written) : undefined;
   const made = new Map<string, unknown>();
   const once = <Thing>(what: string, make: () => Thing): Thing => {
     if (!made.has(what)) made.set(what, make());
@@ -146,7 +152,9 @@ async function generateSchema(
     const required = Object.fromEntries(Object.keys(backend.requires ?? {}).map((other) => [other, options.get(other)]));
     const generated = await backend.generate({
       ...(backend.tellsVersions === true ? dated : plain),
-      options: options.get(target), required, runtime: packagedRuntime, once, sink, docs: project.docs, provenance,
+      options: options.get(target), required, runtime: packagedRuntime, once,
+      pieces: piecesOf?.(JSON.stringify([name, target, project.targets, project.docs, project.define, provenance, dialect.label])) ?? noPieces,
+      sink, docs: project.docs, provenance,
     });
     if (sink.errorCount > 0) return [];
     for (const file of generated) files.push(await finish(file, { name, target }, { request, configurations }));

@@ -125,7 +125,7 @@ class Loader {
       return earlier;
     }
     const tree = parseFile(new SourceFile(path, text, includedFrom));
-    const parsed = { tree, docBlocks: findDocBlocks(tree) };
+    const parsed: ParsedFile = { tree, docBlocks: findDocBlocks(tree), docs: new Map() };
     this.parsed.set(path, parsed);
     return parsed;
   }

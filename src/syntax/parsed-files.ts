@@ -2,14 +2,27 @@
  * Files that need not be parsed again: takes what one run parsed of a schema, gives the next run in this process those
  * that are as they were. Nothing changes a tree once it is made, so that it serves many runs.
  */
+import type { Dialect } from '../schema/dialect.ts';
 import type { Span } from '../source/span.ts';
 import type { SyntaxTree } from './ast.ts';
 import type { FoundBlocks } from './docs/doc-blocks.ts';
+import { findDocs, type FoundDocs } from './docs/find-docs.ts';
 
 /** What the text of one file becomes, whatever is in the others. */
 export interface ParsedFile {
   readonly tree: SyntaxTree;
   readonly docBlocks: FoundBlocks;
+  /** By the dialects that it was asked for in; {@link docsOf} fills it. */
+  readonly docs: Map<string, FoundDocs>;
+}
+
+/** The documentation of a file; the same objects whenever it is asked for in the same dialect. */
+export function docsOf({ tree, docBlocks, docs }: ParsedFile, dialect: Dialect): FoundDocs {
+  const { label, from, to, permissions, requirements, expectations } = dialect;
+  const key = JSON.stringify([label, from, to, ...[permissions, requirements, expectations].map((laws) => [...laws])]);
+  const found = docs.get(key) ?? findDocs(tree, docBlocks, dialect);
+  docs.set(key, found);
+  return found;
 }
 
 /** What the last run parsed, by root file and path. Holds the trees of one run only. */

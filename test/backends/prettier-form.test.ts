@@ -6,6 +6,7 @@ import fc from 'fast-check';
 import { format } from 'prettier';
 import { describe, expect, test } from 'vitest';
 import type { GeneratedFile, RuntimeSource } from '../../src/codegen/backend.ts';
+import { noPieces } from '../../src/codegen/pieces.ts';
 import { DiagnosticSink } from '../../src/diagnostics/sink.ts';
 import { backends } from '../../src/project/backends.ts';
 import { findDialect } from '../../src/schema/dialect.ts';
@@ -64,7 +65,7 @@ async function generateFrom(schema: Schema, { docs, typescript, others }: Wish, 
   const files = await Promise.all(backends.filter(({ name }) => targets.includes(name)).map(async (backend) => {
     const options = backend.readOptions(backend.name === 'typescript' ? typescript : others[backend.name] ?? {}, problems);
     const generated = await backend.generate({
-      schema, markup: new DocMarkup(schema.docs, markupOptions(dialect)), options, required, runtime: noRuntime, once: (_, make) => make(), sink, docs,
+      schema, markup: new DocMarkup(schema.docs, markupOptions(dialect)), options, required, runtime: noRuntime, pieces: noPieces, once: (_, make) => make(), sink, docs,
       provenance: { tool: 'qapi-gen', version: '0.0.0', source: 'schema.json', license: undefined },
     });
     return generated.map((file) => ({ ...file, target: backend.name }));

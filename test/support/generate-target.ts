@@ -1,5 +1,6 @@
 /** Runs one backend in a test: takes the files of a schema and settings, gives the generated texts as they would be written. */
 import type { Backend, DocsMode } from '../../src/codegen/backend.ts';
+import { noPieces } from '../../src/codegen/pieces.ts';
 import { formatFile } from '../../src/codegen/format.ts';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
 import { DiagnosticSink } from '../../src/diagnostics/sink.ts';
@@ -55,7 +56,7 @@ export async function generateTarget(
   if (problems.length > 0) throw new Error(problems.join(' '));
   const sink = new DiagnosticSink();
   const generated = await backend.generate({
-    schema, markup: new DocMarkup(schema.docs, markupOptions(decided)), options, required, runtime: packagedRuntime, once: (_, make) => make(), sink, docs: settings.docs ?? 'full',
+    schema, markup: new DocMarkup(schema.docs, markupOptions(decided)), options, required, runtime: packagedRuntime, pieces: noPieces, once: (_, make) => make(), sink, docs: settings.docs ?? 'full',
     provenance: { tool: 'qapi-gen', version: '0.0.0', source: settings.source ?? root, license: settings.license },
   });
   const files = generated.filter(({ isShared }) => isShared !== true);

@@ -2,7 +2,8 @@
  * Everything under `$defs`: takes the schema, gives the envelopes, then what the schema defines in its order, then the
  * built-in types. Reports types that are called like an envelope, which today's naming rules rule out.
  */
-import type { JsonObject } from '../../codegen/formatted-json.ts';
+import { printJson, type JsonObject, type PrintedJson } from '../../codegen/formatted-json.ts';
+import type { Pieces } from '../../codegen/pieces.ts';
 import { takesFurtherArguments } from '../../codegen/open-arguments.ts';
 import type { Code } from '../../diagnostics/catalogue.ts';
 import type { DiagnosticSink } from '../../diagnostics/sink.ts';
@@ -20,24 +21,42 @@ interface DefinitionsOptions {
   readonly isOpen: boolean;
   readonly annotations: Annotations;
   readonly sink: DiagnosticSink;
+  readonly pieces: Pieces;
 }
 
 /** By name. If something was reported, they are not to be used. */
-export function definitions({ schema, isOpen, annotations, sink }: DefinitionsOptions): JsonObject {
+export function definitions({ schema, isOpen, annotations, sink, pieces }: DefinitionsOptions): JsonObject {
   const types = new TypeSchemas({ isOpen, annotations });
   const messages = envelopes({ schema, isOpen, words: (words) => types.words(words) });
+  const modules = new Map(schema.modules.map((module) => [module.name, module] as const));
   const own = [...schema.definitions.values()].flatMap((definition) => {
     // Among the names that the schema gives, only those of types come without a suffix.
     if (isType(definition) && Object.hasOwn(messages, definition.name)) report('json-schema/name-collision', definition, sink);
-    const wasTooLarge = types.objects.isTooLarge;
-    const described = describe(definition, { types, annotations });
-    if (types.objects.isTooLarge && !wasTooLarge) report('json-schema/too-large', definition, sink);
-    return described;
+    const module = modules.get(definition.module);
+    const make = (): Described => {
+      const wasTooLarge = types.objects.isTooLarge;
+      const entries = describe(definition, { types, annotations });
+      return { entries: entries.map(([name, entry]) => [name, printJson(name, entry, entryIndent)]), isTooLarge: types.objects.isTooLarge && !wasTooLarge };
+    };
+    const { entries, isTooLarge } = module === undefined ? make() : pieces.of(module, definition.name, make);
+    if (isTooLarge) report('json-schema/too-large', definition, sink);
+    return entries;
   });
   const builtins = [...schema.builtins].map(([name, type]): [string, JsonObject] => (
     [name, { title: name, ...(type.kind === 'builtin' ? builtinSchemas[type.name] : types.body(type)) }]
   ));
   return { ...messages, ...Object.fromEntries(own), ...Object.fromEntries(builtins) };
+}
+
+/** Where entries of `$defs` stand. */
+const entryIndent = '    ';
+
+/** What a definition of the schema gives. */
+interface Described {
+  /** By name; built-in types always follow. */
+  readonly entries: readonly (readonly [string, PrintedJson])[];
+  /** Whether it is the first that takes more space than there is for all. */
+  readonly isTooLarge: boolean;
 }
 
 interface DescribeContext {

@@ -9,7 +9,7 @@ import type { JsonSchemaOptions } from './options.ts';
 
 /** As a whole it describes any message of the protocol; everything else stands under `$defs`. */
 export function jsonSchemaDocument(input: BackendInput<JsonSchemaOptions>): JsonObject {
-  const { schema, markup, options: { open: isOpen, id }, sink, docs, provenance } = input;
+  const { schema, markup, options: { open: isOpen, id }, sink, docs, provenance, pieces } = input;
   const annotations = new Annotations(new Descriptions(docs, markup));
   return {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
@@ -17,7 +17,7 @@ export function jsonSchemaDocument(input: BackendInput<JsonSchemaOptions>): Json
     $comment: comment(provenance, docs === 'full'),
     title: `Messages of ${provenance.source}${isOpen ? ', and of newer programs' : ''}`,
     ...anyMessage(),
-    $defs: definitions({ schema, isOpen, annotations, sink }),
+    $defs: definitions({ schema, isOpen, annotations, sink, pieces }),
   };
 }
 

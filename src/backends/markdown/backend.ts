@@ -7,6 +7,7 @@ import { builtinPage } from './builtin-page.ts';
 import type { PageEntry } from './flavours/flavour.ts';
 import { flavourOf } from './flavours/flavours.ts';
 import { Generation } from './generation.ts';
+import { LinkLedger } from './link-ledger.ts';
 import { historyPage } from './history-page.ts';
 import { homePage, type HomeEntry } from './home-page.ts';
 import type { Lines } from './lines.ts';
@@ -43,12 +44,15 @@ interface Draft {
   readonly parts: readonly PagePart[];
 }
 
-function generateMarkdown({ schema, markup, options, sink, docs: mode, provenance, history }: BackendInput<MarkdownOptions>): readonly GeneratedFile[] {
+function generateMarkdown({ schema, markup, options, sink, docs: mode, provenance, history, pieces }: BackendInput<MarkdownOptions>): readonly GeneratedFile[] {
   const flavour = flavourOf(options.flavour);
-  const generation = new Generation({ schema, mode, markup, flavour, sink, history });
+  const generation = new Generation({ schema, mode, markup, flavour, history });
   const modules = schema.modules.map((module) => {
-    const page = generation.openPage(generation.places.pageOf(module.name));
-    return { module, page, group: 'modules' as const, isIndex: false, moduleName: module.name, ...modulePage(module, generation, page) };
+    const written = pieces.of(module, 'page', () => {
+      const page = generation.openPage(generation.places.pageOf(module.name));
+      return { page, ...modulePage(module, generation, page) };
+    });
+    return { module, group: 'modules' as const, isIndex: false, moduleName: module.name, ...written };
   }).filter(({ parts }) => parts.length > 0);
   const lists = listDrafts(generation);
   const home = generation.openPage(ownPages.index);
@@ -63,17 +67,20 @@ function generateMarkdown({ schema, markup, options, sink, docs: mode, provenanc
     ...lists,
     ...modules,
   ];
-  const dangling = generation.ledger.findDangling();
+  for (const { target, span } of modules.flatMap(({ page }) => page.unknown)) sink.report('markdown/unknown-reference', span, { target });
+  const dangling = LinkLedger.findDangling(drafts.map(({ page }) => page.ledger));
   invariant(dangling.length === 0, `links lead nowhere: ${dangling.map(({ from, page, anchor }) => `${from} → ${page}#${anchor}`).join(', ')}`);
 
   const render = createRenderer(markdownTemplates);
+  const modulesByName = new Map(schema.modules.map((module) => [module.name, module] as const));
   const pages = drafts.map(({ page: { path }, title, group, isIndex }, position): PageEntry => ({ path, title, group, isIndex, position }));
   return [
     ...drafts.map(({ page, heading, moduleName, parts }, index): GeneratedFile => {
       const entry = pages[index];
       invariant(entry !== undefined, 'a page has no entry');
       const head = flavour.head({ ...entry, notes: pageNotes(provenance, mode, moduleName) }, heading).join('\n');
-      const text = render('page', { head, parts });
+      const module = modulesByName.get(moduleName ?? '');
+      const text = module === undefined ? render('page', { head, parts }) : pieces.of(module, `text ${head}`, () => render('page', { head, parts }));
       return {
         path: `${page.path}.md`,
         text,

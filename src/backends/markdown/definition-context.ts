@@ -37,7 +37,7 @@ function proseContext(sections: readonly DocSection[], anchors: ReadonlyMap<stri
       return anchor === undefined ? undefined : page.linkToAnchor(page.path, anchor, page.flavour.codeSpan(name));
     },
     footnotes: placeFootnotes(sections, { generation, page }),
-    reportUnknown: (target, span) => generation.sink.report('markdown/unknown-reference', span, { target }),
+    reportUnknown: (target, span) => page.addUnknown({ target, span }),
     isNested: false,
   };
 }

@@ -1,12 +1,10 @@
 /** What one run of the backend works with, on whichever page. */
 import type { DocsMode } from '../../codegen/backend.ts';
-import type { DiagnosticSink } from '../../diagnostics/sink.ts';
 import type { DocSection } from '../../schema/doc.ts';
 import type { SchemaHistory } from '../../schema/history.ts';
 import type { Schema } from '../../schema/model.ts';
 import type { Block, SchemaMarkup } from '../../schema/markup.ts';
 import type { Flavour } from './flavours/flavour.ts';
-import { LinkLedger } from './link-ledger.ts';
 import { PageContext } from './page-context.ts';
 import { Places } from './places.ts';
 import { findUses, type Uses } from './uses.ts';
@@ -16,28 +14,24 @@ interface GenerationRequest {
   readonly mode: DocsMode;
   readonly markup: SchemaMarkup;
   readonly flavour: Flavour;
-  readonly sink: DiagnosticSink;
   readonly history: SchemaHistory | undefined;
 }
 
-/** The schema, the places of everything in it, and the ledger of links, and its prose, shared by all pages. */
+/** The schema, the places of everything in it, and its prose, shared by all pages. */
 export class Generation {
   readonly schema: Schema;
   readonly mode: DocsMode;
   readonly flavour: Flavour;
-  readonly sink: DiagnosticSink;
   /** Of released versions, if they are known. */
   readonly history: SchemaHistory | undefined;
   readonly places: Places;
-  readonly ledger = new LinkLedger();
   readonly uses: Uses;
   readonly #markup: SchemaMarkup;
 
-  constructor({ schema, mode, markup, flavour, sink, history }: GenerationRequest) {
+  constructor({ schema, mode, markup, flavour, history }: GenerationRequest) {
     this.schema = schema;
     this.mode = mode;
     this.flavour = flavour;
-    this.sink = sink;
     this.history = history;
     this.places = new Places(schema);
     this.uses = findUses(schema);
@@ -45,7 +39,7 @@ export class Generation {
   }
 
   openPage(path: string): PageContext {
-    return new PageContext({ flavour: this.flavour, path, places: this.places, ledger: this.ledger });
+    return new PageContext({ flavour: this.flavour, path, places: this.places });
   }
 
   /** The blocks of a section; of none, or if no prose is copied, none. */

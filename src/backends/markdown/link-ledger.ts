@@ -1,4 +1,4 @@
-/** Every anchor that was written and every link to one: tells which links lead nowhere. */
+/** The anchors that were written on one page, and the links on it: tells, of all pages together, which links lead nowhere. */
 import type { Place } from './places.ts';
 
 interface DanglingLink extends Place {
@@ -6,23 +6,32 @@ interface DanglingLink extends Place {
   readonly from: string;
 }
 
-/** A record for one run; pages are named by their paths, without extension. */
+/** A record of one page; pages are named by their paths, without extension. */
 export class LinkLedger {
-  readonly #anchors = new Set<string>();
-  readonly #links = new Map<string, DanglingLink>();
+  readonly #page: string;
+  readonly #anchors = new Set(['']);
+  readonly #links = new Map<string, Place>();
 
-  /** An anchor, or a page as a whole, is there. */
-  addTarget(page: string, anchor = ''): void {
-    this.#anchors.add(`${page}#${anchor}`);
+  constructor(page: string) {
+    this.#page = page;
   }
 
-  addLink(from: string, page: string, anchor = ''): void {
+  /** An anchor is there. */
+  addTarget(anchor: string): void {
+    this.#anchors.add(anchor);
+  }
+
+  /** @param anchor absent: the page as a whole */
+  addLink(page: string, anchor = ''): void {
     const key = `${page}#${anchor}`;
-    if (!this.#links.has(key)) this.#links.set(key, { from, page, anchor });
+    if (!this.#links.has(key)) this.#links.set(key, { page, anchor });
   }
 
-  /** Links without target, each with the first page that it stands on. */
-  findDangling(): readonly DanglingLink[] {
-    return [...this.#links].filter(([key]) => !this.#anchors.has(key)).map(([, link]) => link);
+  /** Links without target on all these pages. */
+  static findDangling(ledgers: readonly LinkLedger[]): readonly DanglingLink[] {
+    const anchors = new Map(ledgers.map((ledger) => [ledger.#page, ledger.#anchors] as const));
+    return ledgers.flatMap((ledger) => (
+      [...ledger.#links.values()].filter(({ page, anchor }) => anchors.get(page)?.has(anchor) !== true).map((place) => ({ ...place, from: ledger.#page }))
+    ));
   }
 }

@@ -1,32 +1,48 @@
 /** What the parts of one page are written with: its flavour, and links from it to anything that has a place. */
 import { invariant } from '../../diagnostics/invariant.ts';
+import type { Span } from '../../source/span.ts';
 import type { Flavour } from './flavours/flavour.ts';
-import type { LinkLedger } from './link-ledger.ts';
+import { LinkLedger } from './link-ledger.ts';
 import type { Places } from './places.ts';
 
-/** One page while it is written. Every link and anchor that it gives is entered into the ledger. */
+/** A reference that leads nowhere. */
+export interface UnknownReference {
+  readonly target: string;
+  readonly span: Span;
+}
+
+/** One page while it is written. Every link and anchor that it gives is entered into its ledger. */
 export class PageContext {
   readonly flavour: Flavour;
   /** Of this page. */
   readonly path: string;
   readonly #places: Places;
-  readonly #ledger: LinkLedger;
+  readonly ledger: LinkLedger;
+  readonly #unknown: UnknownReference[] = [];
   #isFormatted: boolean;
   /** By page: how it is addressed from this one. */
   readonly #addresses = new Map<string, string>();
 
-  constructor({ flavour, path, places, ledger }: { flavour: Flavour; path: string; places: Places; ledger: LinkLedger }) {
+  constructor({ flavour, path, places }: { flavour: Flavour; path: string; places: Places }) {
     this.flavour = flavour;
     this.path = path;
     this.#places = places;
-    this.#ledger = ledger;
+    this.ledger = new LinkLedger(path);
     this.#isFormatted = flavour.isPrettier;
-    ledger.addTarget(path);
   }
 
   /** Whether the page has the form that Prettier gives it. */
   get isFormatted(): boolean {
     return this.#isFormatted;
+  }
+
+  /** What was referred to and has no place, in the order of the page. */
+  get unknown(): readonly UnknownReference[] {
+    return this.#unknown;
+  }
+
+  addUnknown(reference: UnknownReference): void {
+    this.#unknown.push(reference);
   }
 
   /** For parts of the page whose form only Prettier knows. */
@@ -41,12 +57,12 @@ export class PageContext {
   }
 
   linkToPage(page: string, content: string): string {
-    this.#ledger.addLink(this.path, page);
+    this.ledger.addLink(page);
     return `[${content}](${this.#addressOf(page)})`;
   }
 
   linkToAnchor(page: string, anchor: string, content: string): string {
-    this.#ledger.addLink(this.path, page, anchor);
+    this.ledger.addLink(page, anchor);
     return `[${content}](${page === this.path ? '' : this.#addressOf(page)}#${anchor})`;
   }
 
@@ -62,7 +78,7 @@ export class PageContext {
   }
 
   anchor(id: string): string {
-    this.#ledger.addTarget(this.path, id);
+    this.ledger.addTarget(id);
     return this.flavour.anchor(id);
   }
 
@@ -74,7 +90,7 @@ export class PageContext {
   definitionHeading(level: number, content: string, name: string): string {
     const place = this.#places.find(name);
     invariant(place?.page === this.path, `${name} is not at home on page ${this.path}`);
-    this.#ledger.addTarget(this.path, place.anchor);
+    this.ledger.addTarget(place.anchor);
     return this.flavour.heading(level, content, { anchor: place.anchor, name });
   }
 }

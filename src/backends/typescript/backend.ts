@@ -11,7 +11,7 @@ import type { Member, Schema } from '../../schema/model.ts';
 import { builtinsFile } from './builtins-file.ts';
 import { FileScope, type Generation } from './file-scope.ts';
 import { indexFile } from './index-file.ts';
-import { moduleFile, type ModuleFile } from './module-file.ts';
+import { moduleFile, type ModuleExports } from './module-file.ts';
 import { builtinsPath, indexPath } from './module-paths.ts';
 import { nameTypes, type NameTable } from './name-table.ts';
 import { readTypeScriptOptions, typeScriptOptionSchemas } from './options.ts';
@@ -28,6 +28,10 @@ export const typescriptBackend: Backend<TypeScriptOptions> = {
   generate: generateTypeScript,
 };
 
+interface GeneratedModule extends ModuleExports {
+  readonly file: GeneratedFile;
+}
+
 function generateTypeScript(input: BackendInput<TypeScriptOptions>): readonly GeneratedFile[] {
   const { schema, markup, options, sink, docs: mode, provenance } = input;
   const names = nameTypes({ schema, overrides: options.names, acronyms: options.acronyms, sink });
@@ -38,17 +42,19 @@ function generateTypeScript(input: BackendInput<TypeScriptOptions>): readonly Ge
   const file = (template: keyof typeof typescriptTemplates, path: string, view: object): GeneratedFile =>
     ({ path: `${path}.ts`, text: render(template, view), language: 'typescript', isFormatted: true });
 
-  const modules = new Map(schema.modules.map((module): [string, ModuleFile] => {
+  const modules = new Map(schema.modules.map((module): [string, GeneratedModule] => {
     const path = generation.modulePaths.get(module.name) ?? module.name;
-    const header = fileHeader(provenance, mode, module.name);
-    return [path, moduleFile({ schema, module, path, generation, docs, byteMembers, header })];
+    return [path, input.pieces.of(module, 'file', () => {
+      const { view, ...exported } = moduleFile({ schema, module, path, generation, docs, byteMembers, header: fileHeader(provenance, mode, module.name) });
+      return { ...exported, file: file('module', path, view) };
+    })];
   }));
   const header = fileHeader(provenance, mode);
   const context = { schema, scope: new FileScope(builtinsPath, generation), names, docs, byteMembers };
   const builtins = builtinsFile({ schema, options, header, context });
   const index = indexFile({ header, generation, modules, builtinsHaveValues: builtins.declarations.length > 0 });
   return [
-    ...[...modules].map(([path, module]) => file('module', path, module.view)),
+    ...[...modules.values()].map((module) => module.file),
     file('builtins', builtinsPath, builtins),
     file('index', indexPath, index),
   ];

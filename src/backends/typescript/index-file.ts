@@ -4,7 +4,7 @@ import { importSpecifier } from '../../codegen/typescript/import-specifier.ts';
 import { printModuleDeclaration } from '../../codegen/typescript/module-declaration.ts';
 import type { Generation, ImportedNames } from './file-scope.ts';
 import { printJoinedInterface } from './layout.ts';
-import type { ModuleFile } from './module-file.ts';
+import type { ModuleExports } from './module-file.ts';
 import { builtinsPath, indexPath } from './module-paths.ts';
 
 /** What `index.hbs` needs. */
@@ -23,7 +23,7 @@ interface IndexFileRequest {
   readonly header: string;
   readonly generation: Generation;
   /** By path, in the order of the modules. */
-  readonly modules: ReadonlyMap<string, ModuleFile>;
+  readonly modules: ReadonlyMap<string, ModuleExports>;
   readonly builtinsHaveValues: boolean;
 }
 

@@ -19,13 +19,17 @@ interface ModuleView {
   readonly declarations: readonly DeclarationView[];
 }
 
-/** A file's view and what others need to know of it. */
-export interface ModuleFile {
-  readonly view: ModuleView;
+/** What others need to know of a module's file. */
+export interface ModuleExports {
   /** Whether it exports something that exists at run time. */
   readonly hasValues: boolean;
   readonly hasCommands: boolean;
   readonly hasEvents: boolean;
+}
+
+/** A file before it is rendered. */
+interface ModuleFile extends ModuleExports {
+  readonly view: ModuleView;
 }
 
 interface ModuleFileRequest {

@@ -4,14 +4,19 @@ import type { Doc, DocSection } from '../../schema/doc.ts';
 import type { Block, SchemaMarkup } from '../../schema/markup.ts';
 import { parseDoc, type MarkupOptions } from './parse-markup.ts';
 
+/** What sections were read as. */
+export type MarkupBlocks = WeakMap<DocSection, readonly Block[]>;
+
 /** Doc comments are read once, when one of their sections is asked for. */
 export class DocMarkup implements SchemaMarkup {
   readonly #options: MarkupOptions;
   readonly #docs: ReadonlyMap<DocSection, Doc>;
-  readonly #blocks = new Map<DocSection, readonly Block[]>();
+  readonly #blocks: MarkupBlocks;
 
-  constructor(docs: readonly Doc[], options: MarkupOptions) {
+  /** @param blocks those that were read before, in this way; what is read is added */
+  constructor(docs: readonly Doc[], options: MarkupOptions, blocks: MarkupBlocks = new WeakMap()) {
     this.#options = options;
+    this.#blocks = blocks;
     this.#docs = new Map(docs.flatMap((doc) => doc.sections.map((section) => [section, doc] as const)));
   }
 

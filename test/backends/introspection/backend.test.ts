@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { format } from 'prettier';
 import { describe, expect, it } from 'vitest';
 import { introspectionBackend } from '../../../src/backends/introspection/backend.ts';
+import { noPieces } from '../../../src/codegen/pieces.ts';
 import { DiagnosticSink } from '../../../src/diagnostics/sink.ts';
 import { namedDialect } from '../../../src/schema/dialect.ts';
 import { nodeFileSystem } from '../../../src/source/node-file-system.ts';
@@ -44,7 +45,7 @@ describe('the introspection backend', () => {
       options: { mask: true, define: ['TWO'] },
       required: {},
       runtime: { filesIn: () => [], license: () => '' },
-      once: (_, make) => make(),
+      pieces: noPieces, once: (_, make) => make(),
       sink: new DiagnosticSink(),
       docs: 'none',
       provenance: { tool: 'qapi-gen', version: '0.0.0', source: 'schema.json', license: undefined },
