@@ -5,7 +5,7 @@ import type { Change, CommandFlag } from './compare/change.ts';
 import { overallStability } from './compare/reach.ts';
 import { typeName, typeTexts } from './compare/wire-kinds.ts';
 import { verdictsOf, type JudgeRequest } from './judge.ts';
-import { listText, someOf, whereText } from './words.ts';
+import { branchesText, whereText } from './words.ts';
 
 const headings = ['Added', 'Changed', 'Deprecated', 'Removed'] as const;
 type Heading = (typeof headings)[number];
@@ -63,7 +63,7 @@ function describe(change: Change): Entry | undefined {
     case 'value-removed':
       return { heading: 'Removed', text };
     case 'branches-added':
-      return { heading: 'Added', text: `members in the branches ${listText(someOf(change.values))} of ${text}` };
+      return { heading: 'Added', text: `members in ${branchesText(change.values)} of ${text}` };
     case 'returns-added':
       return { heading: 'Added', text: `${text}: ${typeName(change.type)}` };
     case 'returns-removed':

@@ -15,8 +15,12 @@ export function someOf(names: readonly string[]): readonly string[] {
 
 /** Under which values of the tag, to stand behind a verb; nothing for all of them. */
 export function whereText(values: readonly string[]): string {
-  if (values.length === 0) return '';
-  return ` in the ${values.length === 1 ? 'branch' : 'branches'} ${listText(someOf(values))}`;
+  return values.length === 0 ? '' : ` in ${branchesText(values)}`;
+}
+
+/** `the branch 'a'`, `the branches 'a' and 'b'`. */
+export function branchesText(values: readonly string[]): string {
+  return `the ${values.length === 1 ? 'branch' : 'branches'} ${listText(someOf(values))}`;
 }
 
 /** How many are named. */

@@ -111,6 +111,16 @@ describe('breaking', () => {
 });
 
 describe('changelog', () => {
+  test('names the branch that gained or lost members', async () => {
+    const branches = (union: string): string => `{ 'enum': 'Kind', 'data': [ 'a', 'b' ] }\n{ 'struct': 'Aa', 'data': { 'x': 'int' } }\n${union}{ 'command': 'c', 'data': { 't': 'Thing' } }\n`;
+    const union = "{ 'union': 'Thing', 'base': { 'kind': 'Kind' }, 'discriminator': 'kind', 'data': { 'a': 'Aa' } }\n";
+    write('plain.json', branches("{ 'struct': 'Thing', 'data': { 'kind': 'Kind' } }\n"));
+    write('one.json', branches(union));
+    write('both.json', branches(`{ 'struct': 'Bb', 'data': { 'x': 'int' } }\n${union.replace("'Aa' }", "'Aa', 'b': 'Bb' }")}`));
+    expect((await runCli(['changelog', 'one.json', '--against', 'both.json'])).stdout).toContain('- **Breaking:** member `x` of union `Thing` in the branch `b`\n');
+    expect((await runCli(['changelog', 'one.json', '--against', 'plain.json'])).stdout).toContain('- **Breaking:** members in the branch `a` of union `Thing`\n');
+  });
+
   test('tells what was added, changed, deprecated and removed', async () => {
     write('old.json', older);
     write('new.json', "{ 'command': 'eject', 'data': { 'device': { 'type': 'str', 'features': [ 'deprecated' ] } } }\n{ 'event': 'STOP', 'data': { 'reason': 'str' } }\n{ 'command': 'x-go', 'features': [ 'unstable' ], 'allow-oob': true }\n");

@@ -126,6 +126,48 @@ test('a part of a base that only some of its users lose is said of those', () =>
   ]);
 });
 
+describe('members of a branch', () => {
+  const more = "{ 'struct': 'Pp', 'data': { 'm': 'int', 'r': 'int' } }";
+  const both = `${more} ${union("'a': 'Aa', 'b': 'Pp'")} ${send}`;
+  const removed = [
+    "error member-removed: member 'm' of union 'Thing' was removed in the branch 'b': a client that sends it gets an error",
+    "error member-removed: member 'r' of union 'Thing' was removed in the branch 'b': a client that sends it gets an error",
+  ];
+
+  test.each([
+    ['with its type', `${union("'a': 'Aa'")} ${send}`],
+    ['but not its type', `${more} ${union("'a': 'Aa'")} ${send}`],
+  ])('that is gone %s are said to be gone from that branch', (_what, after) => {
+    expect(findings(both, after)).toEqual(removed);
+    expect(findings(after, both).map((line) => line.split(':')[1])).toEqual([
+      " member 'm' of union 'Thing' is new and mandatory in the branch 'b'", " member 'r' of union 'Thing' is new and mandatory in the branch 'b'",
+    ]);
+  });
+
+  test('that no branch has any more are said to be gone', () => {
+    const every = `${kinds.replace("'a', 'b'", "'a'")} ${more} { 'union': 'Thing', 'base': { 'kind': 'Kind' }, 'discriminator': 'kind', 'data': { 'a': 'Pp' } } ${send}`;
+    expect(findings(every, every.replace("'a': 'Pp'", '').replace(more, ''))).toEqual([
+      "error member-removed: member 'm' of union 'Thing' was removed: a client that sends it gets an error",
+      "error member-removed: member 'r' of union 'Thing' was removed: a client that sends it gets an error",
+    ]);
+  });
+
+  test('are missed in each union that loses them', () => {
+    const [other, use] = ["{ 'union': 'Other', 'base': { 'kind': 'Kind' }, 'discriminator': 'kind', 'data': { 'b': 'Pp' } }", "{ 'command': 'other', 'boxed': true, 'data': 'Other' }"];
+    const after = `${union("'a': 'Aa'")} ${other.replace("'b': 'Pp'", '')} ${send} ${use}`;
+    expect(findings(`${both} ${other} ${use}`, after).map((line) => line.split(' was ')[0]?.replace(/.* of /, '')).sort()).toEqual([
+      "union 'Other'", "union 'Other'", "union 'Thing'", "union 'Thing'",
+    ]);
+  });
+});
+
+test('what became a union is called one where a branch lost what it had', () => {
+  const thing = `${kinds} ${struct("'kind': 'Kind', 'm': 'int'")} ${receive}`;
+  expect(findings(thing, `${union("'a': 'Aa'")} ${receive}`)).toEqual([
+    "error member-removed: member 'm' of union 'Thing' was removed in the branch 'b': a client that reads it misses it",
+  ]);
+});
+
 describe('what is said of types', () => {
   const used = (before: string, after: string, use = receive): readonly string[] => findings(`${before} ${use}`, `${after} ${use}`);
   const alternate = (branches: string): string => `{ 'enum': 'Ee', 'data': [ 'x' ] } { 'alternate': 'Thing', 'data': { ${branches} } }`;

@@ -175,16 +175,13 @@ export class PairComparer {
 
   #unmatched(kind: 'member-removed' | 'member-added', members: Unmatched): readonly LocalChange[] {
     const { subjects, stabilityOf } = this.#setting;
-    // A type without a name is told by the branches that lead to it.
-    const isNameless = subjects.isMadeUp(kind === 'member-removed' ? 'before' : 'after');
-    return [...members].map(([member, { owner, where, branches, other, own }]) => ({
-      details: { kind, member, where: isNameless && owner !== own ? branches : where },
-      subject: kind === 'member-removed'
-        ? subjects.member({ before: member, beforeOwner: owner, afterOwner: other, compared: own })
-        : subjects.member({ after: member, beforeOwner: other, afterOwner: owner, compared: own }),
-      stability: stabilityOf(member),
-      about: [member],
-    }));
+    return [...members].map(([member, { owner, where, branches, other, own }]) => {
+      const { subject, isOfUser } = subjects.loneMember(kind === 'member-removed'
+        ? { before: member, beforeOwner: owner, afterOwner: other, compared: own }
+        : { after: member, beforeOwner: other, afterOwner: owner, compared: own });
+      const details = { kind, member, where: isOfUser ? branches : where };
+      return { details, subject, stability: stabilityOf(member), about: isOfUser ? [member, own] : [member] };
+    });
   }
 
   #member(before: OwnedMember, after: OwnedMember): PairResult {

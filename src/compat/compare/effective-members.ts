@@ -17,7 +17,7 @@ export interface OwnedMember {
 export interface UnmatchedMember extends OwnedMember {
   /** The values of tags that it is lacking under; none if it is lacking everywhere. */
   readonly where: readonly string[];
-  /** The values of tags that it stands under. */
+  /** The values of tags that it stood under there; none if it stood under all. */
   readonly branches: readonly string[];
   /** The types that were compared. */
   readonly other: ObjectType;
@@ -67,6 +67,7 @@ class Matcher {
   readonly #branches: MemberMatches['branches'][number][] = [];
   readonly #newBranches = new Map<UnionType, { readonly values: string[]; readonly mandatory: string[] }>();
   readonly #tags: { readonly before: UnionType; readonly after: UnionType }[] = [];
+  #leaves = 0;
 
   constructor(pair: ObjectPair, isThere: IsThere) {
     this.#pair = pair;
@@ -144,6 +145,7 @@ class Matcher {
   }
 
   #matchLeaf(before: Members, after: Members, where: readonly string[]): void {
+    this.#leaves++;
     for (const [name, owned] of before) {
       const other = after.get(name);
       if (other === undefined) {
@@ -161,7 +163,9 @@ class Matcher {
   #unmatched(
     members: ReadonlyMap<Member, { readonly owned: OwnedMember; readonly where: readonly string[] }>, isElsewhere: (member: Member) => boolean, { before: own, after: other }: ObjectPair,
   ): Unmatched {
-    return new Map([...members].map(([member, { owned, where }]) => [member, { ...owned, where: isElsewhere(member) ? where : [], branches: where, other, own }]));
+    return new Map([...members].map(([member, { owned, where }]) => (
+      [member, { ...owned, where: isElsewhere(member) ? where : [], branches: where.length < this.#leaves ? where : [], other, own }]
+    )));
   }
 }
 

@@ -10,14 +10,25 @@ export interface DefinitionPair<Kind extends Definition = Definition> {
   readonly after?: Kind | undefined;
 }
 
-/** A member of one side or of both, with the types that it stands in. */
+/** A member with the types that it stands in. */
 export interface MemberPair {
   readonly before?: Member | undefined;
   readonly after?: Member | undefined;
   readonly beforeOwner: ObjectType;
   readonly afterOwner: ObjectType;
-  /** Of a member that the other side lacks: the type that was compared, which may inherit it from its owner. */
-  readonly compared?: ObjectType;
+}
+
+/** A member that the other side lacks. */
+export interface LoneMemberPair extends MemberPair {
+  /** The type that was compared, which may have it from its owner. */
+  readonly compared: ObjectType;
+}
+
+/** What lost or gained a member. */
+interface LoneOwner {
+  readonly named: Pick<Subject, 'text' | 'definition'>;
+  /** True for the compared type, though the member is written in its base or in one of its branches. */
+  readonly isUser: boolean;
 }
 
 /** Words for both schemas; where something is gone, the place of what contained it stands for it. */
@@ -36,11 +47,6 @@ export class Subjects {
     this.#prefers = after.isIntrospection && !before.isIntrospection ? 'before' : 'after';
   }
 
-  /** Whether the names of a side's types are made up, and those of the other are not. */
-  isMadeUp(side: 'before' | 'after'): boolean {
-    return side === 'before' ? this.#beforeIsMadeUp : this.#prefers === 'before';
-  }
-
   definition({ before, after }: DefinitionPair): Subject {
     const owner = this.#owner(before, after);
     return { ...owner, part: undefined, beforeSpan: placeOf(before, this.#before), afterSpan: placeOf(after, this.#after), condition: before?.condition };
@@ -51,8 +57,18 @@ export class Subjects {
     return { ...subject, text: `what ${subject.text} returns`, condition: undefined };
   }
 
-  member({ before, after, beforeOwner, afterOwner, compared }: MemberPair): Subject {
-    const owner = this.#memberOwner({ before, after, beforeOwner, afterOwner, ...(compared && { compared }) });
+  /** A member that both sides have. */
+  member(pair: MemberPair): Subject {
+    return this.#memberOf(this.#owner(pair.beforeOwner, pair.afterOwner), pair);
+  }
+
+  /** A member that the other side lacks, and whether it is said of the type that was compared, though another brings the member. */
+  loneMember(pair: LoneMemberPair): { readonly subject: Subject; readonly isOfUser: boolean } {
+    const { named, isUser } = this.#loneOwner(pair);
+    return { subject: this.#memberOf(named, pair), isOfUser: isUser };
+  }
+
+  #memberOf(owner: LoneOwner['named'], { before, after, beforeOwner, afterOwner }: MemberPair): Subject {
     const name = (after ?? before)?.name ?? '';
     const word = owner.definition.kind === 'command' ? 'argument' : 'member';
     return {
@@ -70,21 +86,28 @@ export class Subjects {
     return takesBefore ? ownerOf(before, this.#before) : ownerOf(after, this.#after);
   }
 
-  #memberOwner({ before, after, beforeOwner, afterOwner, compared }: MemberPair): Pick<Subject, 'text' | 'definition'> {
-    if (before !== undefined && after !== undefined) return this.#owner(beforeOwner, afterOwner);
+  #loneOwner({ before, after, beforeOwner, afterOwner, compared }: LoneMemberPair): LoneOwner {
     const isGone = after === undefined;
-    if (this.isMadeUp(isGone ? 'before' : 'after')) return isGone ? ownerOf(afterOwner, this.#after) : ownerOf(beforeOwner, this.#before);
     const [own, other] = isGone ? [this.#before, this.#after] : [this.#after, this.#before];
     const [owner, successor] = isGone ? [beforeOwner, afterOwner] : [afterOwner, beforeOwner];
+    const isUser = compared !== owner;
+    if (this.#isMadeUp(isGone ? 'before' : 'after')) return { named: ownerOf(successor, other), isUser };
     const name = (before ?? after)?.name ?? '';
-    // A base that has it on both sides is not what lost or gained it: its user is.
-    if (compared !== undefined && compared !== owner && hasMember(other.definitions.get(owner.name), name)) return ownerOf(compared, own);
+    const namesake = other.definitions.get(owner.name);
+    // A base or branch that has it on both sides, or is there on one side only, is not what lost or gained it: its user is.
+    if (isUser && (owner.implicit !== undefined || namesake === undefined || hasMember(namesake, name))) return { named: ownerOf(compared, own), isUser };
     // Nor is a type that is still there, but not here any more: what took its place is.
-    const isReplaced = isGone && compared === owner && owner.implicit === undefined && successor.implicit === undefined
-      && successor.name !== owner.name && other.definitions.has(owner.name);
-    if (!isReplaced) return ownerOf(owner, own);
+    const isReplaced = isGone && !isUser && owner.implicit === undefined && successor.implicit === undefined
+      && successor.name !== owner.name && namesake !== undefined;
+    // What became a union is one.
+    if (!isReplaced) return { named: isGone && owner.name === successor.name ? ownerOf(successor, other) : ownerOf(owner, own), isUser: false };
     const { text, definition } = ownerOf(successor, other);
-    return { text: `${text}, which was '${owner.name}' here,`, definition };
+    return { named: { text: `${text}, which was '${owner.name}' here,`, definition }, isUser: false };
+  }
+
+  /** Whether the names of a side's types are made up, and those of the other are not. */
+  #isMadeUp(side: 'before' | 'after'): boolean {
+    return side === 'before' ? this.#beforeIsMadeUp : this.#prefers === 'before';
   }
 
   value(before: EnumValue | undefined, after: EnumValue | undefined, types: { readonly before: EnumType; readonly after: EnumType }): Subject {
