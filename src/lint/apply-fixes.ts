@@ -10,7 +10,7 @@ export interface MendedText {
 }
 
 /** In no particular order; all edits of a finding are made, or none. */
-export function applyFixes(findings: readonly LintFinding[]): { readonly files: readonly MendedText[]; readonly count: number } {
+export function applyFixes(findings: readonly Pick<LintFinding, 'fix'>[]): { readonly files: readonly MendedText[]; readonly count: number } {
   const byFile = new Map<SourceFile, TextEdit[]>();
   const taken = new Map<SourceFile, Set<number>>();
   let count = 0;

@@ -111,6 +111,13 @@ test.each(['.. note:: see', '.. qmp-example::', '... wait ...'])('an example tha
   expect(lintText(text)).toEqual([]);
 });
 
+test('messages without arrows are those of the block of the example', () => {
+  expect(lintText(withExample(['{ "execute": "none" }']))).toEqual(['96:20 example-name']);
+  expect(lintText(withExample(['text', '', '{ "return": ... }', '', '{ "execute": "none" }']))).toEqual(['100:20 example-name']);
+  expect(lintText(withExample(['{ "execute": "none" }'], '.. code-block::'))).toEqual([]);
+  expect(lintText(withExample(['-> { "execute": "mix" }']).replace(/(?=##\n\{ 'command': 'paint')/, '#\n# Behind it:\n#\n#   { "execute": "none" }\n'))).toEqual([]);
+});
+
 /** Each finding with what is underlined. */
 const underlined = (text: string): readonly string[] => lintFindings(text).map(({ diagnostic: { code, span } }) => `${code.replace('lint/example-', '')} ${span?.text ?? ''}`);
 
@@ -202,6 +209,25 @@ describe('examples of older dialects', () => {
 
   test('behind bars', () => {
     expect(lintText(old(['| -> { "execute": "c",', '|      "id": 1 }', '| <- { "return": { "x": 1 } }']), { dialect: '4.0' })).toEqual(['12:22 example-value']);
+  });
+
+  test.each<[string, readonly string[], readonly string[]]>([
+    ['a request', ['{ "execute": "d" }'], ['10:16 example-name']],
+    ['a closed object with more of it below', ['  {"execute": "c"}', '   "arguments": { } }'], ['11:6 example-syntax']],
+    ['single quotes', ['{"execute": "c", "arguments": {', "   'x': 512} }"], ['11:6 example-syntax']],
+    ['an event', ['{ "timestamp": { "seconds": 1, "microseconds": 2 },', '  "event": "E" }'], ['11:14 example-name']],
+    ['a reply', ['{ "return": { "x": 1 } }'], ['10:17 example-value']],
+    ['all of them', ['{ "execute": "c" }', '{ "return": {} }', '', 'Then:', '', '{ "execute": "d" }'], ['15:16 example-name']],
+    ['behind bars', ['| { "execute": "d" }'], ['10:18 example-name']],
+    ['below an arrow', ['-> { "execute": "c" }', '{ "return": 1 }'], ['11:15 example-value']],
+    ['data', ['{ "device": "x",', '  "file": { "event": 1 } }', '{ ... }', '{'], []],
+    ['within a message', ['<- { "return": {', '{ "event": 1 } } }'], ['11:3 example-syntax']],
+  ])('without arrows: %s', (_what, lines, expected) => {
+    expect(lintText(old(lines), { dialect: '7.2' })).toEqual(expected);
+  });
+
+  test('without arrows, in prose', () => {
+    expect(lintText(old(['{ "execute": "d" }']).replace('# Example:\n#\n', ''), { dialect: '7.2' })).toEqual([]);
   });
 
   test('in prose', () => {
