@@ -1,8 +1,11 @@
 /** Modernising: takes a schema of a project, gives the text of each of its files in today's dialect, tried against the old one. */
 import { posix } from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { applyFixes } from '../lint/apply-fixes.ts';
+import { docMark } from '../lint/rules/doc-mark.ts';
+import { LintSubject } from '../lint/subject/subject.ts';
 import { modernizeSchema } from '../rewrite/modernize/modernize-schema.ts';
-import { namedDialect } from '../schema/dialect.ts';
+import { namedDialect, permits } from '../schema/dialect.ts';
 import type { Schema } from '../schema/model.ts';
 import { allMembers } from '../schema/traverse.ts';
 import type { FileReader } from '../source/file-system.ts';
@@ -38,7 +41,9 @@ export function modernize({ root, dialect }: Pick<ProjectSchema, 'root' | 'diale
   const nothing = { files: [], diagnostics: errors, remaining: [], isSameInterface: true, toDoCount: 0, isUnreadable: before.unreadable };
   const { schema } = before;
   if (schema === undefined || !errors.every((error) => breaksOff(error, before))) return nothing;
-  const texts = modernizeSchema({ schema, trees: before.trees, dialect: before.dialect });
+  const { dialect: known } = before;
+  const marked = compile({ root, fileReader: withTexts(fileReader, markedTexts({ ...before, schema })), dialect: known });
+  const texts = modernizeSchema({ schema: marked.schema ?? schema, trees: marked.schema === undefined ? before.trees : marked.trees, dialect: known });
   const files = before.trees.map(({ file: { path, text } }) => ({ path, before: text, after: texts.get(path) ?? text }));
   const reader = withTexts(fileReader, new Map(files.map(({ path, after }) => [posix.normalize(path), after])));
   const after = compile({ root, fileReader: reader, dialect: namedDialect('strict') });
@@ -50,6 +55,16 @@ export function modernize({ root, dialect }: Pick<ProjectSchema, 'root' | 'diale
     toDoCount: files.reduce((count, file) => count + (file.after.match(/\bTODO:/g)?.length ?? 0) - (file.before.match(/\bTODO:/g)?.length ?? 0), 0),
     isUnreadable: false,
   };
+}
+
+/**
+ * The files in which documentation lost marks, with these as `lint --fix` writes them. The first releases read what touches
+ * a definition as documentation wherever other marks are missing, too; that is left to be read so.
+ */
+function markedTexts(read: CompileResult & { readonly schema: Schema }): ReadonlyMap<string, string> {
+  const lost = [...docMark.find(new LintSubject({ ...read, version: undefined, history: undefined }))]
+    .filter(({ definition }) => !permits(read.dialect, 'unpaired-doc-marks') || read.schema.definitions.get(definition?.name ?? '')?.doc?.symbol === undefined);
+  return new Map(applyFixes(lost.map(({ fix }) => ({ fix }))).files.map(({ file, text }) => [file.path, text]));
 }
 
 /** Whether it is a mistake of syntax in a definition of which the rest is known. */

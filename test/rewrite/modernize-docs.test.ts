@@ -160,6 +160,38 @@ describe('lists', () => {
   });
 });
 
+describe('documentation that lost marks', () => {
+  const lost = ['# @do-it:', '#', '# Does it.', '#', '# Since: 1.1'];
+  const command = "{ 'command': 'do-it' }";
+  const other = ['##', '# @other:', '#', '# Another.', '##', "{ 'command': 'other' }"];
+  const whole = ['@do-it:', '', 'Does it.', '', 'Since: 1.1'];
+
+  test.each(['legacy', '2.7', '4.0', '7.2'])('is documentation again, %s', (dialect) => {
+    for (const lines of [lost, ['##', ...lost], [...lost, '##']]) {
+      for (const file of [[...lines, command], [...other, ...lines, command], [...lines, command, ...other], ['# -*- Mode: Python -*-', ...lines, command]]) {
+        const text = modernizeText(file, dialect);
+        expect(docOf(text, 'do-it'), file.join('\n')).toEqual(whole);
+        expect(text).not.toContain('TODO');
+      }
+    }
+  });
+
+  test('in every definition of a file is so in all of them', () => {
+    const second = lost.map((line) => line.replace('do-it', 'go-it'));
+    const text = modernizeText([...lost, command, ...second, "{ 'command': 'go-it', 'gen': 'no' }"], 'legacy');
+    expect(docOf(text, 'do-it')).toEqual(whole);
+    expect(docOf(text, 'go-it')).toEqual(['@go-it:', ...whole.slice(1)]);
+  });
+
+  test('is mended in a schema of today, too', () => {
+    expect(modernizeText([...other, '', ...lost, command], '10.2')).toBe(`${other.join('\n')}\n\n##\n${lost.join('\n')}\n##\n${command}\n`);
+  });
+
+  test('names what it describes on a line of its own', () => {
+    expect(modernizeText([...other, '', '# Not about @do-it.', command], '4.0')).toContain('# Not about @do-it.\n\n##\n# @do-it:\n#\n# TODO: Describe this.\n');
+  });
+});
+
 describe('comments', () => {
   test('behind a definition document nothing below it', () => {
     expect(modernizeText(["{ 'command': 'one' } # behind", "{ 'command': 'two', 'gen': 'no' }"], '1.4')).toBe(
