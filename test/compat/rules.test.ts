@@ -241,7 +241,26 @@ test('arguments that the newer schema does not tell may still be taken', () => {
   const open = "{ 'command': 'add', 'data': { 'kind': 'Kind' }, 'gen': false }";
   expect(codes(`${union("'a': 'Aa'")} ${boxed}`, `${kinds} ${open}`)).toEqual(['warning type-removed']);
   expect(codes(`${union("'a': 'Aa'")} ${boxed}`, `${kinds} ${open.replace(", 'gen': false", '')}`)).toEqual(['error member-removed', 'warning type-removed']);
-  expect(codes(`${kinds} ${open.replace("'Kind' }", "'Kind', 'a': 'int' }")}`, `${kinds} ${open}`)).toEqual(['error member-removed']);
+});
+
+describe('a command whose arguments nobody checks', () => {
+  const told = command(", 'data': { 'a': 'int' }, 'gen': false");
+  const untold = command(", 'gen': false");
+
+  test.each([
+    ['one argument', command(", 'data': { 'a': 'int', '*b': 'int' }, 'gen': false"), told, 'b'],
+    ['all arguments', told, untold, 'a'],
+  ])('may still take what its schema told: %s', (_what, before, after, name) => {
+    expect(findings(before, after)).toEqual([
+      `warning member-removed: argument '${name}' of command 'c' was removed: code that is made from the schema does not know it, though the command may still take it`,
+    ]);
+  });
+
+  test('is restricted once they are checked, if its schema told any', () => {
+    expect(codes(told, command())).toEqual(['error command-restricted', 'error member-removed']);
+    expect(codes(untold, command())).toEqual([]);
+    expect(codes(untold, command(", 'data': { 'a': 'int' }"))).toEqual(['error mandatory-member-added']);
+  });
 });
 
 describe('conditions', () => {

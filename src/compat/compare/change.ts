@@ -31,8 +31,8 @@ export type Change = ChangeDetails & {
 export type ChangeDetails =
   | { readonly kind: 'definition-removed'; readonly definition: 'command' | 'event'; readonly successor: string | undefined }
   | { readonly kind: 'definition-added'; readonly definition: 'command' | 'event' }
-  /** `where`: the values of the tag, if it is still there with others. */
-  | { readonly kind: 'member-removed'; readonly member: Member; readonly where: readonly string[] }
+  /** `where`: the values of the tag, if it is still there with others. `mayBeTaken`: of a command that takes what its schema does not tell, before and after. */
+  | { readonly kind: 'member-removed'; readonly member: Member; readonly where: readonly string[]; readonly mayBeTaken: boolean }
   | { readonly kind: 'member-added'; readonly member: Member; readonly where: readonly string[] }
   /** A plain object that became a union: the values with further members, and those with mandatory ones. */
   | { readonly kind: 'branches-added'; readonly values: readonly string[]; readonly mandatory: readonly string[] }

@@ -69,7 +69,7 @@ export class PairComparer {
     const subject = subjects.definition({ before, after });
     const stability = this.#setting.stabilityOf(before);
     const flags = commandFlags.filter(({ isTold }) => isTold || sides.tellsAll)
-      .filter(({ read }) => read(before) !== read(after))
+      .filter(({ read, isSame }) => read(before) !== read(after) && isSame?.(before, after) !== true)
       .map(({ flag, read }): ChangeDetails => ({ kind: 'flag', flag, isSet: read(after) }));
     const own = this.#part({ before, after }, subject, stability);
     const returns = this.#returns(before, after);
@@ -146,10 +146,12 @@ export class PairComparer {
     const { sides, subjects } = this.#setting;
     const { matched, removed, added, branches, newBranches, tags } = matchMembers(pair, sides.isThere);
     // What only one of the schemas leaves to the command may be there all the same.
-    const [wasOpen, isOpen] = [takesFurtherArguments(pair.before, sides.before.schema), takesFurtherArguments(pair.after, sides.after.schema)];
+    const commands = { before: commandOf(pair.before, sides.before.schema), after: commandOf(pair.after, sides.after.schema) };
+    const [wasOpen, isOpen] = [commands.before, commands.after].map((command) => command !== undefined && tellsFurtherArguments(command));
+    const mayBeTaken = [commands.before, commands.after].every((command) => command !== undefined && isUnchecked(command));
     const changes: LocalChange[] = [
-      ...(isOpen && !wasOpen ? [] : this.#unmatched('member-removed', removed)),
-      ...(wasOpen && !isOpen ? [] : this.#unmatched('member-added', added)),
+      ...(isOpen && !wasOpen ? [] : this.#unmatched({ kind: 'member-removed', mayBeTaken }, removed)),
+      ...(wasOpen && !isOpen ? [] : this.#unmatched({ kind: 'member-added' }, added)),
     ];
     const edges: Edge[] = [];
     for (const { before, after } of matched) {
@@ -173,13 +175,13 @@ export class PairComparer {
     return { changes, edges };
   }
 
-  #unmatched(kind: 'member-removed' | 'member-added', members: Unmatched): readonly LocalChange[] {
+  #unmatched(found: { readonly kind: 'member-removed'; readonly mayBeTaken: boolean } | { readonly kind: 'member-added' }, members: Unmatched): readonly LocalChange[] {
     const { subjects, stabilityOf } = this.#setting;
     return [...members].map(([member, { owner, where, branches, other, own }]) => {
-      const { subject, isOfUser } = subjects.loneMember(kind === 'member-removed'
+      const { subject, isOfUser } = subjects.loneMember(found.kind === 'member-removed'
         ? { before: member, beforeOwner: owner, afterOwner: other, compared: own }
         : { after: member, beforeOwner: other, afterOwner: owner, compared: own });
-      const details = { kind, member, where: isOfUser ? branches : where };
+      const details: ChangeDetails = { ...found, member, where: isOfUser ? branches : where };
       return { details, subject, stability: stabilityOf(member), about: isOfUser ? [member, own] : [member] };
     });
   }
@@ -234,22 +236,36 @@ export class PairComparer {
   }
 }
 
+interface FlagReader {
+  readonly flag: CommandFlag;
+  readonly isTold: boolean;
+  readonly read: (command: Command) => boolean;
+  /** Whether it makes no difference, though it reads otherwise. */
+  readonly isSame?: (before: Command, after: Command) => boolean;
+}
+
 /** The flags that make a difference on the wire; introspection tells the first. */
-const commandFlags: readonly { readonly flag: CommandFlag; readonly isTold: boolean; readonly read: (command: Command) => boolean }[] = [
+const commandFlags: readonly FlagReader[] = [
   { flag: 'allow-oob', isTold: true, read: ({ allowOob }) => allowOob },
   { flag: 'allow-preconfig', isTold: false, read: ({ allowPreconfig }) => allowPreconfig },
   { flag: 'success-response', isTold: false, read: ({ successResponse }) => successResponse },
-  { flag: 'further-arguments', isTold: false, read: hasFurtherArguments },
+  { flag: 'further-arguments', isTold: false, read: tellsFurtherArguments, isSame: (before, after) => isUnchecked(before) && isUnchecked(after) },
 ];
 
-function hasFurtherArguments({ openArguments, gen, arguments: own }: Command): boolean {
-  return openArguments || (!gen && own !== undefined);
+/** Whether nobody but its handler looks at the arguments of a command. */
+function isUnchecked({ openArguments, gen }: Command): boolean {
+  return openArguments || !gen;
 }
 
-/** Whether an object is what a schema tells of the arguments of a command that takes others, too. */
-function takesFurtherArguments({ implicit }: ObjectPair['before'], schema: Schema): boolean {
+/** Whether that shows: a command without `data` is not known to take any. */
+function tellsFurtherArguments(command: Command): boolean {
+  return command.openArguments || (isUnchecked(command) && command.arguments !== undefined);
+}
+
+/** The command whose arguments an object is. */
+function commandOf({ implicit }: ObjectPair['before'], schema: Schema): Command | undefined {
   const owner = implicit?.role === 'arguments' ? schema.definitions.get(implicit.owner) : undefined;
-  return owner?.kind === 'command' && hasFurtherArguments(owner);
+  return owner?.kind === 'command' ? owner : undefined;
 }
 
 function argumentsOf(before: Command | Event, after: Command | Event): ObjectPair {

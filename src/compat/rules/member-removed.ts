@@ -6,9 +6,10 @@ import { defineRule } from '../rule.ts';
 export const memberRemoved = defineRule({
   code: 'compat/member-removed',
   on: 'member-removed',
-  judge({ member, where, reach: { send, receive } }) {
+  judge({ member, where, mayBeTaken, reach: { send, receive } }) {
     const before = whereText(where);
     const misses = receive !== undefined && !member.optional;
+    if (mayBeTaken) return { category: 'source', before, effect: 'code that is made from the schema does not know it, though the command may still take it' };
     if (send !== undefined) {
       const effect = `a client that sends it gets an error${misses ? ', and one that receives it misses it' : ''}`;
       return { category: 'wire', before, effect };
