@@ -170,6 +170,9 @@ describe('examples that are wrong', () => {
     ['one bracket too many', ['-> { "execute": "mix" } }'], ['syntax }']],
     ['a trailing comma', ['-> { "execute": "mix", }'], ['syntax }']],
     ['single quotes', ["-> { 'execute': 'mix' }"], ["syntax '"]],
+    ['a leading zero', ['<- { "return": { "color": "blue", "amount": 01 } }'], ['syntax 01']],
+    ['nothing but zeros', ['-> { "execute": "mix", "id": 00 }'], ['syntax 00']],
+    ['a tab in a string', ['-> { "execute": "mix", "id": "a\tb" }'], ['syntax \t']],
     ['a bare word', ['-> { "execute": mix }'], ['syntax mix']],
   ])('%s', (_what, lines, expected) => {
     expect(underlined(withExample(lines))).toEqual(expected);
@@ -198,6 +201,64 @@ describe('examples that are wrong', () => {
   });
 });
 
+describe('examples that no peer would send', () => {
+  const ready = '-> { "execute": "mix" }';
+  const error = (members: string): readonly string[] => [ready, `<- { "error": { ${members} } }`];
+  const stopped = (timestamp: string): readonly string[] => [`<- { "event": "PAINTED", "data": { "wall": "x" }, "timestamp": ${timestamp} }`];
+  test.each<[string, readonly string[], readonly string[]]>([
+    ['a beginning of a name', ['-> { "exec": "mix" }'], ['value "exec"']],
+    ['a slip of a name', [ready, '<- { "retrun": {} }'], ['value "retrun"']],
+    ['a name of no string', ['-> { "execute": 5 }'], ['value 5']],
+    ['an event of no string', ['<- { "event": [ ] }'], ['value [']],
+    ['an empty request', ['-> { }'], ['value {']],
+    ['an empty reply', ['<- { }'], ['value {']],
+    ['a result as a reply', ['<- {', '  "color": "blue" }'], ['value {']],
+    ['a string', ['-> "foo"'], ['value "foo"']],
+    ['a list', ['<- [ 1 ]'], ['value [']],
+    ['a member twice', ['-> { "execute": "mix", "id": 1, "id": 2 }'], ['value "id"']],
+    ['a received request', ['<- { "execute": "mix" }'], ['value "execute"']],
+    ['a sent reply', ['-> { "return": { "color": "blue" } }'], ['value "return"']],
+    ['a sent error', ['-> { "error": { "class": "GenericError", "desc": "no" } }'], ['value "error"']],
+    ['a sent event', ['-> { "event": "PAINTED", "data": { "wall": "x" } }'], ['value "event"']],
+    ['an error of no object', [ready, '<- { "error": "no" }'], ['value "no"']],
+    ['an error without its members', error(''), ['value {']],
+    ['an error without a description', error('"class": "GenericError"'), ['value {']],
+    ['a description of no string', error('"class": "GenericError", "desc": 1'), ['value 1']],
+    ['a class that is not there', error('"class": "GenericEror", "desc": ""'), ['value "GenericEror"']],
+    ['a class of no string', error('"class": null, "desc": ""'), ['value null']],
+    ['another member of an error', error('"class": "GenericError", "desc": "", "data": {}'), ['value "data"']],
+    ['an error that is cut short', error('"class": "GenericError", ...'), []],
+    ['every class', ['CommandNotFound', 'DeviceNotActive', 'DeviceNotFound', 'KVMMissingCap', '...'].flatMap((name) => error(`"class": "${name}", "desc": "..."`)), []],
+    ['a timestamp of no object', stopped('5'), ['value 5']],
+    ['a timestamp without its members', stopped('{ }'), ['value {']],
+    ['a timestamp with a slip', stopped('{ "seconds": 1, "microsecond": 2 }'), ['value "microsecond"']],
+    ['a timestamp of strings', stopped('{ "seconds": "1", "microseconds": 2.5 }'), ['value "1"', 'value 2.5']],
+    ['a timestamp that is not known', stopped('{ "seconds": -1, "microseconds": -1 }'), []],
+    ['a timestamp left out', stopped('{ ... }'), []],
+    ['a greeting', ['<- { "QMP": { "version": 1, "capabilities": [] } }'], []],
+  ])('%s', (_what, lines, expected) => {
+    expect(underlined(withExample(lines))).toEqual(expected);
+  });
+
+  test('name what is likely', () => {
+    const told = (lines: readonly string[]): readonly (string | undefined)[] => lintFindings(withExample(lines)).map(({ diagnostic }) => diagnostic.suggestion);
+    expect(told(['-> { "exec": "mix" }'])).toEqual(["Did you mean 'execute'?"]);
+    expect(told(['<- { "retrun": {} }'])).toEqual(["Did you mean 'return'?"]);
+    expect(told(error('"class": "GenericEror", "desc": ""'))).toEqual(["Did you mean 'GenericError'?"]);
+    expect(lintMessages(withExample(['-> "foo"', '-> { }', '<- { "execute": "mix" }']))).toEqual([
+      'example-value: this example does not fit the protocol: a string stands for a message, which is an object',
+      "example-value: this example does not fit the protocol: what is sent is a request and has 'execute'",
+      "example-value: this example does not fit the protocol: 'execute' is sent ('->'), not received",
+    ]);
+  });
+
+  test('classes are those of the schema, if it lists them', () => {
+    const listed = `##\n# @QapiErrorClass:\n#\n# Classes.\n#\n# @Dry: dry\n#\n# Since: 1.0\n##\n{ 'enum': 'QapiErrorClass', 'data': [ 'Dry' ] }\n`;
+    expect(lintText(listed + withExample(error('"class": "Dry", "desc": ""')))).toEqual([]);
+    expect(underlined(listed + withExample(error('"class": "GenericError", "desc": ""')))).toEqual(['value "GenericError"']);
+  });
+});
+
 describe('examples of older dialects', () => {
   const old = (lines: readonly string[]): string => `##\n# @c:\n#\n# Text.\n#\n# Since: 1.0\n#\n# Example:\n#\n${lines.map((line) => `# ${line}`).join('\n')}\n##\n{ 'command': 'c' }\n`;
 
@@ -205,6 +266,12 @@ describe('examples of older dialects', () => {
     expect(lintText(old(['-> { "execute": "c" }', '<- { "return": {} }']), { dialect })).toEqual([]);
     expect(lintText(old(['-> { "execute": "d" }']), { dialect })).toEqual(['10:19 example-name']);
     expect(lintText(old(['-> { "execute": "c"', '     "id": 1 }']), { dialect })).toEqual(['11:8 example-syntax']);
+  });
+
+  test('classes of errors were many once', () => {
+    const lines = ['-> { "execute": "c" }', '<- { "error": { "class": "DeviceLocked", "desc": "", "data": {} } }'];
+    expect(lintText(old(lines), { dialect: '1.4' })).toEqual([]);
+    expect(lintText(old(lines), { dialect: '7.2' })).toEqual(['11:28 example-value', '11:56 example-value']);
   });
 
   test('behind bars', () => {
@@ -215,6 +282,7 @@ describe('examples of older dialects', () => {
     ['a request', ['{ "execute": "d" }'], ['10:16 example-name']],
     ['a closed object with more of it below', ['  {"execute": "c"}', '   "arguments": { } }'], ['11:6 example-syntax']],
     ['single quotes', ['{"execute": "c", "arguments": {', "   'x': 512} }"], ['11:6 example-syntax']],
+    ['a slip of the only name', ['{ "exceute": "c" }'], ['10:5 example-value']],
     ['an event', ['{ "timestamp": { "seconds": 1, "microseconds": 2 },', '  "event": "E" }'], ['11:14 example-name']],
     ['a reply', ['{ "return": { "x": 1 } }'], ['10:17 example-value']],
     ['all of them', ['{ "execute": "c" }', '{ "return": {} }', '', 'Then:', '', '{ "execute": "d" }'], ['15:16 example-name']],

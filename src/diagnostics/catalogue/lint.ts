@@ -50,7 +50,8 @@ export const lintCatalogue = {
   },
   'lint/example-value': {
     severity: 'error',
-    message: ({ where, problem }: { where: string; problem: string }) => `this example does not fit the schema: ${problem} in ${where}`,
+    message: ({ where, problem }: { where: string | undefined; problem: string }) => (where === undefined
+      ? `this example does not fit the protocol: ${problem}` : `this example does not fit the schema: ${problem} in ${where}`),
   },
   'lint/missing-member': {
     severity: 'warning',

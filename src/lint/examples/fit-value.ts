@@ -40,10 +40,28 @@ export function fitValue(value: ExampleValue, type: Type): readonly Misfit[] {
 
 /** The members of an object; absent ones are misfits unless it says that something is left out. */
 export function fitObject(value: ExampleValue, type: ObjectType | undefined, { isOpen }: FitOptions): readonly Misfit[] {
+  const entries = value.kind === 'object' ? value.entries : [];
+  return fitMembers(value, {
+    members: type === undefined ? [] : membersFor(entries, type).map(([, member]) => member),
+    isTolerant: isOpen || isBranchUnknown(entries, type),
+    owner: type === undefined || type.implicit !== undefined ? 'it' : `'${type.name}'`,
+  });
+}
+
+/** What an object is to consist of. */
+export interface Shape {
+  readonly members: readonly Pick<Member, 'name' | 'type' | 'optional'>[];
+  /** Whether others are allowed. */
+  readonly isTolerant: boolean;
+  /** Whose members they are, as the subject of a sentence. */
+  readonly owner: string;
+}
+
+/** {@link fitObject} for what the schema does not define. */
+export function fitMembers(value: ExampleValue, shape: Shape): readonly Misfit[] {
   if (isLeftOut(value)) return [];
   if (value.kind !== 'object') return [wrongKind(value, 'an object')];
-  const members = new Map(type === undefined ? [] : membersFor(value.entries, type));
-  const isTolerant = isOpen || isBranchUnknown(value.entries, type);
+  const members = new Map(shape.members.map((member) => [member.name, member]));
   const inner: Misfit[] = [];
   const unknown: ExampleEntry[] = [];
   const present = new Set<string>();
@@ -51,12 +69,11 @@ export function fitObject(value: ExampleValue, type: ObjectType | undefined, { i
     const member = members.get(entry.key);
     if (present.has(entry.key)) inner.push({ start: entry.keyStart, end: entry.keyEnd, problem: `member '${entry.key}' stands there twice` });
     else if (member !== undefined) inner.push(...fitValue(entry.value, member.type));
-    else if (!isTolerant) unknown.push(entry);
+    else if (!shape.isTolerant) unknown.push(entry);
     present.add(entry.key);
   }
   const missing = value.isElided ? [] : [...members.values()].filter(({ name, optional }) => !optional && !present.has(name)).map(({ name }) => name);
-  const owner = type === undefined || type.implicit !== undefined ? 'it' : `'${type.name}'`;
-  return [...judgeNames({ value, owner, unknown, missing }), ...inner];
+  return [...judgeNames({ value, owner: shape.owner, unknown, missing }), ...inner];
 }
 
 interface WrongNames {
@@ -95,7 +112,7 @@ function membersText(all: readonly string[], word: 'and' | 'or'): string {
 }
 
 /** Dots alone, or as all that stands between brackets: what belongs there is left to the reader. */
-function isLeftOut(value: ExampleValue): boolean {
+export function isLeftOut(value: ExampleValue): boolean {
   if (value.kind === 'elision') return true;
   return value.kind === 'array' && value.items.length > 0 && value.items.every(({ kind }) => kind === 'elision');
 }
@@ -185,7 +202,8 @@ const kindTexts: Readonly<Record<ExampleValue['kind'], string>> = {
   object: 'an object', array: 'a list', string: 'a string', number: 'a number', boolean: 'true or false', null: 'null', elision: 'nothing',
 };
 
-function wrongKind(value: ExampleValue, expected: string): Misfit {
+/** A value of another kind than it should be. */
+export function wrongKind(value: ExampleValue, expected: string): Misfit {
   const found = value.kind === 'number' ? value.text : kindTexts[value.kind];
   // Of something long, its beginning is shown.
   const end = value.kind === 'object' || value.kind === 'array' ? value.start + 1 : value.end;

@@ -1,22 +1,23 @@
 /** Conversations against the schema: takes messages, gives names that do not exist and values that do not fit. */
+import type { Dialect } from '../../schema/dialect.ts';
 import type { Command, Schema } from '../../schema/model.ts';
 import type { SchemaNames } from '../subject/schema-names.ts';
-import type { ExampleEntry, ExampleValue } from './example-value.ts';
+import type { ExampleEntry } from './example-value.ts';
+import { fitEnvelope, messageKind, type ObjectMessage } from './envelope.ts';
 import { ownCommand, type Conversation } from './find-examples.ts';
 import { fitObject, fitValue, type Misfit } from './fit-value.ts';
 
-/** Something wrong with a message. */
+/** Something wrong with a message; `where` is absent where it is no message of the protocol at all, whatever the schema. */
 export type Verdict =
   | { readonly kind: 'name'; readonly start: number; readonly end: number; readonly noun: 'command' | 'event'; readonly name: string }
-  | { readonly kind: 'value'; readonly start: number; readonly end: number; readonly where: string; readonly problem: string };
+  | { readonly kind: 'value'; readonly start: number; readonly end: number; readonly where: string | undefined; readonly problem: string; readonly meant?: string | undefined };
 
 /** What the messages are held to. */
 export interface Judged {
   readonly schema: Schema;
+  readonly dialect: Dialect;
   readonly names: SchemaNames;
 }
-
-type ObjectMessage = Extract<ExampleValue, { kind: 'object' }>;
 
 const requestMembers = new Set(['execute', 'exec-oob', 'arguments', 'id', 'control']);
 const replyMembers = new Set(['return', 'error', 'event', 'data', 'timestamp', 'id', 'QMP']);
@@ -26,15 +27,18 @@ export function judgeConversation(conversation: Conversation, subject: Judged): 
   const verdicts: Verdict[] = [];
   let asked: Command | 'unknown' | undefined = ownCommand(conversation);
   for (const { direction, message: { value } } of conversation.messages) {
-    if (value?.kind !== 'object') continue;
-    if (direction === 'sent') {
+    if (value === undefined) continue;
+    verdicts.push(...fitEnvelope(value, direction, subject));
+    if (value.kind !== 'object') continue;
+    const kind = messageKind(value);
+    if (kind === 'request' || (kind === undefined && direction === 'sent')) {
       const command = commandOf(value, subject);
       asked = typeof command === 'object' && 'kind' in command && command.kind === 'command' ? command : 'unknown';
       if (typeof command === 'object' && command.kind === 'name') verdicts.push(command);
       else if (asked !== 'unknown') verdicts.push(...judgeRequest(value, asked));
     } else {
       verdicts.push(...judgeReply(value, asked, subject));
-      if (has(value, 'return') || has(value, 'error')) asked = undefined;
+      if (kind === 'reply') asked = undefined;
     }
   }
   return verdicts;

@@ -45,9 +45,10 @@ class NotJson extends Error {
 const gap = /(?:[ \t]+|(?:\r\n|\r|\n)[ \t]*#?(?:[ \t]*\|(?=[ \t]|[\r\n]))?)*/y;
 /** Also with words between two of them: `... more follow ...`. */
 const dots = /(?:\.{2,}|…)(?:[ \w-]{1,40}(?:\.{2,}|…))?/y;
-const number = /-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?(?![\w.])/y;
+const number = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?(?![\w.])/y;
 const word = /[A-Za-z_][\w-]*/y;
 const placeholder = /<[\w -]+>/y;
+const controlCharacter = /[\u0000-\u001f]/;
 const longestFound = 20;
 const deepest = 100;
 
@@ -170,6 +171,11 @@ class ExampleReader {
     if (index >= this.#end || this.#text[index] !== '"') return this.#refuse("a string that ends on its line with '\"'");
     this.#next = index + 1;
     const raw = this.#text.slice(start + 1, index);
+    const control = raw.search(controlCharacter);
+    if (control !== -1) {
+      this.#next = start + 1 + control;
+      return this.#refuse("an escape such as '\\t' for a control character");
+    }
     const text = parseString(raw);
     if (text === undefined) {
       this.#next = start;

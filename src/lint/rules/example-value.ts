@@ -6,6 +6,9 @@ export const exampleValue = defineRule({
   code: 'lint/example-value',
   set: 'minimal',
   find: ({ verdicts }) => verdicts.flatMap(({ verdict, file, definition }) => (
-    verdict.kind === 'value' ? [{ span: file.span(verdict.start, verdict.end), definition, args: { where: verdict.where, problem: verdict.problem } }] : []
+    verdict.kind === 'value' ? [{
+      span: file.span(verdict.start, verdict.end), definition, args: { where: verdict.where, problem: verdict.problem },
+      suggestion: verdict.meant === undefined ? undefined : `Did you mean '${verdict.meant}'?`,
+    }] : []
   )),
 });
