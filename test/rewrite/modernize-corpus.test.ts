@@ -64,6 +64,16 @@ describeWithCorpus('modernised schemas of QEMU', (corpus) => {
     expect(lost).toEqual([]);
   });
 
+  test.each(corpusRoots(corpus))('%s keeps every message', (path) => {
+    const { files } = read(path);
+    const messages = (text: string): readonly string[] => (
+      [...text.matchAll(/^# *(?:Examples?: *)?(?:\| *)?((?:->|<-)(?: .*)?)$/gm)].map(([, message = '']) => message.replace(/ +/g, ' ').trim())
+    );
+    const left = files.map((file) => messages(file.after));
+    files.forEach((file, index) => expect(messages(file.before).filter((message) => left[index]?.includes(message) === false), file.path).toEqual([]));
+    expect(left.flat().length).toBeGreaterThanOrEqual(files.flatMap((file) => messages(file.before)).length);
+  });
+
   test('QEMU’s own generator takes each of them', { timeout: 300_000 }, (context) => {
     if (generator === undefined) context.skip('QAPI_GENERATOR is not set');
     for (const path of corpusRoots(corpus)) {

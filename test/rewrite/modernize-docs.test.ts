@@ -99,7 +99,7 @@ describe('markup', () => {
   test('examples of several kinds', () => {
     expect(doc([...members, '', 'Example:', '', '1. First:', '-> { "execute": "do-it",', '     "id": 1 }', '<- { "return": {} }', '', '2. Then:', '', '{ "event": "IT" }'])).toEqual([
       ...members, '', '1. First:', '', '.. qmp-example::', '', '    -> { "execute": "do-it",', '         "id": 1 }', '    <- { "return": {} }', '', '2. Then:', '',
-      '.. qmp-example::', '', '    { "event": "IT" }',
+      '.. qmp-example::', '', '    <- { "event": "IT" }',
     ]);
   });
 
@@ -113,6 +113,49 @@ describe('markup', () => {
     const long = `${'word '.repeat(14)}end. Next`;
     const lines = doc(['term', `   ${long}`, '', ...members], { dialect: '7.2' });
     expect(lines.slice(0, 3)).toEqual(['term', `   ${'word '.repeat(13).trim()}`, '   word end.  Next']);
+  });
+});
+
+describe.each(['2.8', '2.11', '4.0', '7.2'])('examples of %s', (dialect) => {
+  const example = (lines: readonly string[]): readonly string[] => (
+    doc([...members, '', 'Example:', '', ...lines, '', 'Since: 1.0'], { dialect }).slice(members.length + 3)
+  );
+  const literal = (lines: readonly string[]): readonly string[] => ['::', '', ...lines.map((line) => `    ${line}`)];
+
+  test('behind bars keep their lines, and are conversations if they are', () => {
+    expect(example(['| -> { "execute": "do" }', '| <- { "return": {} }'])).toEqual(['.. qmp-example::', '', '    -> { "execute": "do" }', '    <- { "return": {} }']);
+    expect(example(['| -> what the client says', '| <- what it hears'])).toEqual(literal(['-> what the client says', '<- what it hears']));
+    expect(example(['| one', '|   two', '| three'])).toEqual(literal(['one', '  two', 'three']));
+  });
+
+  test('of commands keep their lines', () => {
+    const lines = ['$ foo --bar \\', '    baz', '$ other'];
+    expect(example(lines)).toEqual(literal(lines));
+    expect(example(lines.map((line) => `  ${line}`))).toEqual(literal(lines));
+    expect(example(['Do this:', '(qemu) info', '', '-> { "execute": "do" }', '', '# reboot'])).toEqual([
+      'Do this:', '', '::', '', '    (qemu) info', '', '.. qmp-example::', '', '    -> { "execute": "do" }', '', '::', '', '    # reboot',
+    ]);
+  });
+
+  test('of parts of messages keep their lines', () => {
+    const lines = ['"arguments": { "a": 1 }', '"foo": 2'];
+    expect(example(lines)).toEqual(literal(lines));
+  });
+
+  test('get arrows where it is sure who says what', () => {
+    expect(example(['{ "execute": "do",', '  "arguments": { "return": 1 } }', '{ "return": {} }', '...', '{ "timestamp": { "seconds": 1 },', '  "event": "IT" }', '{"error": { "class": "}" } }'])).toEqual([
+      '.. qmp-example::', '', '    -> { "execute": "do",', '         "arguments": { "return": 1 } }', '    <- { "return": {} }', '    ...',
+      '    <- { "timestamp": { "seconds": 1 },', '         "event": "IT" }', '    <- {"error": { "class": "}" } }',
+    ]);
+    expect(example(['->', '   { "execute": "do" }', '{ "return": 1 }', '', '{ "return": 2 }'])).toEqual([
+      '.. qmp-example::', '', '    ->', '       { "execute": "do" }', '    <- { "return": 1 }', '', '    <- { "return": 2 }',
+    ]);
+  });
+
+  test.each([
+    ['{ "foo": 1 }'], ['{ "foo": 1 }', '{ "execute": "do" }'], ['{ "event": "IT", "foo": 1 }'], ['{ "execute": "do" }', ' "arguments": {} }'], ['{ "execute": "do",'],
+  ])('are literal where it is not: %s', (...lines) => {
+    expect(example(lines)).toEqual(literal(lines));
   });
 });
 

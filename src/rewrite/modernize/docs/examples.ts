@@ -1,6 +1,7 @@
 /** Examples in today's markup: takes the lines of an old one, gives lines in which each conversation is marked as one. */
 import { indent, separated } from '../../docs/doc-comment.ts';
 import { isMessage } from '../../docs/layout-blocks.ts';
+import { asConversation } from './messages.ts';
 
 /** Where an example is to stand. */
 export interface ExamplePlace {
@@ -8,21 +9,22 @@ export interface ExamplePlace {
   readonly isAtEdge: boolean;
 }
 
-/** `lines` have no common indentation; a stretch of them is prose, code or a conversation, as blank lines part them. */
+/** `lines` have no common indentation; a stretch of them is prose, code or a conversation, as blank lines and bars part them. */
 export function modernExample(lines: readonly string[], { isAtEdge }: ExamplePlace): readonly string[] {
   const out: string[][] = [];
   let kind: ChunkKind | undefined;
-  for (const chunk of chunksOf(lines)) {
-    const [prose, rest] = splitProse(chunk, kind);
+  for (const { lines: chunk, isBarred } of chunksOf(lines)) {
+    const [prose, rest] = isBarred ? [[], chunk] : splitProse(chunk, kind);
     if (prose.length > 0) {
       out.push([...prose]);
       kind = 'prose';
     }
     if (rest.length === 0) continue;
-    const restKind = kindOf(rest);
-    const isMore = kind !== undefined && kind !== 'prose';
-    if (isMore) out.at(-1)?.push('', ...indent(rest, 4));
-    else out.push([isAtEdge && restKind === 'transcript' ? '.. qmp-example::' : '::', '', ...indent(levelled(rest), 4)]);
+    const conversation = asConversation(rest);
+    const restKind = conversation !== undefined ? 'transcript' : rest.some((line) => isCommand.test(line)) ? 'commands' : 'code';
+    const isMore = kind !== undefined && kind !== 'prose' && (kind === 'commands') === (restKind === 'commands');
+    if (isMore) out.at(-1)?.push('', ...indent(kind === 'transcript' ? conversation ?? rest : rest, 4));
+    else out.push([isAtEdge && conversation !== undefined ? '.. qmp-example::' : '::', '', ...indent(levelled(isAtEdge ? conversation ?? rest : rest), 4)]);
     kind = isMore ? kind : restKind;
   }
   return separated(withoutIdleMarks(out));
@@ -41,29 +43,43 @@ export function withoutIdleMarks(parts: readonly (readonly string[])[]): readonl
   });
 }
 
-/** An object, or nothing but brackets: `[0, 10)` is prose. */
-const startsJson = /^(?:\{|\[ *\{|[[\]{}, ]+$)/;
+/** An object, a key of one, or nothing but brackets: `[0, 10)` is prose. */
+const startsJson = /^(?:\{|\[ *\{|"[^"]+" *:|[[\]{}, ]+$)/;
 
-type ChunkKind = 'prose' | 'code' | 'transcript';
+/** What somebody typed at a prompt, or a line that goes on with the next. */
+const isCommand = /^ *(?:[$#>]|\((?:qemu|gdb)\)) +\S| \\$/;
 
-function chunksOf(lines: readonly string[]): readonly (readonly string[])[] {
-  const chunks: string[][] = [[]];
+type ChunkKind = 'prose' | 'code' | 'commands' | 'transcript';
+
+/** Lines that belong together. */
+interface Chunk {
+  /** Without their bars. */
+  readonly lines: readonly string[];
+  /** Whether each line has a bar before it, which says that line ends count. */
+  readonly isBarred: boolean;
+}
+
+function chunksOf(lines: readonly string[]): readonly Chunk[] {
+  const chunks: { lines: string[]; isBarred: boolean }[] = [];
+  let last: (typeof chunks)[number] | undefined;
   for (const line of lines) {
-    if (line === '') chunks.push([]);
-    else chunks.at(-1)?.push(line);
+    const isBarred = /^ *\|(?: |$)(?!.*\|$)/.test(line);
+    const text = isBarred ? line.replace(/^ *\| ?/, '') : line;
+    if (text === '') {
+      last = undefined;
+      continue;
+    }
+    if (last?.isBarred !== isBarred) chunks.push(last = { lines: [], isBarred });
+    last.lines.push(text);
   }
-  return chunks.filter((chunk) => chunk.length > 0);
+  return chunks;
 }
 
 /** Prose at the head of a chunk, and what follows it. */
 function splitProse(chunk: readonly string[], before: ChunkKind | undefined): readonly [prose: readonly string[], rest: readonly string[]] {
   const isInside = before !== undefined && before !== 'prose';
-  const start = chunk.findIndex((line) => isMessage(line.trim()) || startsJson.test(line.trim()) || (isInside && /^(?: |\.\.\.)/.test(line)));
+  const start = chunk.findIndex((line) => isMessage(line.trim()) || startsJson.test(line.trim()) || isCommand.test(line) || (isInside && /^(?: |\.\.\.)/.test(line)));
   return start === -1 ? [chunk, []] : [chunk.slice(0, start), chunk.slice(start)];
-}
-
-function kindOf(lines: readonly string[]): ChunkKind {
-  return lines.some((line) => isMessage(line.trim()) || /^\{ *"(?:execute|exec-oob|event|return|error|timestamp)"/.test(line.trim())) ? 'transcript' : 'code';
 }
 
 /** The first line sets the edge of a literal block: none after it may stand further left. */

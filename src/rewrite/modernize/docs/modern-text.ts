@@ -89,7 +89,7 @@ class Renderer {
       case 'paragraph':
         return this.#paragraph(block.span, use);
       case 'transcript':
-        return modernExample(this.#flavour === 'rst' ? this.#raw(block.span) : this.#raw(block.span).map(withoutBar), use);
+        return modernExample(this.#raw(block.span), use);
       case 'directive':
         return this.#directive(block, use);
       case 'bullet-list':
@@ -134,7 +134,7 @@ class Renderer {
     if (block.role === 'example') {
       const [first = '', ...others] = raw;
       const title = first.replace(/^Examples?: */i, '');
-      return modernExample([...(title === '' ? [] : [title]), ...others.map(withoutBar)], use);
+      return modernExample([...(title === '' ? [] : [title]), ...others], use);
     }
     return admonition(block.name === 'note' ? 'note' : block.name, this.render(block.content, true));
   }
@@ -167,11 +167,6 @@ class Renderer {
 /** A block of code without code in it, which is a mistake. */
 function isEmptyCode({ role, content }: Directive): boolean {
   return role === 'code' && content.every((inner) => inner.kind === 'literal-block' && inner.text === '');
-}
-
-/** A line of an example of the releases from 2.9 to 5.1, without its mark. */
-function withoutBar(line: string): string {
-  return line.replace(/^\| ?/, '');
 }
 
 /** How an item is marked today. */
