@@ -31,6 +31,7 @@ export class CommandContext {
   readonly io: CommandIo;
   readonly globals: GlobalValues;
   readonly #findings: FindingsOutput;
+  #hasReported = false;
 
   constructor(io: CommandIo, globals: GlobalValues, findings: FindingsOutput) {
     this.io = io;
@@ -79,16 +80,21 @@ export class CommandContext {
     const all = listed.length === 0 ? diagnostics : [...diagnostics, ...listed];
     const printed = isForPeople(this.globals.format ?? 'pretty') ? diagnostics : all;
     if (printed.length > 0 || this.printsDocument) this.#printFindings(printed, checked);
-    for (const { path, print } of this.#findings.files) {
-      const sheet = this.#sheet(checked, { colors: false, width: widthWithoutTerminal });
-      this.io.fileSystem.writeText(path, [...print(all, sheet)].join(''));
-    }
+    this.#writeFiles(all, checked);
     const { errors, warnings } = countFindings(all, checked?.omitted);
     if (errors > 0) return exitStatus.findings;
     const most = this.globals['max-warnings'];
     if (most === undefined || warnings <= most) return exitStatus.clean;
     this.note(`${countOf(warnings, 'warning')}; --max-warnings allows ${most}.`);
     return exitStatus.findings;
+  }
+
+  /**
+   * Writes the files of `--report` without findings if the command had none to report, so that they are there all the same.
+   * @throws FileSystemError if one cannot be written
+   */
+  completeReports(): void {
+    if (!this.#hasReported) this.#writeFiles([], undefined);
   }
 
   /** Whether a stream gets colours: `--color` and `--no-color` first, then NO_COLOR and FORCE_COLOR, then whether it is a terminal. */
@@ -98,6 +104,14 @@ export class CommandContext {
     if (never !== undefined && never !== '') return false;
     if (always !== undefined && always !== '') return always !== '0' && always !== 'false';
     return stream.isTTY === true && terminal !== 'dumb';
+  }
+
+  #writeFiles(diagnostics: readonly Diagnostic[], checked: Checked | undefined): void {
+    this.#hasReported = true;
+    for (const { path, print } of this.#findings.files) {
+      const sheet = this.#sheet(checked, { colors: false, width: widthWithoutTerminal });
+      this.io.fileSystem.writeText(path, [...print(diagnostics, sheet)].join(''));
+    }
   }
 
   #printFindings(diagnostics: readonly Diagnostic[], checked: Checked | undefined): void {

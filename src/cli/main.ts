@@ -31,7 +31,9 @@ export async function main(args: readonly string[], io: CommandIo): Promise<Exit
     ]);
     const stream = isDocument(globals.format ?? 'pretty') ? command.documentTo?.(options) ?? command.findingsTo : command.findingsTo;
     context = new CommandContext(io, globals, { stream, print, files });
-    return await command.run({ positionals, options }, context);
+    const status = await command.run({ positionals, options }, context);
+    if (status === exitStatus.clean || status === exitStatus.findings) context.completeReports();
+    return status;
   } catch (error) {
     const named = commands.find(({ name }) => args.includes(name))?.name;
     return describeFailure(error, { io, context, commandName: named, isVerbose: args.includes('--verbose') });

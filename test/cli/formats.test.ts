@@ -1,5 +1,5 @@
 /** Every format at the command line: a run with findings, one without, and what stands beside a document. */
-import { mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { formats, isDocument, type Format } from '../../src/cli/formats.ts';
@@ -100,6 +100,29 @@ describe('--report', () => {
     write('qapi-gen.config.json', '{ "docs": "ful" }');
     await runCli(['check', '--report', 'json=a.txt']);
     expect(readFileSync('a.txt', 'utf8')).toContain('config/invalid-value');
+  });
+
+  test.each([
+    ['history', '--release', '1.0=a.json'], ['explain', 'type/unknown'], ['changelog', 'a.json', '--against', 'a.json'], ['fmt', 'a.json'], ['modernize', 'a.json'],
+    ['dump', 'a.json'], ['introspect', 'a.json'], ['breaking', 'a.json', '--against', 'a.json'], ['lint', 'a.json', '--write-baseline', '--baseline', 'known.json'],
+    ['init', 'a.json'], ['generate', 'a.json', '-t', 'introspection'],
+  ])('writes a file for %s, so that a step that uploads it works', async (...args) => {
+    write('a.json', schema);
+    expect((await runCli([...args, '--report', 'sarif=a.sarif'])).status).toBe(0);
+    expect(JSON.parse(readFileSync('a.sarif', 'utf8'))).toMatchObject({ runs: [{ results: [] }] });
+  });
+
+  test('writes nothing for a command line that cannot be understood', async () => {
+    expect((await runCli(['explain', 'no/code', '--report', 'sarif=a.sarif'])).status).toBe(2);
+    expect(existsSync('a.sarif')).toBe(false);
+  });
+
+  test('writes what changelog finds in several schemas', async () => {
+    write('b.json', broken);
+    write('c.json', broken.replace('Nothing', 'Nobody'));
+    write('qapi-gen.config.json', '{ "schemas": [{ "path": "b.json", "against": "b.json" }, { "path": "c.json", "against": "c.json" }] }');
+    expect((await runCli(['changelog', '--report', 'text=a.txt'])).status).toBe(1);
+    for (const name of ['Nothing', 'Nobody']) expect(readFileSync('a.txt', 'utf8')).toContain(name);
   });
 
   test('says that a file cannot be written', async () => {

@@ -1,7 +1,8 @@
 /** `changelog`: prints the differences between two versions of a schema as Markdown. */
+import { addCounts } from '../../diagnostics/printers/counts.ts';
 import { comparisonOptions, comparisonPositionals, compareProject } from '../comparison.ts';
 import { defineCommand } from '../command.ts';
-import { exitStatus, type ExitStatus } from '../exit-status.ts';
+import { exitStatus } from '../exit-status.ts';
 
 /** The command `changelog`. */
 export const changelogCommand = defineCommand({
@@ -18,15 +19,13 @@ export const changelogCommand = defineCommand({
   async run({ positionals, options }, context) {
     const { changelogOf } = await import('../../project/breaking.ts');
     const { project, results } = await compareProject({ ...options, schemas: positionals }, context);
-    let worst: ExitStatus = exitStatus.clean;
-    for (const { check, diagnostics, comparison } of results) {
-      if (comparison !== undefined) {
-        context.print(changelogOf(comparison, { severities: project.breaking.severity }));
-        continue;
-      }
-      const status = context.report(diagnostics, check);
-      worst = check.isUnreadable ? exitStatus.unusable : status;
+    for (const { comparison } of results) {
+      if (comparison !== undefined) context.print(changelogOf(comparison, { severities: project.breaking.severity }));
     }
-    return worst;
+    const failed = results.filter(({ comparison }) => comparison === undefined);
+    if (failed.length === 0) return exitStatus.clean;
+    const checked = { omitted: addCounts(failed.map(({ check }) => check.omitted)), schemas: failed.flatMap(({ check }) => check.schemas) };
+    const status = context.report(failed.flatMap(({ diagnostics }) => diagnostics), checked);
+    return failed.some(({ check }) => check.isUnreadable) ? exitStatus.unusable : status;
   },
 });
