@@ -34,7 +34,9 @@ export function alphabeticalList(generation: Generation, page: PageContext): Lin
   const letters = new Map<string, Definition[]>();
   for (const definition of sorted([...generation.schema.definitions.values()])) {
     const letter = /[a-z]/i.exec(sortName(definition))?.[0].toUpperCase() ?? '#';
-    letters.set(letter, [...(letters.get(letter) ?? []), definition]);
+    const others = letters.get(letter);
+    if (others === undefined) letters.set(letter, [definition]);
+    else others.push(definition);
   }
   const { flavour } = page;
   return joinGroups([...letters].sort(([left], [right]) => compare(left, right)).flatMap(([letter, definitions]) => [
