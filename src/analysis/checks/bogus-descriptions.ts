@@ -24,12 +24,19 @@ export function findBogusEntries(described: Described, descriptions: Description
 }
 
 /** Reports what was left over, where it stands. */
-export function reportBogusEntries({ described: { owner, noun, reporter }, sections, severities }: BogusEntries): void {
+export function reportBogusEntries({ described, sections, severities }: BogusEntries): void {
+  const { owner, noun, reporter } = described;
   for (const { kind, name = '', span, nameSpan } of sections) {
     const severity = severities[kind === 'feature' ? 'feature' : 'member'];
     if (severity === undefined) continue;
-    const details = { focus: nameSpan, severity };
+    const details = { focus: nameSpan, severity, suggestion: reporter.sink.suggester.didYouMean(name, undescribedNames(described, kind)) };
     if (kind === 'feature') reporter.sink.report('doc/unknown-feature', span, { name, owner }, details);
     else reporter.sink.report('doc/unknown-member', span, { noun, name, owner }, details);
   }
+}
+
+/** Of the kind that a section is of: what has a description is not meant by another. */
+function undescribedNames({ features, parts }: Described, kind: DocSection['kind']): readonly string[] {
+  const all = kind === 'feature' ? [...features, ...parts.flatMap((part) => part.features)] : parts.map(({ part }) => part);
+  return all.filter(({ doc }) => doc === undefined).map(({ name }) => name);
 }

@@ -116,6 +116,23 @@ describe('the model', () => {
   });
 });
 
+describe('names that are nearly right, where nothing has to be described', () => {
+  test.each([
+    ['7.2', '', '«colour»', "Did you mean 'color'?"],
+    ['7.2', '# @color: text\n', '«colour»', undefined],
+    ['9.2', '', '«shape»', undefined],
+  ])('in %s, with %j, %s', (dialect, others, name, suggestion) => {
+    const excused = dialect === '7.2' ? '' : "{ 'pragma': { 'documentation-exceptions': [ 'Foo' ] } }\n";
+    const text = `${excused}##\n# @Foo:\n#\n${others}# @${name}: text\n#\n# Since: 1.0\n##\n{ 'enum': 'Foo', 'data': [ 'color' ] }`;
+    expectFinding('doc/unknown-member', text, { dialect, suggestion });
+  });
+
+  test('features are meant by features only', () => {
+    const doc = docComment('@go:', '', 'Text.', '', '@a: text', '', 'Features:', '', '@unstable: text', '', '@«flaky1»: text');
+    expectFinding('doc/unknown-feature', `${doc}{ 'command': 'go', 'data': { 'a': 'int' }, 'features': [ 'unstable' ] }`, { suggestion: undefined });
+  });
+});
+
 test('undocumented members were allowed up to 8.2', () => {
   const text = "##\n# @Foo:\n#\n# Text.\n##\n{ 'struct': 'Foo', 'data': { «'a': 'int'» } }";
   expectAccepted(text.replaceAll(/[«»]/g, ''), '8.2');
