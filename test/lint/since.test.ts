@@ -35,7 +35,7 @@ describe('Since', () => {
     expect(lintMessages(documented('c', ['Text.', '', line], "{ 'command': 'c' }"))).toEqual([`malformed-since: '${line}' is not read as a version: ${advice}`]);
   });
 
-  test.each([['(since 9,2)', "write '(since 9.2)'"], ['(Since: v9-2)', "write '(since 9.2)'"], ['(since 9)', 'one has two or three numbers, such as 9.2']])('of a part, %s: %s', (remark, advice) => {
+  test.each([['(since 9,2)', "write '(since 9.2)'"], ['(Since: v9-2)', "write '(since 9.2)'"], ['(Since1.3)', "write '(since 1.3)'"], ['[since 1.3]', "write '(since 1.3)'"], ['(since 9)', 'one has two or three numbers, such as 9.2']])('of a part, %s: %s', (remark, advice) => {
     expect(lintMessages(command([`@a: x ${remark}`], ", 'data': { 'a': 'int' }"))).toEqual([`malformed-since: '${remark}' is not read as a version: ${advice}`]);
   });
 
@@ -46,6 +46,25 @@ describe('Since', () => {
     ['x (since 9)', ['6:9 malformed-since']],
     ['x (since 9), or\n    y (since 9)', ['6:9 malformed-since', '7:9 malformed-since']],
     ['x (since Linux 2.6)', []],
+    ['x (since version 1.3)', ['6:9 malformed-since']],
+    ['x (Since: release 1.3)', ['6:9 malformed-since']],
+    ['x [since 1.3]', ['6:9 malformed-since']],
+    ['x (Since1.3)', ['6:9 malformed-since']],
+    ['x (sinse 1.3)', ['6:9 malformed-since']],
+    ['x (sicne: 1.3.1)', ['6:9 malformed-since']],
+    ['x Since: 1.3', ['6:9 malformed-since']],
+    ['x Since 1.3', ['6:9 malformed-since']],
+    ['x since: 1.3', ['6:9 malformed-since']],
+    ['x.  Sinse: 1.3.', ['6:11 malformed-since']],
+    ['x.  Since version 1.3', ['6:11 malformed-since']],
+    ['x\n    since: v9.2', []],
+    ['x.  Since: 9.2', []],
+    ['Since 9.2', []],
+    ['x, as it was supported since 1.3', []],
+    ['x (since 9.2), unlike the other, Since: 9.2', []],
+    ['x (size 1.3) [1.3] (version 1.3)', []],
+    ['x (since 9.2 )', []],
+    ['x (since QEMU 9.2)', []],
     ['x (since the tray is open)', []],
   ])('of a part: %s', (description, expected) => {
     expect(lintText(command(`@a: ${description}`.split('\n'), ", 'data': { 'a': 'int' }"))).toEqual(expected);

@@ -1,5 +1,7 @@
 /** Programs read `Since`, and history is made of it; what they cannot read is lost. */
+import { nearestName } from '../../diagnostics/suggest.ts';
 import type { DocSection } from '../../schema/doc.ts';
+import { sinceRemark } from '../../schema/since-text.ts';
 import { defineRule, type RawFinding } from '../rule.ts';
 import { placeInSection } from '../subject/place-in-section.ts';
 import { strayVersions } from '../subject/stray-versions.ts';
@@ -9,6 +11,12 @@ import { excerpt } from '../words.ts';
 const remark = /\([Ss]ince:?\s+([^()]{1,40}?)\s*\)/g;
 /** With something else than a dot between them. */
 const numbers = /^(?:v|QEMU\s+)?(\d+)\s*[.,_-]\s*(\d+)\.?$/i;
+/** A word that may be meant for `since`, what stands between it and the version, and that. */
+const inBrackets = /([([])\s*([a-z]{4,6}?)(:?\s*(?:version\s+|release\s+|qemu[\s-]*|v\.?\s*)?)(\d+\.\d+(?:\.\d+)?)\s*[)\]]/gi;
+const readFilling = /^:?\s+(?:v|QEMU\s+)?$/i;
+const atEnd = /(?<![\w([-])([a-z]{4,6})(:?)[ \t]*(?:version[ \t]+|QEMU[ \t]+|v)?(\d+\.\d+(?:\.\d+)?)\.?$/i;
+/** In characters. */
+const longestEnd = 40;
 const wellFormed = /^(?:v|QEMU\s+)?\d+\.\d+(?:\.\d+)?(?=$|[\s;,])/i;
 
 /** The rule `lint/malformed-since`. */
@@ -31,12 +39,45 @@ type Finding = RawFinding & { readonly args: { readonly text: string; readonly m
 
 function malformedRemarks(section: DocSection): readonly Finding[] {
   const { text } = section;
+  const report = (whole: string, index: number, version: string | undefined): Finding => ({
+    span: placeInSection(section, index, (whole.split('\n')[0] ?? '').length),
+    args: { text: excerpt(whole), meant: version === undefined ? undefined : `(since ${version})` },
+  });
+  return [...wrongNumbers(text, report), ...wrongWords(text, report), ...unreadEnd(text, report)];
+}
+
+type Report = (whole: string, index: number, version: string | undefined) => Finding;
+
+function wrongNumbers(text: string, report: Report): readonly Finding[] {
   if (!text.includes('(since') && !text.includes('(Since')) return [];
   return [...text.matchAll(remark)].flatMap(({ 0: whole, 1: version = '', index }) => {
     // Other projects have versions, too.
     if (wellFormed.test(version) || !/^(?:v|QEMU\s+)?\d/i.test(version)) return [];
     const [, major, minor] = numbers.exec(version) ?? [];
-    const meant = major === undefined || minor === undefined ? undefined : `(since ${major}.${minor})`;
-    return [{ span: placeInSection(section, index, (whole.split('\n')[0] ?? '').length), args: { text: excerpt(whole), meant } }];
+    return [report(whole, index, major === undefined || minor === undefined ? undefined : `${major}.${minor}`)];
   });
+}
+
+/** In brackets, with a version that is one; what is wrong is around it. */
+function wrongWords(text: string, report: Report): readonly Finding[] {
+  if (!text.includes('(') && !text.includes('[')) return [];
+  return [...text.matchAll(inBrackets)].flatMap(({ 0: whole, 1: bracket, 2: word = '', 3: filling = '', 4: version, index }) => {
+    const isRead = bracket === '(' && word.toLowerCase() === 'since' && readFilling.test(filling);
+    return isRead || !isSince(word) ? [] : [report(whole, index, version)];
+  });
+}
+
+/** The end of a sentence that says more is not read; a colon or a capital tells that it is no part of the sentence. */
+function unreadEnd(text: string, report: Report): readonly Finding[] {
+  const match = atEnd.exec(text.slice(-longestEnd));
+  if (match === null) return [];
+  const { 0: whole, 1: word = '', 2: colon, 3: version } = match;
+  if (!isSince(word) || (colon === '' && !/^[A-Z]/.test(word)) || sinceRemark(text) !== undefined) return [];
+  return [report(whole, text.length - whole.length, version)];
+}
+
+/** Slips included. */
+function isSince(word: string): boolean {
+  const small = word.toLowerCase();
+  return small === 'since' || nearestName(small, ['since']) !== undefined;
 }
