@@ -251,7 +251,9 @@ function findEmpty(entries: Entries): string | undefined {
 function findInline(entries: Entries): ReadonlyMap<string, string> {
   const uses = new Map<string, (string | undefined)[]>();
   const use = (type: string, owner?: string): void => {
-    uses.set(type, [...uses.get(type) ?? [], owner]);
+    const owners = uses.get(type) ?? [];
+    owners.push(owner);
+    uses.set(type, owners);
   };
   for (const entry of entries.values()) {
     switch (entry['meta-type']) {
