@@ -43,6 +43,9 @@ describe('what is mended', () => {
     ['no version in the midst of a paragraph', documented('c', ['Text.', 'Since 9.2'], "{ 'command': 'c' }"), documented('c', ['Text.', 'Since 9.2'], "{ 'command': 'c' }"), 'latest'],
     ['a missing mark', `# @c:\n${body}##\n${code}`, `##\n# @c:\n${body}##\n${code}`, '2.7'],
     ['both marks', `# @c:\n${body}${code}`, `##\n# @c:\n${body}##\n${code}`, 'latest'],
+    ...['2.7', 'latest'].map((dialect): [string, string, string, string] => (
+      [`the last mark, above empty lines, in ${dialect}`, `##\n# @c:\n#\n${body}\n\n${code}`, `##\n# @c:\n#\n${body}##\n\n\n${code}`, dialect]
+    )),
     ['a long mark', `##\n# @c:\n${body}###\n${code}`, `##\n# @c:\n${body}##\n${code}`, '2.7'],
     ['a mark beside the name', `## @c:\n${body}##\n${code}`, `##\n# @c:\n${body}##\n${code}`, '2.7'],
     ['a missing name', `##\n${body}##\n${code}`, `##\n# @c:\n${body}##\n${code}`, '2.7'],

@@ -51,6 +51,7 @@ describe('marks', () => {
   test.each<[string, string, readonly string[]]>([
     ['the first is missing', `# @c:\n${body}##\n${code}`, ['1:1 doc-mark']],
     ['the last is missing', `##\n# @c:\n${body}${code}`, ['5:1 doc-mark']],
+    ['the last is missing above an empty line', `##\n# @c:\n${body}\n${code}`, ['5:1 doc-mark']],
     ['both are missing', `# @c:\n${body}${code}`, ['1:1 doc-mark']],
     ['one is a comment', `##\n# @c:\n${body}# ##\n${code}`, ['6:1 doc-mark']],
     ['one is too long', `###\n# @c:\n${body}##\n${code}`, ['1:1 doc-mark']],

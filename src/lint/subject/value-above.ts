@@ -3,7 +3,7 @@ import type { Span } from '../../source/span.ts';
 import type { CommentRun, Entry, SyntaxTree, TopLevelValue } from '../../syntax/ast.ts';
 import { commentLines, type CommentLine } from '../../syntax/docs/doc-lines.ts';
 
-/** Comment lines with nothing but line ends between them and a definition. */
+/** Comment lines with nothing between them and a definition; behind a lost mark, there may be empty lines. */
 export interface TouchingComment {
   readonly tree: SyntaxTree;
   readonly lines: readonly CommentLine[];
@@ -28,9 +28,12 @@ export function irregularComments(tree: SyntaxTree): readonly TouchingComment[] 
     while ((tree.values[next]?.span.end ?? Infinity) <= run.start) next++;
     const value = tree.values[next];
     if (value === undefined) break;
-    if (value.span.start < run.end || !touches(tree.file.text, run.end, value.span.start)) continue;
-    if (isRegular(tree.file.text, run)) continue;
-    found.push({ tree, lines: commentLines(tree.file, run), value, name: definedName(value) });
+    if (value.span.start < run.end || isRegular(tree.file.text, run)) continue;
+    const isTouching = touches(tree.file.text, run.end, value.span.start);
+    if (!isTouching && tree.file.text.slice(run.end, value.span.start).trim() !== '') continue;
+    const lines = commentLines(tree.file, run);
+    const name = definedName(value);
+    if (isTouching || (name !== undefined && isUnclosed(lines, name))) found.push({ tree, lines, value, name });
   }
   return found;
 }
@@ -39,6 +42,12 @@ export function irregularComments(tree: SyntaxTree): readonly TouchingComment[] 
 function isRegular(text: string, { start, end }: CommentRun): boolean {
   const namesFirst = text.startsWith('##\n# @', start);
   return namesFirst && text.endsWith('\n##', end) && text.indexOf('\n##', start) === end - '\n##'.length && !text.slice(start, end).includes('\n# #');
+}
+
+/** Whether it begins like the documentation of a definition and is nowhere closed. */
+function isUnclosed(lines: readonly CommentLine[], name: string): boolean {
+  const [first, second, ...rest] = lines.map(({ text }) => text);
+  return first === '##' && second !== undefined && symbolOf(second) === name && !rest.some((text) => looseMark.test(text));
 }
 
 /** Whether nothing but white space without an empty line stands between two offsets. */
