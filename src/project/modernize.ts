@@ -11,6 +11,7 @@ import { allMembers } from '../schema/traverse.ts';
 import type { FileReader } from '../source/file-system.ts';
 import { compile, type CompileResult } from './compile.ts';
 import type { ProjectSchema } from './project.ts';
+import { locateInSource } from './remaining.ts';
 import { RequestError } from './request-error.ts';
 import { withTexts, type RewrittenFile } from './rewritten-file.ts';
 import { isSameInterface } from './same-interface.ts';
@@ -23,6 +24,8 @@ export interface ModernizeResult {
   readonly diagnostics: readonly Diagnostic[];
   /** What the new text has that 10.2 refuses: it is for a person to decide. */
   readonly remaining: readonly Diagnostic[];
+  /** The same at the places of the old text from which it comes. */
+  readonly remainingInSource: readonly Diagnostic[];
   /** Whether programs see the same interface. */
   readonly isSameInterface: boolean;
   /** How many marks `TODO` there are. */
@@ -38,12 +41,12 @@ export function modernize({ root, dialect }: Pick<ProjectSchema, 'root' | 'diale
   const before = compile({ root, fileReader, dialect });
   if (before.isIntrospection) throw new RequestError(`${root} is introspection data, which has no dialect`, 'Name the root file of a schema.');
   const errors = before.diagnostics.filter(({ severity, code }) => severity === 'error' && !code.startsWith('doc/'));
-  const nothing = { files: [], diagnostics: errors, remaining: [], isSameInterface: true, toDoCount: 0, isUnreadable: before.unreadable };
+  const nothing = { files: [], diagnostics: errors, remaining: [], remainingInSource: [], isSameInterface: true, toDoCount: 0, isUnreadable: before.unreadable };
   const { schema } = before;
   if (schema === undefined || !errors.every((error) => breaksOff(error, before))) return nothing;
   const { dialect: known } = before;
   const marked = compile({ root, fileReader: withTexts(fileReader, markedTexts({ ...before, schema })), dialect: known });
-  const texts = modernizeSchema({ schema: marked.schema ?? schema, trees: marked.schema === undefined ? before.trees : marked.trees, dialect: known });
+  const { texts, origins } = modernizeSchema({ schema: marked.schema ?? schema, trees: marked.schema === undefined ? before.trees : marked.trees, dialect: known });
   const files = before.trees.map(({ file: { path, text } }) => ({ path, before: text, after: texts.get(path) ?? text }));
   const reader = withTexts(fileReader, new Map(files.map(({ path, after }) => [posix.normalize(path), after])));
   const after = compile({ root, fileReader: reader, dialect: namedDialect('strict') });
@@ -51,6 +54,7 @@ export function modernize({ root, dialect }: Pick<ProjectSchema, 'root' | 'diale
     files,
     diagnostics: errors,
     remaining: after.diagnostics,
+    remainingInSource: locateInSource(after.diagnostics, { before: schema, after: after.schema, origins }),
     isSameInterface: after.schema !== undefined && (hasStringTag(schema) || isSameInterface(schema, after.schema)),
     toDoCount: files.reduce((count, file) => count + (file.after.match(/\bTODO:/g)?.length ?? 0) - (file.before.match(/\bTODO:/g)?.length ?? 0), 0),
     isUnreadable: false,

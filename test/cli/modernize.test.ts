@@ -73,6 +73,24 @@ describe('a schema', () => {
   });
 
   test.each([
+    [[], 'sub/b.json:2:49: error', 'sub/b.json:3:41: error'],
+    [['--check'], 'sub/b.json:2:49: error', 'sub/b.json:3:41: error'],
+    [['--output', 'new'], 'new/sub/b.json:8:1: error', 'new/sub/b.json:23:1: error'],
+    [['--write'], 'sub/b.json:8:1: error', 'sub/b.json:23:1: error'],
+  ])('with %j tells what it could not keep where the user finds it', async (options, first, second) => {
+    write('a.json', "{ 'include': 'sub/b.json' }\n");
+    write('sub/b.json', [
+      "# What is here", "{ 'type': 'Bar', 'data': { 'foo': 'str', 'p': { 'u': 'int' } } }", "{ 'command': 'x', 'data': { 'q': 'Bar', 'has_q': 'int' },", "  'gen': 'no' }", '',
+    ].join('\n'));
+    const { status, stderr } = await runCli(['modernize', '--dialect', '2.1', '--format', 'text', 'a.json', ...options]);
+    expect(status).toBe(1);
+    const places = stderr.split('\n').filter((line) => line.includes('[name/reserved]')).map((line) => /^.*? error/.exec(line)?.[0]);
+    expect(places).toEqual([first, second]);
+    const written = readAll('.');
+    for (const place of stderr.matchAll(/^(\S+?):(\d+):/gm)) expect(written[place[1] ?? '']?.split('\n').length).toBeGreaterThan(Number(place[2]));
+  });
+
+  test.each([
     [['--output', 'x', '--write', 'a.json'], '--output excludes'],
     [['missing.json'], 'missing.json'],
     [[], 'modernize needs a schema'],

@@ -38,19 +38,21 @@ export const modernizeCommand = defineCommand({
     const { mode, schemas, fileReader } = await openRewriting({ command: 'modernize', schemas: positionals, options }, context);
     const { modernize } = await import('../../project/modernize.ts');
     const { copyRewritten } = await import('../../project/rewritten-file.ts');
+    const { locateInCopies } = await import('../../project/remaining.ts');
     const result = modernize(singleSchema(schemas, 'modernize'), fileReader);
     if (result.files.length === 0) {
       context.report(result.diagnostics);
       return result.isUnreadable ? exitStatus.unusable : exitStatus.findings;
     }
     const kept = result.diagnostics.map((diagnostic) => ({ ...diagnostic, severity: 'warning' as const }));
-    const status = context.report([...kept, ...result.remaining]);
+    const files = output === undefined ? result.files : copyRewritten(result.files, output);
+    const writes = result.isSameInterface && (mode.write || output !== undefined);
+    const status = context.report([...kept, ...(writes ? locateInCopies(result.remaining, result.files, files) : result.remainingInSource)]);
     if (!result.isSameInterface) {
       context.note('Programs would see a difference, so nothing was written. This is a mistake of modernize.');
       return exitStatus.findings;
     }
     if (result.toDoCount > 0) context.note(`${countOf(result.toDoCount, 'mark')} TODO for a person to see to.`);
-    const files = output === undefined ? result.files : copyRewritten(result.files, output);
     const isSeveral = files.length > 1 && !mode.check && !mode.write && output === undefined;
     const finished = finishRewritten(files, {
       mode: { ...mode, write: mode.write || output !== undefined, diff: mode.diff || isSeveral }, rule: 'not modern',

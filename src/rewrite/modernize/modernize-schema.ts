@@ -36,11 +36,19 @@ export interface ModernizeRequest {
 /** An item whose lines are known, or a pragma, of which they are known last. */
 type Draft = PrintedItem | { readonly pragma: CodeObject; readonly touches: boolean };
 
-/** The new text of each file, by its path. Of a schema in today's dialect, only the layout changes. */
-export function modernizeSchema(request: ModernizeRequest): ReadonlyMap<string, string> {
+/** What becomes of a schema. */
+export interface ModernSchema {
+  /** The new text of each file, by its path. */
+  readonly texts: ReadonlyMap<string, string>;
+  /** By the name of each definition that is new or has a new name: the old name, or that of the definition which needs it. */
+  readonly origins: ReadonlyMap<string, string>;
+}
+
+/** Of a schema in today's dialect, only the layout changes. */
+export function modernizeSchema(request: ModernizeRequest): ModernSchema {
   const { dialect, trees } = request;
   const isWhole = trees.every(({ problems }) => problems.length === 0);
-  if (dialect.name === 'strict' && isWhole) return new Map(trees.map((tree) => [tree.file.path, formatFile(tree, dialect)]));
+  if (dialect.name === 'strict' && isWhole) return { texts: new Map(trees.map((tree) => [tree.file.path, formatFile(tree, dialect)])), origins: new Map() };
   return new Modernizer(request).run();
 }
 
@@ -50,6 +58,7 @@ class Modernizer {
   readonly #dialect: Dialect;
   readonly #rewriter: DefinitionRewriter;
   readonly #owners: ReadonlyMap<Doc, Definition>;
+  readonly #origins = new Map<string, string>();
   readonly #exceptions: Readonly<Record<ExceptionPragma, Set<string>>> = {
     'command-name-exceptions': new Set(), 'command-returns-exceptions': new Set(), 'documentation-exceptions': new Set(), 'member-name-exceptions': new Set(),
   };
@@ -62,13 +71,13 @@ class Modernizer {
     this.#owners = new Map([...schema.definitions.values()].flatMap((definition) => (definition.doc === undefined ? [] : [[definition.doc, definition] as const])));
   }
 
-  run(): ReadonlyMap<string, string> {
+  run(): ModernSchema {
     const drafts = this.#trees.map((tree) => ({ tree, items: this.#file(tree) }));
     const pragmas = drafts.flatMap(({ items }) => items.flatMap((item) => ('pragma' in item ? [item.pragma] : [])));
     const nameOf = (name: string): string => this.#rewriter.nameOf(name);
     const modern = [...modernPragmas(pragmas, this.#exceptions, { schema: this.#schema, nameOf })];
     const added = modern.length > pragmas.length ? modern.pop() : undefined;
-    return new Map(drafts.map(({ tree, items }, index) => {
+    const texts = new Map(drafts.map(({ tree, items }, index) => {
       const printed = items.map((item): PrintedItem => (
         'pragma' in item ? { role: 'pragma', lines: printCode(modern.shift() ?? item.pragma), touches: item.touches } : item
       ));
@@ -76,6 +85,7 @@ class Modernizer {
       const text = joinItems(all);
       return [tree.file.path, formatFile(parseFile(new SourceFile(tree.file.path, text)), namedDialect('strict'))];
     }));
+    return { texts, origins: this.#origins };
   }
 
   #file(tree: SyntaxTree): readonly Draft[] {
@@ -150,6 +160,7 @@ class Modernizer {
 
   #definition(written: CodeObject, definition: Definition, touches: boolean): readonly Draft[] {
     const rewritten = this.#rewriter.rewrite(written, definition);
+    for (const name of [this.#rewriter.nameOf(definition.name), ...rewritten.helpers.map((helper) => helper.name)]) this.#origins.set(name, definition.name);
     const documented = documentDefinition({
       rewritten, definition, name: this.#rewriter.nameOf(definition.name), related: relatedNames(definition), options: markupOptions(this.#dialect),
     });
