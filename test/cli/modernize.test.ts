@@ -73,8 +73,8 @@ describe('a schema', () => {
   });
 
   test.each([
-    [[], 'sub/b.json:2:49: error', 'sub/b.json:3:41: error'],
-    [['--check'], 'sub/b.json:2:49: error', 'sub/b.json:3:41: error'],
+    [[], 'sub/b.json:2:1: error', 'sub/b.json:3:1: error'],
+    [['--check'], 'sub/b.json:2:1: error', 'sub/b.json:3:1: error'],
     [['--output', 'new'], 'new/sub/b.json:8:1: error', 'new/sub/b.json:23:1: error'],
     [['--write'], 'sub/b.json:8:1: error', 'sub/b.json:23:1: error'],
   ])('with %j tells what it could not keep where the user finds it', async (options, first, second) => {
