@@ -1,6 +1,7 @@
 /** What commands that read schemas begin with: takes their arguments, gives the project and where its files are read from. */
 import type { Backend } from '../codegen/backend.ts';
 import { escapeHidden } from '../diagnostics/printers/escape.ts';
+import { shownPath } from '../diagnostics/printers/report-path.ts';
 import { withAddresses } from '../project/address-reader.ts';
 import { openProject, type Project, type ProjectRequest } from '../project/project.ts';
 import { isAddress } from '../project/schema-address.ts';
@@ -87,7 +88,7 @@ export function singleSchema<Schema>(schemas: readonly Schema[], command: string
 /** For `--verbose`: in which dialect each schema was read, and why. */
 export function describeDialects(schemas: readonly CheckedSchema[], context: CommandContext): void {
   for (const { root, result: { dialect, dialectReason } } of schemas) {
-    context.detail(escapeHidden(`${root}: dialect ${dialect.label}${dialectReason === undefined ? '' : ` (${dialectReason})`}`));
+    context.detail(escapeHidden(`${shownPath(root)}: dialect ${dialect.label}${dialectReason === undefined ? '' : ` (${dialectReason})`}`));
   }
 }
 
@@ -100,7 +101,7 @@ export function noteOlderDialects(schemas: readonly CheckedSchema[], context: Co
   for (const { root, result: { dialect: { name, from, to }, dialectReason } } of schemas) {
     if (dialectReason === undefined || name === 'strict') continue;
     const releases = [...new Set([from, to].map(versionText))].join(' to ');
-    const decision = `${root} is read as ${name} (QEMU ${releases}): ${dialectReason}`;
+    const decision = `${shownPath(root)} is read as ${name} (QEMU ${releases}): ${dialectReason}`;
     context.note(`${escapeHidden(decision)}. With --dialect latest it is held to today's rules.`);
   }
 }

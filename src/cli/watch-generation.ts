@@ -8,6 +8,7 @@ import type { OutputPlan } from '../codegen/output-plan.ts';
 import { PieceStore } from '../codegen/pieces.ts';
 import { countFindings, countOf, formatCounts } from '../diagnostics/printers/counts.ts';
 import { escapeHidden } from '../diagnostics/printers/escape.ts';
+import { shownPath } from '../diagnostics/printers/report-path.ts';
 import { hasConfiguration } from '../project/configuration-file.ts';
 import type { GenerateResult } from '../project/generate.ts';
 import { Inputs, type InputChange } from '../project/inputs.ts';
@@ -84,7 +85,7 @@ class WatchedGeneration {
       this.#opened = await generation.open({ configurationReader, isAgain: !isFirst });
       this.#histories = new LoadedHistories();
       this.#isOutdated = false;
-      for (const { root } of this.#opened.project.schemas) if (isAddress(root)) context.note(`${root} is read once: changes of it are not noticed.`);
+      for (const { root } of this.#opened.project.schemas) if (isAddress(root)) context.note(`${shownPath(root)} is read once: changes of it are not noticed.`);
     } catch (error) {
       if (isFirst && !(error instanceof ConfigurationError)) throw error;
       this.#isOutdated = true;

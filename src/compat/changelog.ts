@@ -1,4 +1,5 @@
 /** A changelog: takes what a comparison found, gives Markdown that tells users of the protocol what they gain and lose. */
+import { shownPath } from '../diagnostics/printers/report-path.ts';
 import { isSpecialFeature } from '../schema/special-features.ts';
 import { formatCondition, type Condition } from '../schema/condition.ts';
 import type { Change, CommandFlag } from './compare/change.ts';
@@ -124,7 +125,7 @@ function withCode(text: string): string {
 
 /** Not the paths of one machine: the file and its folder, and as many above as tell the two apart. */
 function namesOf(labels: readonly string[]): readonly string[] {
-  const short = (label: string, folders: number): string => label.replace(/^qmp:unix:.*\//s, 'qmp:unix:').replace(/^git:(.+?):\//s, 'git:$1:')
+  const short = (label: string, folders: number): string => shownPath(label.replace(/^qmp:unix:.*\//s, 'qmp:unix:'))
     .replace(new RegExp(`^/.*/(?=(?:[^/]+/){${folders}}[^/]+$)`, 's'), '');
   const deepest = Math.max(...labels.map((label) => label.split('/').length));
   for (let folders = 1; folders < deepest; folders++) {

@@ -56,7 +56,22 @@ describe('a revision', () => {
     expect(first).toMatchObject({ status: 0 });
     expect(first.stdout).toContain('module ../other/x.json\nevent X None');
     const second = await runCli(['check', 'git:v2:qapi/root.json', '--format', 'text']);
-    expect(second).toMatchObject({ status: 1, stdout: expect.stringMatching(/^git:v2:\/qapi\/sub\/more\.json:1:\d+: error: .*'nope'/) as string });
+    expect(second).toMatchObject({ status: 1, stdout: expect.stringMatching(/^git:v2:qapi\/sub\/more\.json:1:\d+: error: .*'nope'/) as string });
+  });
+
+  test('is called in every format and message as it was typed', async () => {
+    git('init', '--quiet');
+    write('qapi/root.json', "{ 'include': 'part.json' }\n{ 'include': 'gone.json' }\n");
+    write('qapi/part.json', "{ 'command': 'a' }\n{ 'command': 'a', 'returns': 'Nope' }\n");
+    commit('v1');
+    for (const format of ['pretty', 'text', 'json', 'github']) {
+      const { stdout, stderr } = await runCli(['check', 'git:v1:qapi/root.json', '--verbose', '--format', format]);
+      expect(stdout + stderr).toContain("'git:v1:qapi/gone.json'");
+      expect(stdout + stderr).toContain('git:v1:qapi/root.json: dialect');
+      if (format !== 'github') expect(stdout.match(/git:v1:qapi\/part\.json/g)?.length).toBeGreaterThan(0);
+      expect(stdout + stderr).not.toContain('git:v1:/');
+    }
+    expect((await runCli(['check', 'git:v1:qapi/nothing.json'])).stdout).toContain("cannot read schema 'git:v1:qapi/nothing.json'");
   });
 
   test('that is not there says what is missing, as do its files', async () => {

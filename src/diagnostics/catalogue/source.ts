@@ -1,11 +1,12 @@
 /** Messages about files and the directives that name or govern them. */
 import type { CatalogueEntry } from '../catalogue-entry.ts';
+import { shownPath } from '../printers/report-path.ts';
 
 /** The codes `source/…`, `include/…` and `pragma/…`. */
 export const sourceCatalogue = {
   'source/unreadable': {
     severity: 'error',
-    message: ({ path, problem }: { path: string; problem: string }) => `cannot read schema '${path}': ${problem}`,
+    message: ({ path, problem }: { path: string; problem: string }) => `cannot read schema '${shownPath(path)}': ${problem}`,
   },
   'include/not-alone': {
     severity: 'error',
@@ -17,11 +18,11 @@ export const sourceCatalogue = {
   },
   'include/loop': {
     severity: 'error',
-    message: ({ path }: { path: string }) => `'${path}' is already being read: it includes itself, directly or through other files`,
+    message: ({ path }: { path: string }) => `'${shownPath(path)}' is already being read: it includes itself, directly or through other files`,
   },
   'include/unreadable': {
     severity: 'error',
-    message: ({ path, problem }: { path: string; problem: string }) => `cannot read include file '${path}': ${problem}`,
+    message: ({ path, problem }: { path: string; problem: string }) => `cannot read include file '${shownPath(path)}': ${problem}`,
   },
   'pragma/not-alone': {
     severity: 'error',

@@ -6,7 +6,7 @@ import type { Diagnostic, Severity } from '../diagnostic.ts';
 import { formatOmitted, noFindings, type Counts } from './counts.ts';
 import { escapeHidden } from './escape.ts';
 import { exactPlace } from './exact-place.ts';
-import { isProgram, reportPath, revisionPath, type ReportBase } from './report-path.ts';
+import { isProgram, reportPath, revisionPath, shownPath, type ReportBase } from './report-path.ts';
 
 /** What is needed besides the findings. */
 export interface GithubPrinterOptions {
@@ -49,8 +49,7 @@ function describe({ message, related, suggestion }: Diagnostic, base: ReportBase
 
 /** With the revision, as it is no annotation. */
 function relatedPath(file: string, base: ReportBase): string {
-  const inRevision = revisionPath(file);
-  return inRevision === undefined ? reportPath(file, base) : `${inRevision.revision}:${inRevision.path}`;
+  return revisionPath(file) === undefined ? reportPath(file, base) : shownPath(file);
 }
 
 function formatProperties(properties: Readonly<Record<string, string | number>>): string {

@@ -3,7 +3,7 @@ import type { Span } from '../../source/span.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import { countFindings, noFindings, type Counts } from './counts.ts';
 import { includeChain } from './include-chain.ts';
-import { reportPath, revisionPath } from './report-path.ts';
+import { reportPath, revisionPath, shownPath } from './report-path.ts';
 
 /** A schema that was read, as a report to a program names it. */
 export interface ReportedSchema {
@@ -81,7 +81,7 @@ class JsonPrinter {
 
   /** As it can be opened: with its revision. */
   #path(file: string): string {
-    return revisionPath(file) !== undefined ? file : reportPath(file, { workingDirectory: this.#workingDirectory, folder: this.#workingDirectory });
+    return revisionPath(file) !== undefined ? shownPath(file) : reportPath(file, { workingDirectory: this.#workingDirectory, folder: this.#workingDirectory });
   }
 }
 

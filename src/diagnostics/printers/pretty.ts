@@ -9,6 +9,7 @@ import { countFindings, countOf, formatCounts, formatOmitted, noFindings, type C
 import { escapeHidden } from './escape.ts';
 import { excerptOf, type Excerpt } from './excerpt.ts';
 import { includeChain } from './include-chain.ts';
+import { shownPath } from './report-path.ts';
 
 /** How findings are shown. */
 export interface PrettyPrinterOptions {
@@ -45,7 +46,7 @@ class PrettyPrinter {
     const gutter = gutterWidth([place, ...related.map((relatedPlace) => relatedPlace.span)]);
     const lines = [`${this.#severity(severity, `${severity}[${code}]`)}${this.#colors.bold(`: ${escapeHidden(message)}`)}`];
     if (place === undefined) {
-      lines.push(this.#location(escapeHidden(file), gutter));
+      lines.push(this.#location(escapeHidden(shownPath(file)), gutter));
     } else {
       lines.push(
         this.#location(`${formatPlace(place)}${definitionNote(diagnostic)}`, gutter),
@@ -136,7 +137,7 @@ function gutterWidth(spans: readonly (Span | undefined)[]): number {
 
 function formatPlace(span: Span): string {
   const { line, column } = span.startPosition;
-  return `${escapeHidden(span.file.path)}:${line}:${column}`;
+  return `${escapeHidden(shownPath(span.file.path))}:${line}:${column}`;
 }
 
 function definitionNote({ definition }: Diagnostic): string {

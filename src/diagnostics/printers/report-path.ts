@@ -9,7 +9,7 @@ export interface ReportBase {
   readonly folder: string;
 }
 
-/** A file in a revision of a repository, as a finding names it: `git:v9.2.0:/qapi/block.json`. */
+/** A file in a revision of a repository, which a run reads under `git:v9.2.0:/qapi/block.json`. */
 export interface RevisionPath {
   /** `git:v9.2.0`. */
   readonly revision: string;
@@ -21,6 +21,12 @@ export interface RevisionPath {
 export function revisionPath(file: string): RevisionPath | undefined {
   const [, revision, path] = /^(git:.+?):\/(.*)$/s.exec(file) ?? [];
   return revision === undefined || path === undefined ? undefined : { revision, path };
+}
+
+/** As people write it, and as git takes it: `git:v9.2.0:qapi/block.json`; the path itself for anything else. */
+export function shownPath(file: string): string {
+  const inRevision = revisionPath(file);
+  return inRevision === undefined ? file : `${inRevision.revision}:${inRevision.path}`;
 }
 
 /** Whether a finding names a program that runs, `qmp:unix:/run/qemu.sock`, which has no file. */

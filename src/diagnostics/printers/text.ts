@@ -2,6 +2,7 @@
 import type { Diagnostic } from '../diagnostic.ts';
 import { escapeHidden } from './escape.ts';
 import { messageWithAdvice } from './exact-place.ts';
+import { shownPath } from './report-path.ts';
 
 /** Lines with their line ends. What has no place in its file stands at 1:1. */
 export function* printText(diagnostics: readonly Diagnostic[]): Generator<string> {
@@ -9,7 +10,7 @@ export function* printText(diagnostics: readonly Diagnostic[]): Generator<string
     const { file, span, severity, code } = diagnostic;
     const message = messageWithAdvice({ ...diagnostic, message: `${diagnostic.message}${focusNote(diagnostic)}` });
     const { line, column } = span?.startPosition ?? { line: 1, column: 1 };
-    yield `${escapeHidden(file)}:${line}:${column}: ${severity}: ${escapeHidden(message)} [${code}]\n`;
+    yield `${escapeHidden(shownPath(file))}:${line}:${column}: ${severity}: ${escapeHidden(message)} [${code}]\n`;
   }
 }
 
