@@ -86,6 +86,9 @@ describe('a schema', () => {
     expect(status).toBe(1);
     const places = stderr.split('\n').filter((line) => line.includes('[name/reserved]')).map((line) => /^.*? error/.exec(line)?.[0]);
     expect(places).toEqual([first, second]);
+    if (!first.startsWith('new') && !options.includes('--write')) {
+      expect((await runCli(['modernize', '--dialect', '2.1', 'a.json', ...options])).stderr).toMatch(/sub\/b\.json:2:49,[^]*sub\/b\.json:3:41,/);
+    }
     const written = readAll('.');
     for (const place of stderr.matchAll(/^(\S+?):(\d+):/gm)) expect(written[place[1] ?? '']?.split('\n').length).toBeGreaterThan(Number(place[2]));
   });
