@@ -36,6 +36,8 @@ describe('what is mended', () => {
     ['a word repeated on the next line', command(['Stop the', 'the end.']), command(['Stop the', 'end.']), 'latest'],
     ['a word repeated at the end', command(['Stop the', 'machine the the']), command(['Stop the', 'machine the']), 'latest'],
     ['a misspelt word', command(['Recieve it.']), command(['Receive it.']), 'latest'],
+    ['a slip in a phrase', command(['Make such the end is near.']), command(['Make sure the end is near.']), 'latest'],
+    ['no phrase that may be one of two', command(['Note all ends are near.']), command(['Note all ends are near.']), 'latest'],
     ['two words', command(['Recieve the the untill.']), command(['Receive the until.']), 'latest'],
     ['Since without a colon', command(['Since 9.2']).replace('#\n# Since: 9.2\n', ''), command(['Since: 9.2']), 'latest'],
     ['Since in small letters', command(['since : v9.2']).replace('#\n# Since: 9.2\n', ''), command(['Since: 9.2']), 'latest'],

@@ -250,6 +250,12 @@ describe('words', () => {
     ['That that is is.', ['6:16 repeated-word']],
     ['Plain and simple::\n\n    the the recieve', []],
     ['Recieve it.', ['6:3 misspelling']],
+    ['To make such the tray is shut, wait.', ['6:11 misspelling']],
+    ['To make such a tray, wait; trays make such noise.', []],
+    ['Note all guest systems will do that.', ['6:3 misspelling']],
+    ['Note all differences between them; all are listed.', []],
+    ['Note that all guest systems will do that.', []],
+    ['Note all of these are there.', []],
     ['recieve-it @recieve-it "recieve"', []],
     ['Receive it.', []],
   ])('%s', (text, expected) => {

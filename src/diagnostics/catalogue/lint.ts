@@ -97,7 +97,7 @@ export const lintCatalogue = {
   },
   'lint/misspelling': {
     severity: 'warning',
-    message: ({ word, correct }: { word: string; correct: string }) => `'${word}' is spelt '${correct}'`,
+    message: ({ word, correct }: { word: string; correct: string }) => (word.includes(' ') ? `'${word}' is a slip of '${correct}'` : `'${word}' is spelt '${correct}'`),
   },
   'lint/undocumented': {
     severity: 'warning',

@@ -1,4 +1,4 @@
-/** Misspelt words with what they should be. Each is no word of English, no abbreviation, and no name in technology. */
+/** Misspelt words with what they should be, and phrases that are one letter off. Each is no word of English, no abbreviation, and no name in technology. */
 
 const list = `
 abritrary arbitrary; accesible accessible; accomodate accommodate; acess access; accross across; acknowlege acknowledge;
@@ -53,3 +53,23 @@ export const misspellings: ReadonlyMap<string, string> = new Map(list.split(';')
   const [wrong = '', ...right] = entry.trim().split(' ');
   return [wrong, right.join(' ')];
 }));
+
+/** Words that are words, but not in their company. */
+export interface SlipOfPhrase {
+  /** Matches the words to replace, and nothing around them. */
+  readonly pattern: RegExp;
+  readonly wrong: string;
+  readonly right: string;
+  /** What else may be meant. */
+  readonly alternative?: string;
+}
+
+/** Few: each is no English whatever goes on around it. */
+export const phrases: readonly SlipOfPhrase[] = [
+  { pattern: /(?<=\b[Mm]ak(?:e|es|ing)\s+)such(?=\s+(?:the|that|it|they|this|these|those|you|your|its)\b)/g, wrong: 'make such', right: 'make sure' },
+  {
+    // With a verb of its own: one may well note all differences.
+    pattern: /(?<![\w"'`@])Note(?=\s+all\s+(?!of\b|the\b|that\b|these\b|those\b|this\b)(?:[\w-]+\s+){1,4}?(?:will|can|may|must|should|do|does|are|is|have|has|supports?|needs?|requires?)\b)/g,
+    wrong: 'Note all', right: 'Not all', alternative: 'Note that all',
+  },
+];

@@ -1,6 +1,6 @@
 /** Slips of the keyboard in prose: takes the sections of a schema's documentation, gives words that stand twice and misspelt ones. */
 import type { Doc, DocSection } from '../../schema/doc.ts';
-import { misspellings } from './misspellings.ts';
+import { misspellings, phrases, type SlipOfPhrase } from './misspellings.ts';
 
 /** A word of a section, by its place in the section's text. */
 export interface ProseSlip {
@@ -9,6 +9,8 @@ export interface ProseSlip {
   readonly kind: 'repeated' | 'misspelt';
   readonly word: string;
   readonly index: number;
+  /** Where the word is one, but not in its company. */
+  readonly phrase?: SlipOfPhrase | undefined;
 }
 
 /** Small words; of others, two in a row may be meant. */
@@ -20,15 +22,15 @@ export function findProseSlips(docs: readonly Doc[]): readonly ProseSlip[] {
   const slips: ProseSlip[] = [];
   for (const doc of docs) {
     for (const section of doc.sections) {
-      for (const { kind, word, index } of scan(section.text)) {
-        if (section.kind !== 'example' && isProse(section.text, index)) slips.push({ section, doc, kind, word, index });
+      for (const hit of scan(section.text)) {
+        if (section.kind !== 'example' && isProse(section.text, hit.index)) slips.push({ section, doc, ...hit });
       }
     }
   }
   return slips;
 }
 
-type Hit = Pick<ProseSlip, 'kind' | 'word' | 'index'>;
+type Hit = Pick<ProseSlip, 'kind' | 'word' | 'index' | 'phrase'>;
 
 /** Names, addresses and values are no words. */
 const part = "[\\w@'\"`/\\\\$%<>=-]";
@@ -45,6 +47,9 @@ function scan(text: string): readonly Hit[] {
   misspelt.lastIndex = 0;
   for (let match = misspelt.exec(text); match !== null; match = misspelt.exec(text)) {
     hits.push({ kind: 'misspelt', word: match[0], index: match.index });
+  }
+  for (const phrase of phrases) {
+    for (const { 0: word, index } of text.matchAll(phrase.pattern)) hits.push({ kind: 'misspelt', word, index, phrase });
   }
   return hits;
 }
