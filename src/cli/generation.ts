@@ -2,8 +2,10 @@
 import type { FlavourName } from '../backends/markdown/options.ts';
 import type { Backend, DocsMode } from '../codegen/backend.ts';
 import type { GenerateRequest, GenerateResult } from '../project/generate.ts';
+import type { UnsoundRelease } from '../project/history.ts';
 import type { ProjectRequest } from '../project/project.ts';
 import type { CommandContext } from './command-context.ts';
+import { noteUnsound } from './note-unsound.ts';
 import { openSchemas, type OpenedSchemas } from './open-schemas.ts';
 import { Progress } from './progress.ts';
 
@@ -67,6 +69,7 @@ export class Generation {
     const { depfile, 'depfile-target': target, force } = this.#options;
     const [{ generate }, backends] = await Promise.all([import('../project/generate.ts'), loadBackends()]);
     const progress = new Progress(this.#context);
+    const unsound: UnsoundRelease[] = [];
     try {
       return await generate({
         ...opened, backends, ...earlier, fileSystem, workingDirectory,
@@ -74,9 +77,11 @@ export class Generation {
         force: force === true,
         depfile: depfile === undefined ? undefined : { path: depfile, target },
         onProgress: (task) => progress.show(task),
+        onUnsound: (release) => unsound.push(release),
       });
     } finally {
       progress.clear();
+      noteUnsound(unsound, this.#context);
     }
   }
 }

@@ -22,7 +22,7 @@ import { markupOptions } from '../syntax/markup/markup-options.ts';
 import type { ParsedFiles } from '../syntax/parsed-files.ts';
 import { checkSchemas, type CheckedSchema, type CheckReport } from './check.ts';
 import { depfileText, type DepfileWish } from './depfile.ts';
-import { loadHistory, type LoadedHistory } from './history.ts';
+import { loadHistory, type LoadedHistory, type UnsoundRelease } from './history.ts';
 import type { LoadedHistories } from './loaded-histories.ts';
 import { packageVersion } from './package-files.ts';
 import { refuseNameCollisions, type Project } from './project.ts';
@@ -55,6 +55,8 @@ export interface GenerateRequest {
   readonly histories?: LoadedHistories | undefined;
   /** Called when a longer part of the work begins, with what it is. */
   onProgress?(task: string): void;
+  /** Called for each release that has errors, when it is loaded. */
+  onUnsound?(release: UnsoundRelease): void;
 }
 
 /** What was generated, or would be, and what was found on the way. */

@@ -23,13 +23,21 @@ export interface HistoryRequest {
   readonly workingDirectory: string;
   /** Called before each release is read. */
   onProgress?(task: string): void;
+  /** Called for each release that has errors. */
+  onUnsound?(release: UnsoundRelease): void;
+}
+
+/** A release of which only what is sound is known. */
+export interface UnsoundRelease {
+  readonly version: string;
+  /** The root file, as it is read. */
+  readonly root: string;
+  readonly errors: number;
 }
 
 /** A history, and what is to be said of it. */
 export interface LoadedHistory {
   readonly history: SchemaHistory;
-  /** Releases that have errors, of which only what is sound is known. */
-  readonly unsound: readonly { readonly version: string; readonly errors: number }[];
   /** Every file that was read; what came out of git or from a program is there under its address. */
   readonly files: readonly string[];
 }
@@ -38,11 +46,10 @@ export interface LoadedHistory {
  * Reads all releases, each in its dialect. A model is kept only as long as it is looked at.
  * @throws RequestError if a release cannot be read, is there twice, or is older than the one before it
  */
-export async function loadHistory({ releases, root: schemaRoot, workingDirectory, onProgress, ...request }: HistoryRequest): Promise<LoadedHistory> {
+export async function loadHistory({ releases, root: schemaRoot, workingDirectory, onProgress, onUnsound, ...request }: HistoryRequest): Promise<LoadedHistory> {
   const misplaced = findMisplacedRelease(releases.map(({ version }) => version));
   if (misplaced !== undefined) throw new RequestError(misplaced.problem);
   const fileReader = await withAddresses(releases.map(({ root }) => root), { fileReader: request.fileReader, workingDirectory });
-  const unsound: { readonly version: string; readonly errors: number }[] = [];
   const files: string[] = [];
   const versions = function* (): Iterable<VersionedSchema> {
     for (const release of releases) {
@@ -54,11 +61,11 @@ export async function loadHistory({ releases, root: schemaRoot, workingDirectory
       if (schema === undefined) throw new RequestError(`release ${version} cannot be read: ${diagnostics[0]?.message ?? root}`, diagnostics[0]?.suggestion);
       files.push(...result.files);
       const { errors } = countFindings(diagnostics, omitted);
-      if (errors > 0) unsound.push({ version, errors });
+      if (errors > 0) onUnsound?.({ version, root, errors });
       yield { version, schema, coverage: errors > 0 ? 'what is sound' : requires(dialect, 'checked-docs') ? 'everything' : 'its definitions' };
     }
   };
-  return { history: schemaHistory(versions()), unsound, files };
+  return { history: schemaHistory(versions()), files };
 }
 
 /** In a folder, the file with the longest end that its path has in common with that of the schema. */

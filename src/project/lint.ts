@@ -8,6 +8,7 @@ import type { SchemaHistory } from '../schema/history.ts';
 import { parseVersion, type Version } from '../schema/version.ts';
 import type { FileReader } from '../source/file-system.ts';
 import { checkSchemas, type CheckedSchema, type CheckReport } from './check.ts';
+import type { UnsoundRelease } from './history.ts';
 import type { ProjectSchema } from './project.ts';
 import { RequestError } from './request-error.ts';
 import { withTexts, type RewrittenFile } from './rewritten-file.ts';
@@ -22,6 +23,8 @@ export interface LintRequest extends LintOptions {
   readonly version?: Version | undefined;
   /** Called when a longer part of the work begins, with what it is. */
   onProgress?(task: string): void;
+  /** Called for each release that has errors. */
+  onUnsound?(release: UnsoundRelease): void;
 }
 
 /** What was found. */
@@ -116,12 +119,12 @@ function baseOf({ path, workingDirectory }: BaselinePlace): { readonly workingDi
 }
 
 /** What the releases of each schema tell, where it has any. */
-async function loadHistories({ schemas, fileReader, workingDirectory, severities, onProgress }: LintRequest): Promise<readonly (SchemaHistory | undefined)[]> {
+async function loadHistories({ schemas, severities, ...request }: LintRequest): Promise<readonly (SchemaHistory | undefined)[]> {
   const histories: (SchemaHistory | undefined)[] = [];
   for (const { root, releases = [] } of schemas) {
     const isWanted = releases.length > 0 && severities['lint/untrue-since'] !== 'off';
     const { loadHistory } = isWanted ? await import('./history.ts') : { loadHistory: undefined };
-    histories.push(loadHistory !== undefined ? (await loadHistory({ releases, root, fileReader, workingDirectory, ...(onProgress && { onProgress }) })).history : undefined);
+    histories.push(loadHistory !== undefined ? (await loadHistory({ ...request, releases, root })).history : undefined);
   }
   return histories;
 }

@@ -110,6 +110,18 @@ describe('breaking', () => {
   });
 });
 
+describe('a release with errors', () => {
+  test.each([['history'], ['lint'], ['generate', '-t', 'typescript', '-o', 'out'], ['generate', '-t', 'typescript', '-o', 'out', '--check']])('is noted by %s', async (...args) => {
+    write('old.json', "{ 'command': 'a', 'returns': 'Nope' }\n{ 'command': 'b' }\n");
+    write('new.json', "{ 'command': 'b' }\n");
+    write('qapi-gen.config.yaml', 'schemas: [ new.json ]\nreleases:\n  - { versions: [ "9.1" ], path: old.json }\n  - { versions: [ "9.2" ], path: new.json }\n');
+    const { stdout, stderr } = await runCli(args);
+    expect(stderr).toContain('Release 9.1, old.json, has 1 error; what is sound of it counts.\n');
+    expect(stdout + stderr).not.toContain('Release 9.2');
+    expect((await runCli([...args, '--quiet'])).stderr).not.toContain('Release');
+  });
+});
+
 describe('changelog', () => {
   test('names the branch that gained or lost members', async () => {
     const branches = (union: string): string => `{ 'enum': 'Kind', 'data': [ 'a', 'b' ] }\n{ 'struct': 'Aa', 'data': { 'x': 'int' } }\n${union}{ 'command': 'c', 'data': { 't': 'Thing' } }\n`;

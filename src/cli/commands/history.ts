@@ -1,9 +1,11 @@
 /** `history`: prints since when a schema has what it has, from its released versions. */
 import type { HistoryFormat } from '../../compat/history/print-history.ts';
 import { countOf } from '../../diagnostics/printers/counts.ts';
+import type { UnsoundRelease } from '../../project/history.ts';
 import type { SchemaHistory } from '../../schema/history.ts';
 import { defineCommand } from '../command.ts';
 import { exitStatus } from '../exit-status.ts';
+import { noteUnsound } from '../note-unsound.ts';
 import { singleSchema } from '../open-schemas.ts';
 import { choice, list } from '../option.ts';
 import { Progress } from '../progress.ts';
@@ -51,8 +53,10 @@ export const historyCommand = defineCommand({
     const releases = named ?? schema?.releases ?? [];
     if (releases.length === 0) throw new UsageError('there are no releases to read', 'Name them in the configuration, or with --release.');
     const progress = new Progress(context);
-    const { history, unsound } = await loadHistory({
+    const unsound: UnsoundRelease[] = [];
+    const { history } = await loadHistory({
       releases, root: schema?.root, workingDirectory, fileReader: io.fileSystem, onProgress: (task) => progress.show(task),
+      onUnsound: (release) => unsound.push(release),
     }).finally(() => progress.clear());
     const definitions = new Set(positionals.flatMap((name) => {
       const found = namedDefinitions(history, name);
@@ -62,7 +66,7 @@ export const historyCommand = defineCommand({
     }));
     const items = history.items.filter(({ name }) => positionals.length === 0 || definitions.has(name.definition));
     context.print(printHistory({ ...history, items }, options.format ?? 'table'));
-    for (const { version, errors } of unsound) context.note(`${version} has ${countOf(errors, 'error')}; what is sound of it counts.`);
+    noteUnsound(unsound, context);
     context.note(`Read ${countOf(releases.length, 'version')} in ${Math.round(io.now() - start)} ms.`);
     return exitStatus.clean;
   },

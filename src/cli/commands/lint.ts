@@ -3,11 +3,13 @@ import { lintCatalogue, type LintCode } from '../../diagnostics/catalogue/lint.t
 import { didYouMean } from '../../diagnostics/suggest.ts';
 import { countOf } from '../../diagnostics/printers/counts.ts';
 import { defaultRuleSet, ruleSets, ruleSeverities, type RuleSeverity } from '../../lint/rule-set.ts';
+import type { UnsoundRelease } from '../../project/history.ts';
 import type { FixResult, LintReport } from '../../project/lint.ts';
 import { parseVersion } from '../../schema/version.ts';
 import { defineCommand } from '../command.ts';
 import type { CommandContext } from '../command-context.ts';
 import { exitStatus, type ExitStatus } from '../exit-status.ts';
+import { noteUnsound } from '../note-unsound.ts';
 import { allowRepetition, describeDialects, noteOlderDialects, openSchemas, schemaPositionals } from '../open-schemas.ts';
 import { choice, flag, list, text, textOrNone } from '../option.ts';
 import { Progress } from '../progress.ts';
@@ -56,16 +58,19 @@ export const lintCommand = defineCommand({
     if (!isFix && options['write-baseline'] !== true) allowRepetition(opened, context);
     if (options.fix === true && project.isBundled) throw new UsageError('--fix needs a schema, as no configuration names any');
     const progress = new Progress(context);
+    const unsound: UnsoundRelease[] = [];
     const request = {
       schemas: project.schemas, fileReader, workingDirectory: io.workingDirectory,
       set: options.set ?? project.lint.extends ?? defaultRuleSet,
       severities: { ...project.lint.rules, ...severities },
       version: version ?? (project.lint.version === undefined ? undefined : parseVersion(project.lint.version)),
       onProgress: (task: string) => progress.show(task),
+      onUnsound: (release: UnsoundRelease) => unsound.push(release),
     };
     const fixed = await (isFix ? fixSchemas(request) : Promise.resolve(undefined)).finally(() => progress.clear());
     const report = fixed?.report ?? await lintSchemas(request).finally(() => progress.clear());
     describeDialects(report.check.schemas, context);
+    noteUnsound(unsound, context);
     const path = options.baseline === false ? undefined : options.baseline ?? project.lint.baseline;
     if (options['write-baseline'] === true && path !== undefined) return writeBaseline(report, path, context);
     const isDryRun = options['fix-dry-run'] === true;
