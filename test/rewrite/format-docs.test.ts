@@ -79,6 +79,12 @@ describe('blocks', () => {
     expect(format(kept)).toEqual(kept);
   });
 
+  test('so is the text below a version', () => {
+    expect(format(['.. deprecated:: 9.1', `     ${words(13)}`, '     short. Next.', '', 'After.'])).toEqual(['.. deprecated:: 9.1', `   ${words(10)}`, '   word10 word11 word12 short.  Next.', '', 'After.']);
+    expect(format([`.. versionchanged:: 9.1 ${words(12)}`, '  short. Next.'])).toEqual([`.. versionchanged:: 9.1 ${words(7)}`, '   word7 word8 word9 word10 word11 short.  Next.']);
+    expect(format(['.. versionadded::  9.1', '', '   Some.', '   Text.', '', '.. versionadded:: 9.2'])).toEqual(['.. versionadded::  9.1', '', '   Some.', '   Text.', '', '.. versionadded:: 9.2']);
+  });
+
   test('a blank line separates what is filled from what is not', () => {
     expect(format(['Text', '', '', '', '    quoted', '', '', 'More.'])).toEqual(['Text', '', '    quoted', '', 'More.']);
   });

@@ -91,9 +91,10 @@ function filledBlocks({ lines, blocks }: TextLayout): readonly Filled[] {
   });
 }
 
-/** One that has text and nothing else to say, as a title. */
+/** One that has text and nothing else to say, as a title; those like `deprecated` name a version before it. */
 function isPlainAdmonition(block: Block): block is Directive {
-  return block.kind === 'directive' && block.role === 'admonition' && block.argument === '' && block.title.length === 0 && block.options.length === 0;
+  if (block.kind !== 'directive' || block.title.length > 0 || block.options.length > 0) return false;
+  return block.role === 'version' ? block.argument !== '' : block.role === 'admonition' && block.argument === '';
 }
 
 /** Whether a paragraph was to be a literal block, but stands too far left. */
@@ -165,9 +166,9 @@ function layoutItem({ mark, content }: ListItem, { lines, firstWidth, width, ...
 /** How far the text of a directive stands in from it. */
 const directiveIndentation = 3;
 
-function layoutAdmonition({ content }: Directive, { lines, firstWidth, width, ...layout }: TextLayout): readonly string[] {
+function layoutAdmonition({ role, content }: Directive, { lines, firstWidth, width, ...layout }: TextLayout): readonly string[] {
   const [first, ...others] = lines;
-  const [head = ''] = /^\.\. \S+::/.exec(first?.text ?? '') ?? [];
+  const [head = ''] = (role === 'version' ? /^\.\. \S+:: \S+/ : /^\.\. \S+::/).exec(first?.text ?? '') ?? [];
   const body = withoutBlankEnd(others);
   const columns = Math.min(...body.filter((line) => !isBlank(line)).map(({ indent }) => indent));
   // What is no directive, or one in another manner, stays as it is.
