@@ -11,9 +11,8 @@ import { excerpt } from '../words.ts';
 const remark = /\([Ss]ince:?\s+([^()]{1,40}?)\s*\)/g;
 /** With something else than a dot between them. */
 const numbers = /^(?:v|QEMU\s+)?(\d+)\s*[.,_-]\s*(\d+)\.?$/i;
-/** A word that may be meant for `since`, what stands between it and the version, and that. */
-const inBrackets = /([([])\s*([a-z]{4,6}?)(:?\s*(?:version\s+|release\s+|qemu[\s-]*|v\.?\s*)?)(\d+\.\d+(?:\.\d+)?)\s*[)\]]/gi;
-const readFilling = /^:?\s+(?:v|QEMU\s+)?$/i;
+/** In brackets a word that may be meant for `since`, and a version, but not as they are read. */
+const unreadInBrackets = /(?!\(\s*since:?\s+(?:v|QEMU\s+)?\d)[([]\s*([a-z]{4,6}?):?\s*(?:version\s+|release\s+|qemu[\s-]*|v\.?\s*)?(\d+\.\d+(?:\.\d+)?)\s*[)\]]/i;
 const atEnd = /(?<![\w([-])([a-z]{4,6})(:?)[ \t]*(?:version[ \t]+|QEMU[ \t]+|v)?(\d+\.\d+(?:\.\d+)?)\.?$/i;
 /** In characters. */
 const longestEnd = 40;
@@ -60,20 +59,27 @@ function wrongNumbers(text: string, report: Report): readonly Finding[] {
 
 /** In brackets, with a version that is one; what is wrong is around it. */
 function wrongWords(text: string, report: Report): readonly Finding[] {
-  if (!text.includes('(') && !text.includes('[')) return [];
-  return [...text.matchAll(inBrackets)].flatMap(({ 0: whole, 1: bracket, 2: word = '', 3: filling = '', 4: version, index }) => {
-    const isRead = bracket === '(' && word.toLowerCase() === 'since' && readFilling.test(filling);
-    return isRead || !isSince(word) ? [] : [report(whole, index, version)];
-  });
+  // Most have none, or one that is well written.
+  if (!unreadInBrackets.test(text)) return [];
+  return [...text.matchAll(new RegExp(unreadInBrackets, 'gi'))].flatMap(({ 0: whole, 1: word = '', 2: version, index }) => (
+    isSince(word) ? [report(whole, index, version)] : []
+  ));
 }
 
 /** The end of a sentence that says more is not read; a colon or a capital tells that it is no part of the sentence. */
 function unreadEnd(text: string, report: Report): readonly Finding[] {
+  if (!endsInDigit(text)) return [];
   const match = atEnd.exec(text.slice(-longestEnd));
   if (match === null) return [];
   const { 0: whole, 1: word = '', 2: colon, 3: version } = match;
   if (!isSince(word) || (colon === '' && !/^[A-Z]/.test(word)) || sinceRemark(text) !== undefined) return [];
   return [report(whole, text.length - whole.length, version)];
+}
+
+/** A full stop may stand behind it. */
+function endsInDigit(text: string): boolean {
+  const last = text.at(text.endsWith('.') ? -2 : -1);
+  return last !== undefined && last >= '0' && last <= '9';
 }
 
 /** Slips included. */

@@ -58,6 +58,8 @@ export const misspellings: ReadonlyMap<string, string> = new Map(list.split(';')
 export interface SlipOfPhrase {
   /** Matches the words to replace, and nothing around them. */
   readonly pattern: RegExp;
+  /** What no text with a match is without: to look for that first is faster. */
+  readonly sign: string;
   readonly wrong: string;
   readonly right: string;
   /** What else may be meant. */
@@ -66,10 +68,10 @@ export interface SlipOfPhrase {
 
 /** Few: each is no English whatever goes on around it. */
 export const phrases: readonly SlipOfPhrase[] = [
-  { pattern: /(?<=\b[Mm]ak(?:e|es|ing)\s+)such(?=\s+(?:the|that|it|they|this|these|those|you|your|its)\b)/g, wrong: 'make such', right: 'make sure' },
+  { pattern: /(?<=\b[Mm]ak(?:e|es|ing)\s+)such(?=\s+(?:the|that|it|they|this|these|those|you|your|its)\b)/g, sign: 'such', wrong: 'make such', right: 'make sure' },
   {
     // With a verb of its own: one may well note all differences.
     pattern: /(?<![\w"'`@])Note(?=\s+all\s+(?!of\b|the\b|that\b|these\b|those\b|this\b)(?:[\w-]+\s+){1,4}?(?:will|can|may|must|should|do|does|are|is|have|has|supports?|needs?|requires?)\b)/g,
-    wrong: 'Note all', right: 'Not all', alternative: 'Note that all',
+    sign: 'Note', wrong: 'Note all', right: 'Not all', alternative: 'Note that all',
   },
 ];

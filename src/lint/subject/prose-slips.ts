@@ -35,11 +35,16 @@ type Hit = Pick<ProseSlip, 'kind' | 'word' | 'index' | 'phrase'>;
 /** Names, addresses and values are no words. */
 const part = "[\\w@'\"`/\\\\$%<>=-]";
 const isPart = new RegExp(part);
-const misspelt = new RegExp(`(?<!${part})(?:${[...misspellings.keys()].map(withCapital).join('|')})(?!${part})`, 'g');
+const misspelt = new RegExp(`(?<!${part})(?:${byFirstLetter([...misspellings.keys()])})(?!${part})`, 'g');
 
-/** At the beginning of a sentence, too. */
-function withCapital(word: string): string {
-  return `${word}|${word[0]?.toUpperCase() ?? ''}${word.slice(1)}`;
+/** Small or, as at the beginning of a sentence, capital; a letter that begins many words is looked at once. */
+function byFirstLetter(words: readonly string[]): string {
+  const rests = new Map<string, string[]>();
+  for (const word of words) {
+    const letter = word.charAt(0);
+    rests.set(letter, [...rests.get(letter) ?? [], word.slice(1)]);
+  }
+  return [...rests].map(([letter, rest]) => `[${letter}${letter.toUpperCase()}](?:${rest.join('|')})`).join('|');
 }
 
 function scan(text: string): readonly Hit[] {
@@ -49,6 +54,7 @@ function scan(text: string): readonly Hit[] {
     hits.push({ kind: 'misspelt', word: match[0], index: match.index });
   }
   for (const phrase of phrases) {
+    if (!text.includes(phrase.sign)) continue;
     for (const { 0: word, index } of text.matchAll(phrase.pattern)) hits.push({ kind: 'misspelt', word, index, phrase });
   }
   return hits;
