@@ -110,6 +110,28 @@ describe('breaking', () => {
   });
 });
 
+describe('types that introspection data does not name', () => {
+  const command = (data: string): string => `{ 'command': 'c', 'data': { ${data} } }\n`;
+  const named = `{ 'enum': 'Ee', 'data': [ 'a', 'b', 'c', 'd', 'e' ] }\n{ 'struct': 'Ss', 'data': { 'm': 'int' } }\n{ 'alternate': 'Aa', 'data': { 's': 'Ss', 'n': 'null' } }\n`
+    + command("'e': 'Ee', 's': 'Ss', 'a': 'Aa', 'l': [ 'Ss' ]").replace(' } }', " }, 'returns': 'Ss' }");
+
+  test.each([['masked', ['--mask']], ['unmasked', []]])('are described: %s', async (_what, options) => {
+    write('new.json', named);
+    write('old.json', command("'e': 'str', 's': 'str', 'a': 'int', 'l': 'str'"));
+    write('new.dump', (await runCli(['introspect', 'new.json', ...options])).stdout);
+    write('old.dump', (await runCli(['introspect', 'old.json', ...options])).stdout);
+    for (const older of ['old.json', 'old.dump']) {
+      const { stdout } = await runCli(['breaking', 'new.dump', '--against', older, '--format', 'text']);
+      expect([...stdout.matchAll(/was ('str'|'int') and is (.*?):/g)].map(([, before, after]) => `${before ?? ''} ${after ?? ''}`)).toEqual([
+        "'str' an enum of 'a', 'b', 'c', 'd' and 1 more", "'str' an object", "'int' an object or 'null'", "'str' [an object]",
+      ]);
+    }
+    const { stdout } = await runCli(['changelog', 'old.json', '--against', 'new.dump']);
+    expect(stdout).toContain('argument `a` of command `c` is `int`, and was an object or `null`\n');
+    expect(stdout).toContain('what command `c` returns, which was an object\n');
+  });
+});
+
 describe('a release with errors', () => {
   test.each([['history'], ['lint'], ['generate', '-t', 'typescript', '-o', 'out'], ['generate', '-t', 'typescript', '-o', 'out', '--check']])('is noted by %s', async (...args) => {
     write('old.json', "{ 'command': 'a', 'returns': 'Nope' }\n{ 'command': 'b' }\n");

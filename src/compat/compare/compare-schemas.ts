@@ -11,6 +11,7 @@ import type { Change, ChangeDetails } from './change.ts';
 import { compareDocumentation } from './compare-documentation.ts';
 import { PairComparer, type Edge, type LocalChange, type PairResult } from './compare-pair.ts';
 import type { InnerPair } from './compare-types.ts';
+import { withoutMadeUpNames } from './nameless-types.ts';
 import { typeNameChanges } from './type-names.ts';
 import { lessStable, limitReach, mergeReach, stabilities, stabilityReader, type Direction, type Reach, type Stability } from './reach.ts';
 import { describeSides, type CompareRequest, type Sides } from './side.ts';
@@ -120,7 +121,7 @@ class Comparison {
   #record({ details, subject, about }: Omit<LocalChange, 'stability'>, reach: Reach): void {
     const key = [JSON.stringify(details, plainKey), ...about.map((item) => (item === undefined ? '' : this.#numberOf(item)))].join('\0');
     const known = this.#changes.get(key);
-    this.#changes.set(key, known === undefined ? { ...details, subject, reach } : { ...known, reach: mergeReach(known.reach, reach) });
+    this.#changes.set(key, known === undefined ? { ...withoutMadeUpNames(details, this.#sides), subject, reach } : { ...known, reach: mergeReach(known.reach, reach) });
   }
 
   #numberOf(item: object): number {

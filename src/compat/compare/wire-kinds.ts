@@ -1,5 +1,6 @@
 /** How values of a type look in JSON: takes types, gives their kinds, and of two types which kinds were lost and gained. */
 import type { AlternateType, BuiltinType, Type } from '../../schema/model.ts';
+import { listText, someOf } from '../words.ts';
 
 /** A kind of JSON value; all numbers are one. */
 export type WireKind = 'null' | 'boolean' | 'string' | 'number' | 'object' | 'array';
@@ -57,5 +58,6 @@ function branchTexts({ branches }: AlternateType): string {
 export function typeName(type: Type): string {
   if (type.kind === 'array') return `[${typeName(type.element)}]`;
   if (type.kind === 'builtin' || type.implicit === undefined) return `'${type.name}'`;
-  return type.kind === 'enum' ? 'an enum' : 'an object';
+  if (type.kind === 'alternate') return branchTexts(type);
+  return type.kind === 'enum' ? `an enum of ${listText(someOf(type.values.map(({ name }) => name)))}` : 'an object';
 }
