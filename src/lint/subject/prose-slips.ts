@@ -33,26 +33,22 @@ export function findProseSlips(docs: readonly Doc[]): readonly ProseSlip[] {
 type Hit = Pick<ProseSlip, 'kind' | 'word' | 'index' | 'phrase'>;
 
 /** Names, addresses and values are no words. */
-const part = "[\\w@'\"`/\\\\$%<>=-]";
-const isPart = new RegExp(part);
-const misspelt = new RegExp(`(?<!${part})(?:${byFirstLetter([...misspellings.keys()])})(?!${part})`, 'g');
+const isPart = /[\w@'"`/\\$%<>=-]/;
+/** One for each hash of a misspelt word: few others have one of these, so that few words have to be cut out and looked up. */
+const hashes = new Uint8Array(1 << 16);
+for (const word of misspellings.keys()) {
+  let hash = 0;
+  for (let index = 0; index < word.length; index++) hash = nextHash(hash, word.charCodeAt(index));
+  hashes[hash] = 1;
+}
 
-/** Small or, as at the beginning of a sentence, capital; a letter that begins many words is looked at once. */
-function byFirstLetter(words: readonly string[]): string {
-  const rests = new Map<string, string[]>();
-  for (const word of words) {
-    const letter = word.charAt(0);
-    rests.set(letter, [...rests.get(letter) ?? [], word.slice(1)]);
-  }
-  return [...rests].map(([letter, rest]) => `[${letter}${letter.toUpperCase()}](?:${rest.join('|')})`).join('|');
+/** Of a word with one more letter, small or not. */
+function nextHash(hash: number, code: number): number {
+  return (hash * 31 + (code | 0x20)) & 0xffff;
 }
 
 function scan(text: string): readonly Hit[] {
-  const hits: Hit[] = [...repeatedWords(text)];
-  misspelt.lastIndex = 0;
-  for (let match = misspelt.exec(text); match !== null; match = misspelt.exec(text)) {
-    hits.push({ kind: 'misspelt', word: match[0], index: match.index });
-  }
+  const hits = wrongWords(text);
   for (const phrase of phrases) {
     if (!text.includes(phrase.sign)) continue;
     for (const { 0: word, index } of text.matchAll(phrase.pattern)) hits.push({ kind: 'misspelt', word, index, phrase });
@@ -61,13 +57,14 @@ function scan(text: string): readonly Hit[] {
 }
 
 /** Letter by letter, since there are hundreds of thousands of words: a pattern takes several times as long. */
-function repeatedWords(text: string): readonly Hit[] {
+function wrongWords(text: string): Hit[] {
   const hits: Hit[] = [];
   let previous = 0;
   let previousLength = 0;
   for (let index = 0; index < text.length; index++) {
     const start = index;
-    while (isLetter(text.charCodeAt(index))) index++;
+    let hash = 0;
+    for (let code = text.charCodeAt(index); isLetter(code); code = text.charCodeAt(++index)) hash = nextHash(hash, code);
     const length = index - start;
     if (length === 0) {
       if (!isGap(text.charCodeAt(index))) previousLength = 0;
@@ -78,11 +75,19 @@ function repeatedWords(text: string): readonly Hit[] {
     const isHit = small.has(word) && text.slice(previous, previous + length).toLowerCase() === word
       && !isPart.test(text[previous - 1] ?? '') && !isPart.test(text[index] ?? '');
     if (isHit) hits.push({ kind: 'repeated', word, index: start });
+    if (hashes[hash] === 1 && isMisspelt(text, start, index)) hits.push({ kind: 'misspelt', word: text.slice(start, index), index: start });
     previous = start;
     previousLength = isHit ? 0 : length;
     index--;
   }
   return hits;
+}
+
+/** In small letters, or with a capital as at the beginning of a sentence. */
+function isMisspelt(text: string, start: number, end: number): boolean {
+  const word = text.slice(start, end);
+  if (isPart.test(text[start - 1] ?? '') || isPart.test(text[end] ?? '')) return false;
+  return misspellings.has(word.charAt(0).toLowerCase() + word.slice(1));
 }
 
 function isLetter(code: number): boolean {
