@@ -48,12 +48,12 @@ function withArrow(lines: readonly string[], arrow: string): readonly string[] {
 
 /** The index of the line below an object, which ends before the next arrow at the latest. */
 function endOfObject(lines: readonly string[], start: number): number {
-  let text = '';
+  let depth = 0;
   for (let index = start; index < lines.length; index++) {
     const line = lines[index] ?? '';
     if (index > start && isMessage(line.trim())) return index;
-    text += `${line}\n`;
-    if (readKeys(text).depth <= 0) return index + 1;
+    depth += readKeys(line).depth;
+    if (depth <= 0) return index + 1;
   }
   return lines.length;
 }
@@ -67,7 +67,7 @@ function arrowOf(object: string): string | undefined {
   })?.arrow;
 }
 
-/** The keys of the outermost object, and how many brackets are open at the end. */
+/** The keys of the outermost object, and how many more brackets were opened than closed. */
 function readKeys(text: string): { readonly keys: readonly string[]; readonly depth: number } {
   const keys: string[] = [];
   let depth = 0;
