@@ -3,6 +3,7 @@
  * newest of these knew last. What only newer releases know goes before what only older ones did, so that a slip in a new
  * schema does not make it an old one.
  */
+import { shownPath } from '../diagnostics/printers/report-path.ts';
 import { dialectOfRelease, lifetimeOf, namedDialect, narrowDialect, type Convention, type Dialect, type DialectName } from '../schema/dialect.ts';
 import type { Permission } from '../schema/lifetimes.ts';
 import { compareVersions, type Version } from '../schema/version.ts';
@@ -47,7 +48,7 @@ export function detectDialect(root: LoadedFile): DetectedDialect {
 }
 
 function placeOf(span: Span): string {
-  return `${span.file.path}:${span.startPosition.line}`;
+  return `${shownPath(span.file.path)}:${span.startPosition.line}`;
 }
 
 function newerOf(left: Version, right: Version): Version {

@@ -71,6 +71,9 @@ describe('a revision', () => {
       if (format !== 'github') expect(stdout.match(/git:v1:qapi\/part\.json/g)?.length).toBeGreaterThan(0);
       expect(stdout + stderr).not.toContain('git:v1:/');
     }
+    write('qapi/old.json', "{ 'type': 'Aa', 'data': { } }\n{ 'command': 'a', 'data': 'Aa' }\n");
+    commit('v2');
+    expect((await runCli(['check', 'git:v2:qapi/old.json'])).stderr).toContain('at git:v2:qapi/old.json:1.');
     expect((await runCli(['check', 'git:v1:qapi/nothing.json'])).stdout).toContain("cannot read schema 'git:v1:qapi/nothing.json'");
   });
 
