@@ -23,10 +23,16 @@ export const sinceOrder = defineRule({
 type Finding = RawFinding & { readonly args: { readonly what: string; readonly since: string; readonly owner: string; readonly ownerSince: string } };
 
 function judge(documented: Documented, ages: () => TypeAges): readonly Finding[] {
-  const { definition, doc } = documented;
+  const { definition, doc, parts: { parts, features } } = documented;
   const { since = '' } = definition;
   const own = parseVersion(since);
   if (own === undefined) return [];
+  // Of most definitions no part is older, which is told sooner than where each tag stands.
+  const isOlder = (part: { readonly since: string | undefined }): boolean => {
+    const version = part.since === undefined || part.since === since ? undefined : parseVersion(part.since);
+    return version !== undefined && compareVersions(version, own) < 0;
+  };
+  if (!parts.some(isOlder) && !features.some(isOlder)) return [];
   const older = sinceTags(documented).filter(({ isOfPart, version }) => isOfPart && compareVersions(version, own) < 0);
   if (older.length === 0) return [];
   const use = ages().oldestUse(definition);
