@@ -137,6 +137,13 @@ describe.each(['2.8', '2.11', '4.0', '7.2'])('examples of %s', (dialect) => {
     ]);
   });
 
+  test('of text that is drawn keep their lines, others are prose', () => {
+    const lines = ['<disk>', '  <a/>', '</disk>'];
+    expect(example(lines)).toEqual(literal(lines));
+    expect(example(['1. one', '   more', '2. two'])[0]).toMatch(/^1\. one more|^1\. one$/);
+    expect(example(['with these:', '  a, b', '  c'])).not.toContain('::');
+  });
+
   test('of parts of messages keep their lines', () => {
     const lines = ['"arguments": { "a": 1 }', '"foo": 2'];
     expect(example(lines)).toEqual(literal(lines));

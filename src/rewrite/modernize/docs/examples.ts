@@ -79,7 +79,14 @@ function chunksOf(lines: readonly string[]): readonly Chunk[] {
 function splitProse(chunk: readonly string[], before: ChunkKind | undefined): readonly [prose: readonly string[], rest: readonly string[]] {
   const isInside = before !== undefined && before !== 'prose';
   const start = chunk.findIndex((line) => isMessage(line.trim()) || startsJson.test(line.trim()) || isCommand.test(line) || (isInside && /^(?: |\.\.\.)/.test(line)));
-  return start === -1 ? [chunk, []] : [chunk.slice(0, start), chunk.slice(start)];
+  if (start === -1) return isDrawn(chunk) ? [[], chunk] : [chunk, []];
+  return [chunk.slice(0, start), chunk.slice(start)];
+}
+
+/** Whether lines stand further in for a reason that prose does not have: neither below an item nor below a colon. */
+function isDrawn(chunk: readonly string[]): boolean {
+  const firstInner = chunk.findIndex((line) => line.startsWith(' '));
+  return firstInner > 0 && !chunk.slice(0, firstInner).some((line) => /:$|^(?:[-*+•]|\(?\w+[.)]) /.test(line));
 }
 
 /** The first line sets the edge of a literal block: none after it may stand further left. */
