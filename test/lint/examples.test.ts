@@ -245,6 +245,15 @@ describe('examples that no peer would send', () => {
     expect(told(['-> { "exec": "mix" }'])).toEqual(["Did you mean 'execute'?"]);
     expect(told(['<- { "retrun": {} }'])).toEqual(["Did you mean 'return'?"]);
     expect(told(error('"class": "GenericEror", "desc": ""'))).toEqual(["Did you mean 'GenericError'?"]);
+    expect(lintMessages(withExample(error('"class": "GenericError", "descr": ""')))).toEqual([
+      "example-value: this example does not fit the protocol: it has no member 'descr', but 'desc' in 'error'",
+    ]);
+    expect(lintMessages(withExample(stopped('{ }')))).toEqual([
+      "example-value: this example does not fit the protocol: members 'seconds' and 'microseconds' are missing in 'timestamp'",
+    ]);
+    expect(lintMessages(withExample(['-> { "execute": "mix", "id": "a\tb" }']))).toEqual([
+      "example-syntax: this example is not JSON: expected an escape such as '\\t' for a control character, found '\\t'",
+    ]);
     expect(lintMessages(withExample(['-> "foo"', '-> { }', '<- { "execute": "mix" }']))).toEqual([
       'example-value: this example does not fit the protocol: a string stands for a message, which is an object',
       "example-value: this example does not fit the protocol: what is sent is a request and has 'execute'",

@@ -91,22 +91,26 @@ function fitEntry({ key, value }: ExampleEntry, subject: EnvelopeSubject): reado
     case 'execute':
     case 'exec-oob':
     case 'event':
-      return fitValue(value, string);
+      return within(key, fitValue(value, string));
     case 'error':
       return fitError(value, subject);
     case 'timestamp': {
       const members = ['seconds', 'microseconds'].map((name) => ({ name, type: integer, optional: false }));
-      return fitMembers(value, { members, isTolerant: false, owner: "'timestamp'" });
+      return within(key, fitMembers(value, { members, isTolerant: false, owner: 'it' }));
     }
     default:
       return [];
   }
 }
 
+function within(key: string, misfits: readonly Misfit[]): readonly Misfit[] {
+  return misfits.map(({ start, end, problem }) => ({ start, end, problem: `${problem} in '${key}'` }));
+}
+
 function fitError(value: ExampleValue, subject: EnvelopeSubject): readonly NamedMisfit[] {
   const members = ['class', 'desc'].map((name) => ({ name, type: string, optional: false }));
   // Until QEMU 1.2, the values of the description stood beside it, and classes were many.
-  const misfits = fitMembers(value, { members, isTolerant: subject.dialect.name === 'legacy', owner: "'error'" });
+  const misfits = within('error', fitMembers(value, { members, isTolerant: subject.dialect.name === 'legacy', owner: 'it' }));
   const named = value.kind === 'object' ? value.entries.find(({ key }) => key === 'class')?.value : undefined;
   const classes = errorClasses(subject);
   if (named?.kind !== 'string' || named.isElided || classes?.includes(named.text) !== false) return misfits;

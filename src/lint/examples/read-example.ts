@@ -213,7 +213,7 @@ class ExampleReader {
     const isAtEnd = this.#next >= this.#end;
     const found = isAtEnd ? 'its end' : `'${/^[\w-]+|^./su.exec(this.#text.slice(this.#next, this.#next + longestFound))?.[0] ?? ''}'`;
     const start = isAtEnd ? this.#end - 1 : this.#next;
-    throw new NotJson({ start, end: isAtEnd ? this.#end : start + found.length - 2, expected, found });
+    throw new NotJson({ start, end: isAtEnd ? this.#end : start + found.length - 2, expected, found: found.replace(controlCharacter, (character) => JSON.stringify(character).slice(1, -1)) });
   }
 }
 
