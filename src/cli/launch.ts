@@ -21,6 +21,9 @@ declare const buildIdentity: string;
 /** What the names of files begin with that this Node can use. */
 const runtime = `${process.version}-${process.arch}-`;
 
+/** The first run of a command may have used little of it: so many runs later, one adds what it compiled. */
+const runsPerReview = 16;
+
 /** What the bundle exports. */
 interface Bundle {
   readonly runProcess: (setting: { readonly isRecorded: boolean }) => Promise<FinishedProcess>;
@@ -80,7 +83,10 @@ async function runBundle(setting: { readonly isRecorded: boolean }): Promise<Fin
   const isFresh = cachedData !== undefined && script.cachedDataRejected !== true;
   // A word that is no command must not leave a file.
   const isCommand = process.exitCode !== exitStatus.unusable;
-  if (cachePath !== undefined && !isFresh && isCommand) save(cachePath, script.createCachedData());
+  if (cachePath !== undefined && isCommand && (!isFresh || process.pid % runsPerReview === 0)) {
+    const compiled = script.createCachedData();
+    if (!isFresh || compiled.length > cachedData.length) save(cachePath, compiled);
+  }
   return finished;
 }
 
