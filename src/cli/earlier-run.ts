@@ -49,7 +49,9 @@ function cacheFolder(env: NodeJS.ProcessEnv, platform: NodeJS.Platform): string 
 /** Nothing if there is no record, or none that can be used. */
 export function readEarlierRun(path: string): EarlierRun | undefined {
   try {
-    return JSON.parse(readFileSync(path, 'utf8')) as EarlierRun;
+    const run = JSON.parse(readFileSync(path, 'utf8')) as Partial<EarlierRun> | null;
+    const isWhole = run?.observations !== undefined && run.environment !== undefined && run.output !== undefined;
+    return isWhole ? run as EarlierRun : undefined;
   } catch {
     return undefined;
   }

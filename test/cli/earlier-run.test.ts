@@ -65,7 +65,7 @@ describe.skipIf(!isBuilt)('the built command, run again (dist is not there: npm 
     ['a package gets a configuration', () => write('package.json', '{"qapi-gen":{"docs":"none"}}')],
     ['a configuration of Prettier appears', () => write('.prettierrc', 'semi: false')],
     ['one appears beside the output', () => write('out/.prettierrc', 'semi: false')],
-    ['the record is damaged', () => write(join(records, readdirSync(records)[0] ?? ''), '{')],
+    ...['{', '{}', 'null'].map((text) => [`the record is ${text}`, () => write(join(records, readdirSync(records)[0] ?? ''), text)] as const),
   ])('looks anew when %s', (_, change) => {
     run(generate);
     expect(isRepetition(run(generate))).toBe(true);
