@@ -3,8 +3,8 @@
  * everything that what is generated from it can depend on.
  */
 import { createHash } from 'node:crypto';
-import type { Definition, Module, Schema, Type } from '../schema/model.ts';
-import { elementType } from '../schema/traverse.ts';
+import type { Module, Schema } from '../schema/model.ts';
+import { namedTypes } from '../schema/traverse.ts';
 import type { SourceFile } from '../source/source-file.ts';
 
 /**
@@ -54,7 +54,7 @@ function references(schema: Schema): References {
     referred.set(own, reached);
     for (const entity of entities) {
       if (entity.kind === 'array' || entity.kind === 'include') continue;
-      for (const type of typesOf(entity).map(elementType)) {
+      for (const type of namedTypes(entity)) {
         if (type.kind === 'builtin' || schema.builtins.has(type.name)) continue;
         reached.add(type.module);
         const users = referring.get(type.module) ?? [];
@@ -64,29 +64,6 @@ function references(schema: Schema): References {
     }
   }
   return { referred, referring };
-}
-
-function typesOf(definition: Definition): readonly Type[] {
-  switch (definition.kind) {
-    case 'enum':
-      return [];
-    case 'struct':
-      return present([definition.base, ...definition.members.map(({ type }) => type)]);
-    case 'union':
-      return [definition.base, ...definition.branches.map(({ type }) => type)];
-    case 'alternate':
-      return definition.branches.map(({ type }) => type);
-    case 'command':
-      return present([definition.arguments, definition.returns]);
-    case 'event':
-      return present([definition.arguments]);
-    default:
-      return definition satisfies never;
-  }
-}
-
-function present(types: readonly (Type | undefined)[]): readonly Type[] {
-  return types.filter((type): type is Type => type !== undefined);
 }
 
 /** The module itself first. */

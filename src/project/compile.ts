@@ -55,7 +55,7 @@ export function compile({ root, fileReader, dialect: requested, parsed }: Compil
   try {
     const text = fileReader.readText(root);
     if (looksLikeIntrospection(text)) return compileIntrospection(text, root, sink);
-    loaded = loadFiles(root, fileReader, { parsed });
+    loaded = loadFiles(root, fileReader, { parsed, text });
   } catch (error) {
     if (!(error instanceof FileSystemError)) throw error;
     sink.report('source/unreadable', root, { path: root, problem: error.message }, { suggestion: error.suggestion });

@@ -143,10 +143,10 @@ async function generateSchema(
   const options = readTargetOptions({ name, ...request });
   // What history tells is not in the texts of the modules.
   const piecesOf = history === undefined ? request.made?.pieces.of(written) : undefined;
-  const made = new Map<string, unknown>();
+  const shared = new Map<string, unknown>();
   const once = <Thing>(what: string, make: () => Thing): Thing => {
-    if (!made.has(what)) made.set(what, make());
-    return made.get(what) as Thing;
+    if (!shared.has(what)) shared.set(what, make());
+    return shared.get(what) as Thing;
   };
   const files: OutputFile[] = [];
   for (const [target, backend] of targetBackends(request)) {

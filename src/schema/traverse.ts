@@ -1,5 +1,5 @@
 /** Small questions that every reader of the model asks. */
-import type { Member, ObjectType, StructType, Type } from './model.ts';
+import type { Definition, Member, ObjectType, StructType, Type } from './model.ts';
 
 /** A member together with the type that declares it. */
 export interface InheritedMember {
@@ -27,6 +27,30 @@ export function forEachMember(type: ObjectType, visit: (member: Member, owner: S
 /** The type inside any array brackets (QAPI arrays do not nest). */
 export function elementType(type: Type): Exclude<Type, { kind: 'array' }> {
   return type.kind === 'array' ? type.element : type;
+}
+
+/** The types that a definition, or an implicit type, names itself, in the order of the schema; of arrays, what is inside. */
+export function namedTypes(definition: Definition): readonly Exclude<Type, { kind: 'array' }>[] {
+  return typesOf(definition).flatMap((type) => (type === undefined ? [] : [elementType(type)]));
+}
+
+function typesOf(definition: Definition): readonly (Type | undefined)[] {
+  switch (definition.kind) {
+    case 'enum':
+      return [];
+    case 'struct':
+      return [definition.base, ...definition.members.map(({ type }) => type)];
+    case 'union':
+      return [definition.base, ...definition.branches.map(({ type }) => type)];
+    case 'alternate':
+      return definition.branches.map(({ type }) => type);
+    case 'command':
+      return [definition.arguments, definition.returns];
+    case 'event':
+      return [definition.arguments];
+    default:
+      return definition satisfies never;
+  }
 }
 
 /** True for an object that can have no member at all. */

@@ -46,15 +46,17 @@ export interface LoadSetting {
   readonly most?: number;
   /** What an earlier run parsed; afterwards, what this one did. */
   readonly parsed?: ParsedFiles | undefined;
+  /** Of the root, if it was read already. */
+  readonly text?: string | undefined;
 }
 
 /**
  * Reads the root and all that it includes. Relative paths are those of the file reader.
  * @throws FileSystemError if the root itself cannot be read
  */
-export function loadFiles(root: string, fileReader: FileReader, { most = maximumWeight, parsed }: LoadSetting = {}): LoadedFile {
+export function loadFiles(root: string, fileReader: FileReader, { most = maximumWeight, parsed, text = fileReader.readText(root) }: LoadSetting = {}): LoadedFile {
   const loader = new Loader({ root, fileReader, most, earlier: parsed?.of(root) });
-  const loaded = loader.load({ path: root, identity: fileReader.canonicalPath(root), includedFrom: undefined, chain: [] });
+  const loaded = loader.load({ path: root, text, identity: fileReader.canonicalPath(root), includedFrom: undefined, chain: [] });
   parsed?.keep(root, loader.parsed);
   return loaded;
 }
@@ -67,6 +69,7 @@ export function allFiles(file: LoadedFile): LoadedFile[] {
 /** A file to load. */
 interface FileRequest {
   readonly path: string;
+  readonly text: string;
   /** Its canonical path. */
   readonly identity: string;
   readonly includedFrom: Span | undefined;
@@ -100,8 +103,7 @@ class Loader {
     this.#earlier = earlier;
   }
 
-  load({ path, identity, includedFrom, chain }: FileRequest): LoadedFile {
-    const text = this.#fileReader.readText(path);
+  load({ path, text, identity, includedFrom, chain }: FileRequest): LoadedFile {
     const name = includedFrom === undefined ? posix.basename(path) : posix.relative(this.#rootFolder, path);
     this.#names.set(identity, name);
     const parsed = this.#parse(path, text, includedFrom);
@@ -145,7 +147,7 @@ class Loader {
     if (name !== undefined) return { kind: 'repeated', name };
     try {
       if (chain.length >= maximumChain) throw new FileSystemError('unreadable', path, `more than ${maximumChain} files include each other in a chain`);
-      return { kind: 'loaded', file: this.load({ path, identity, includedFrom: directive, chain }) };
+      return { kind: 'loaded', file: this.load({ path, text: this.#fileReader.readText(path), identity, includedFrom: directive, chain }) };
     } catch (error) {
       if (error instanceof FileSystemError) return { kind: 'unreadable', path, error };
       throw error;
