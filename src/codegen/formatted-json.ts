@@ -30,143 +30,82 @@ interface FormattedJson {
   readonly isFormatted: boolean;
 }
 
-/** In characters: a text that grows by small pieces takes many times its length until it is joined. */
-const chunkLength = 65_536;
-
 /** The whole text of a file, with its final line end. */
 export function formatJson(data: Json): FormattedJson {
   const printer = new JsonPrinter();
-  printer.print(data, { indent: '', column: 0, hasComma: false });
-  return { text: printer.text, isFormatted: printer.isExact };
+  return { text: `${printer.print(data, '', printWidth)}\n`, isFormatted: printer.isExact };
 }
 
 /** A value as it will stand behind its key, with a comma behind it, in an object with this indentation. */
 export function printJson(key: string, value: Json, indent: string): PrintedJson {
   const printer = new JsonPrinter();
-  printer.print(value, { indent, column: indent.length + JSON.stringify(key).length + 2, hasComma: true });
-  return new PrintedJson({ text: printer.printed, isFormatted: printer.isExact });
-}
-
-/** Where a value stands. */
-interface Place {
-  /** Of the line that it begins in. */
-  readonly indent: string;
-  readonly column: number;
-  /** Whether a comma follows, which takes part of the line. */
-  readonly hasComma: boolean;
+  const text = printer.print(value, indent, printWidth - indent.length - headOf(key).length - 1);
+  return new PrintedJson({ text, isFormatted: printer.isExact });
 }
 
 class JsonPrinter {
   isExact = true;
-  readonly #chunks: string[] = [];
-  #chunk = '';
 
-  get text(): string {
-    return `${this.printed}\n`;
-  }
-
-  get printed(): string {
-    return `${this.#chunks.join('')}${this.#chunk}`;
-  }
-
-  print(value: Json, { indent, column, hasComma }: Place): void {
-    if (typeof value !== 'object' || value === null) {
-      this.#push(scalarText(value));
-      return;
-    }
+  /**
+   * @param indent of the line that the value begins in
+   * @param room what is left of that line for the value
+   */
+  print(value: Json, indent: string, room: number): string {
+    if (typeof value !== 'object' || value === null) return scalarText(value);
     if (value instanceof PrintedJson) {
       this.isExact &&= value.isFormatted;
-      this.#push(value.text);
-      return;
+      return value.text;
     }
-    const flat = flatText(value, printWidth - column - (hasComma ? 1 : 0));
-    if (flat !== undefined) this.#push(flat);
-    else if (isList(value)) this.#printList(value, indent);
-    else this.#printObject(value, indent);
+    return isList(value) ? this.#printList(value, indent, room) : this.#printObject(value, indent, room);
   }
 
-  #push(piece: string): void {
-    this.#chunk += piece;
-    if (this.#chunk.length < chunkLength) return;
-    this.#chunks.push(this.#chunk);
-    this.#chunk = '';
-  }
-
-  #printObject(object: JsonObject, indent: string): void {
+  /** What does not fit into a line of its own does not fit into a line with others either, so everything is printed once. */
+  #printObject(object: JsonObject, indent: string, room: number): string {
     const inner = `${indent}  `;
+    const innerRoom = printWidth - inner.length;
     const last = Object.keys(object).findLast((key) => object[key] !== undefined);
     // What has nothing in it cannot be broken, however little room there is.
-    if (last === undefined) {
-      this.#push('{}');
-      return;
-    }
-    let separator = '{\n';
+    if (last === undefined) return '{}';
+    const members: string[] = [];
     for (const key of Object.keys(object)) {
       const value = object[key];
       if (value === undefined) continue;
-      const head = `${inner}${JSON.stringify(key)}: `;
-      this.#push(separator + head);
-      this.print(value, { indent: inner, column: head.length, hasComma: key !== last });
-      separator = ',\n';
+      const head = headOf(key);
+      members.push(head + this.print(value, inner, innerRoom - head.length - (key === last ? 0 : 1)));
     }
-    this.#push(`\n${indent}}`);
+    const line = joinInLine(members, room - '{  }'.length);
+    return line === undefined ? `{\n${inner}${members.join(`,\n${inner}`)}\n${indent}}` : `{ ${line} }`;
   }
 
-  #printList(items: readonly Json[], indent: string): void {
-    if (items.length === 0) {
-      this.#push('[]');
-      return;
-    }
+  #printList(list: readonly Json[], indent: string, room: number): string {
+    if (list.length === 0) return '[]';
     const inner = `${indent}  `;
+    const innerRoom = printWidth - inner.length;
+    const last = list.length - 1;
+    const items = list.map((item, index) => this.print(item, inner, innerRoom - (index === last ? 0 : 1)));
+    const line = joinInLine(items, room - '[]'.length);
+    if (line !== undefined && !isSpread(list)) return `[${line}]`;
     // Prettier fills lines with numbers, and measures other characters than those of ASCII.
-    this.isExact &&= !items.every(isNumber) && items.every((item) => typeof item !== 'string' || isAscii(item));
-    items.forEach((item, index) => {
-      this.#push(`${index === 0 ? '[' : ','}\n${inner}`);
-      this.print(item, { indent: inner, column: inner.length, hasComma: index < items.length - 1 });
-    });
-    this.#push(`\n${indent}]`);
+    this.isExact &&= !list.every(isNumber) && list.every((item) => typeof item !== 'string' || isAscii(item));
+    return `[\n${inner}${items.join(`,\n${inner}`)}\n${indent}]`;
   }
 }
 
-/** A value in one line of at most some width; undefined if it does not fit or must not be in one line. */
-function flatText(value: Json, width: number): string | undefined {
-  if (typeof value !== 'object' || value === null) return flatScalar(value, width);
-  if (value instanceof PrintedJson) return undefined;
-  const text = isList(value) ? flatList(value, width) : flatObject(value, width);
-  return text !== undefined && text.length <= width ? text : undefined;
+/** What stands in front of a member's value. */
+function headOf(key: string): string {
+  return `${JSON.stringify(key)}: `;
 }
 
-function flatScalar(value: string | number | bigint | boolean | null, width: number): string | undefined {
-  if (typeof value === 'string' && value.length > width) return undefined;
-  const text = scalarText(value);
-  return text.length <= width && isAscii(text) ? text : undefined;
-}
-
-function flatList(list: readonly Json[], width: number): string | undefined {
-  if (isSpread(list)) return undefined;
-  let text = '[';
-  for (const item of list) {
-    if (text !== '[') text += ', ';
-    const rest = flatText(item, width - text.length);
-    if (rest === undefined) return undefined;
-    text += rest;
+/** Printed values in one line of at most some width; undefined if they do not fit or must not be in one line. */
+function joinInLine(values: readonly string[], width: number): string | undefined {
+  let rest = width + ', '.length;
+  for (const value of values) {
+    rest -= value.length + ', '.length;
+    if (rest < 0) return undefined;
   }
-  return `${text}]`;
-}
-
-function flatObject(object: JsonObject, width: number): string | undefined {
-  let text = '{';
-  for (const key of Object.keys(object)) {
-    const value = object[key];
-    if (value === undefined) continue;
-    // Prettier measures it in its own way; an object that is opened stays so.
-    if (!isAscii(key)) return undefined;
-    text += `${text === '{' ? ' ' : ', '}${JSON.stringify(key)}: `;
-    const rest = flatText(value, width - text.length);
-    if (rest === undefined) return undefined;
-    text += rest;
-  }
-  return text === '{' ? '{}' : `${text} }`;
+  const line = values.join(', ');
+  // Prettier measures others in its own way; an object that is opened stays so.
+  return isAscii(line) ? line : undefined;
 }
 
 /** Prettier never puts several objects, or several lists, of more than one member each into one line. */
@@ -177,7 +116,7 @@ function isSpread(list: readonly Json[]): boolean {
 
 function scalarText(value: string | number | bigint | boolean | null): string {
   if (typeof value === 'bigint') return String(value);
-  invariant(typeof value !== 'number' || Number.isFinite(value), `${value} cannot be written in JSON`);
+  if (typeof value === 'number') invariant(Number.isFinite(value), `${value} cannot be written in JSON`);
   return JSON.stringify(value);
 }
 
