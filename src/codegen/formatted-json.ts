@@ -63,11 +63,12 @@ class JsonPrinter {
   #printObject(object: JsonObject, indent: string, room: number): string {
     const inner = `${indent}  `;
     const innerRoom = printWidth - inner.length;
-    const last = Object.keys(object).findLast((key) => object[key] !== undefined);
+    const keys = Object.keys(object);
+    const last = keys.findLast((key) => object[key] !== undefined);
     // What has nothing in it cannot be broken, however little room there is.
     if (last === undefined) return '{}';
     const members: string[] = [];
-    for (const key of Object.keys(object)) {
+    for (const key of keys) {
       const value = object[key];
       if (value === undefined) continue;
       const head = headOf(key);

@@ -65,12 +65,14 @@ function eachHelper(this: unknown, list: unknown, options: BlockOptions): string
   const items: readonly unknown[] = list;
   if (items.length === 0) return options.inverse(this);
   const data: Record<string, unknown> = runtime.createFrame(options.data);
-  return items.map((item, index) => {
+  let text = '';
+  items.forEach((item, index) => {
     data['index'] = index;
     data['first'] = index === 0;
     data['last'] = index === items.length - 1;
-    return options.fn(item, { data });
-  }).join('');
+    text += options.fn(item, { data });
+  });
+  return text;
 }
 
 /** An empty list and an empty string count as nothing, as in Handlebars itself. */

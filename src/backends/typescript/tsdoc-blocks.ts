@@ -14,7 +14,12 @@ export function renderBlocks(blocks: readonly Block[], links: LinkResolver): rea
 
 /** Groups of lines with an empty line between those that are not empty. */
 export function joinBlocks(groups: readonly (readonly string[])[]): readonly string[] {
-  return groups.filter((lines) => lines.length > 0).flatMap((lines, index) => (index === 0 ? lines : ['', ...lines]));
+  const joined: string[] = [];
+  for (const lines of groups) {
+    if (joined.length > 0 && lines.length > 0) joined.push('');
+    for (const line of lines) joined.push(line);
+  }
+  return joined;
 }
 
 /** An item of a list: its mark, and everything after the first line indented by the mark's width. */

@@ -5,6 +5,7 @@
 
 /** Prose, which may be several lines. */
 export function escapeProse(text: string): string {
+  if (!/[\\`*{}<@_~&\]]/.test(text)) return text;
   return text
     .replace(/[\\`*{}<]/g, '\\$&')
     .replace(/(?<![A-Za-z0-9])@/g, '\\@')
@@ -14,11 +15,14 @@ export function escapeProse(text: string): string {
 
 /** A line that begins with prose: what Markdown would take for a list, heading or quote there is escaped. */
 export function escapeLineStart(line: string): string {
+  if (!/^[-+=>#|~\d]/.test(line)) return line;
   return line.replace(/^(?:[-+=>#|](?=.?)|~~~)/, '\\$&').replace(/^(\d{1,9})([.)])(?=\s|$)/, '$1\\$2');
 }
 
 /** A code span of one line. */
 export function codeSpan(text: string): string {
+  // As most names are.
+  if (/^[\w.-]+$/.test(text)) return `\`${text}\``;
   const content = text.replace(/\s+/g, ' ').trim();
   const longestRun = Math.max(0, ...[...content.matchAll(/`+/g)].map(([run]) => run.length));
   const fence = '`'.repeat(longestRun + 1);
@@ -40,6 +44,7 @@ function escapeCode(text: string): string {
 
 /** The last step for any line of a comment: nothing in it ends the comment or is invisible. */
 export function sealLine(line: string): string {
+  if (!/\*\/|[\u0000-\u001f\u007f-\u009f\u2028\u2029]|\s$/.test(line)) return line;
   return line.replaceAll('*/', '*\\/').replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029]/g, '\ufffd').trimEnd();
 }
 

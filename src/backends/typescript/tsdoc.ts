@@ -111,7 +111,7 @@ export class DocWriter {
         case 'plain': {
           const blocks = this.#markup.blocksOf(section);
           body.push(renderBlocks(blocks.filter((block) => !isExample(block)), this.#links));
-          examples.push(...blocks.filter(isExample).map((example) => this.#example(example)));
+          for (const block of blocks) if (isExample(block)) examples.push(this.#example(block));
           break;
         }
         case 'note':
@@ -149,13 +149,16 @@ export class DocWriter {
   }
 
   #facts(documented: Documented): Groups {
-    const features = (documented.features ?? []).filter(({ name }) => !isSpecialFeature(name));
-    const unstable = documented.features?.find(({ name }) => name === 'unstable');
+    const { features = [], condition } = documented;
+    const presence = conditional('Available if', condition);
+    if (features.length === 0) return [presence];
+    const own = features.filter(({ name }) => !isSpecialFeature(name));
+    const unstable = features.find(({ name }) => name === 'unstable');
     return [
       this.#mode === 'full' ? unstable?.doc === undefined ? [] : withLabel('**Unstable:**', this.#section(unstable.doc)) : [],
-      features.length === 0 ? [] : joinBlocks([['Features:'], features.flatMap((feature) => this.#item(feature))]),
+      own.length === 0 ? [] : joinBlocks([['Features:'], own.flatMap((feature) => this.#item(feature))]),
       conditional('Experimental if', unstable?.condition),
-      conditional('Available if', documented.condition),
+      presence,
     ];
   }
 
@@ -169,15 +172,17 @@ export class DocWriter {
     ];
   }
 
-  #tags(documented: Documented): readonly string[] {
-    const deprecated = documented.features?.find(({ name }) => name === 'deprecated');
+  #tags({ features = [], since }: Documented): readonly string[] {
+    const version = since === undefined ? [] : [`@since ${since}`];
+    if (features.length === 0) return version;
+    const deprecated = features.find(({ name }) => name === 'deprecated');
     return [
       ...(deprecated === undefined ? [] : withLabel('@deprecated', [
         ...conditional('If', deprecated.condition),
         ...(this.#mode === 'full' ? this.#section(deprecated.doc) : []),
       ])),
-      ...(hasFeature({ features: documented.features ?? [] }, 'unstable') ? ['@experimental'] : []),
-      ...(documented.since === undefined ? [] : [`@since ${documented.since}`]),
+      ...(hasFeature({ features }, 'unstable') ? ['@experimental'] : []),
+      ...version,
     ];
   }
 

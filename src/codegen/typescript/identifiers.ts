@@ -31,7 +31,7 @@ export function propertyKey(name: string): string {
 
 /** A string literal as Prettier prints it. */
 export function quote(text: string): string {
-  const hasMoreDoubles = text.split('"').length > text.split("'").length;
+  const hasMoreDoubles = text.includes('"') && text.split('"').length > text.split("'").length;
   if (!hasMoreDoubles) return JSON.stringify(text);
   return `'${JSON.stringify(text).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'")}'`;
 }

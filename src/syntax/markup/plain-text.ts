@@ -9,7 +9,7 @@ export function plainText(blocks: readonly Block[]): string {
 
 /** One line. */
 function inlineText(inlines: readonly Inline[]): string {
-  return inlines.map(wordText).join('').replace(/\s+/g, ' ').trim();
+  return inlines.map(wordText).join('').replace(/\s{2,}|[^\S ]/g, ' ').trim();
 }
 
 function blockText(block: Block): string {
