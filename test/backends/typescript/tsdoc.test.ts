@@ -17,13 +17,14 @@ describe('escapes', () => {
     ['C:\\dir `x`', 'C:\\\\dir \\`x\\`'],
     ['~~x~~ ~y', '\\~~x\\~~ ~y'],
     ['[a](b) [c]', '[a\\](b) [c]'],
+    ['\\', '\\\\'], ['`', '\\`'], ['*', '\\*'], ['{', '\\{'], ['}', '\\}'], ['<', '\\<'], ['@', '\\@'], ['_', '\\_'], ['~~', '\\~~'], ['&lt;', '\\&lt;'], ['](', '\\]('],
   ])('prose %j', (text, escaped) => {
     expect(escapeProse(text)).toBe(escaped);
   });
 
   test.each([
     ['- a', '\\- a'], ['+ a', '\\+ a'], ['# a', '\\# a'], ['> a', '\\> a'], ['1. a', '1\\. a'], ['12) a', '12\\) a'],
-    ['1.5 a', '1.5 a'], ['=====', '\\====='], ['a - b', 'a - b'],
+    ['| a', '\\| a'], ['~~~', '\\~~~'], ['1.5 a', '1.5 a'], ['=====', '\\====='], ['a - b', 'a - b'],
   ])('the start of a line: %j', (line, escaped) => {
     expect(escapeLineStart(line)).toBe(escaped);
   });
@@ -43,6 +44,7 @@ describe('escapes', () => {
 
   test('no line ends the comment or hides', () => {
     expect(sealLine('a */ **/ b\u0000\u2028  ')).toBe('a *\\/ **\\/ b\ufffd\ufffd');
+    expect(['a */', 'a\u0007b', 'a\u0085b', 'a\u2028b', 'a ', 'a\t'].map(sealLine)).toEqual(['a *\\/', 'a\ufffdb', 'a\ufffdb', 'a\ufffdb', 'a', 'a']);
   });
 });
 
