@@ -62,8 +62,7 @@ export class ObjectSchemas {
       const names = [...outer, ...members.map(({ name }) => name)];
       return { properties, required, allOf: listUnlessEmpty(this.#branches(type, names, isOpen)) };
     }
-    const known = isOpen ? {} : Object.fromEntries(outer.map((name) => [name, true]));
-    const all = { ...known, ...properties };
+    const all = isOpen || outer.length === 0 ? properties : { ...Object.fromEntries(outer.map((name) => [name, true])), ...properties };
     return {
       properties: unlessEmpty(all),
       required,

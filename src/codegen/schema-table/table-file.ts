@@ -41,48 +41,45 @@ export function tableFile({ header, entries, importExtension }: TableFileRequest
 
 /** A property of the table itself; its entries stand on lines of their own. */
 function printSection(name: string, data: TableData): string {
-  const items = itemsOf(data);
+  const { items } = itemOf(name, data);
   if (items.length === 0) return `  ${name}: {},\n`;
   return `  ${name}: {\n${items.map((item) => printItem(item, 4)).join('')}  },\n`;
 }
 
 interface Item {
-  /** Empty in a list. */
-  readonly key: string;
-  readonly data: TableData;
+  /** With what parts it from the data; empty in a list. */
+  readonly label: string;
+  /** The data on one line. */
+  readonly flat: string;
+  /** What the data consists of, if it is a list or a record. */
+  readonly items: readonly Item[];
+}
+
+function itemOf(label: string, data: TableData): Item {
+  if (typeof data !== 'object') return { label, flat: data === true ? 'true' : quote(data), items: [] };
+  if (isList(data)) {
+    const items = data.map((item) => itemOf('', item));
+    return { label, flat: `[${items.map(({ flat }) => flat).join(', ')}]`, items };
+  }
+  const items = Object.entries(data).map(([key, value]) => itemOf(`${propertyKey(key)}: `, value));
+  return { label, flat: items.length === 0 ? '{}' : `{ ${items.map((item) => item.label + item.flat).join(', ')} }`, items };
 }
 
 /** A property or an item of a list with its comma and line end: on one line where it fits. */
-function printItem({ key, data }: Item, indent: number): string {
+function printItem(item: Item, indent: number): string {
+  const { label, flat, items } = item;
   const margin = ' '.repeat(indent);
-  const label = key === '' ? '' : `${key}: `;
-  const flat = `${margin}${label}${flatText(data)},\n`;
-  // Without the line end.
-  if (flat.length - 1 <= printWidth || !isBreakable(key, data)) return flat;
-  const items = itemsOf(data);
-  if (items.length === 0 || indent + label.length >= printWidth) return `${margin}${key}:\n${printItem({ key: '', data }, indent + 2)}`;
-  const [open, close] = Array.isArray(data) ? '[]' : '{}';
-  return `${margin}${label}${open}\n${items.map((item) => printItem(item, indent + 2)).join('')}${margin}${close},\n`;
+  const isFitting = indent + label.length + flat.length + 1 <= printWidth;
+  if (isFitting || !isBreakable(item)) return `${margin}${label}${flat},\n`;
+  if (items.length === 0 || indent + label.length >= printWidth) return `${margin}${label.trimEnd()}\n${printItem({ ...item, label: '' }, indent + 2)}`;
+  const [open, close] = flat.startsWith('[') ? '[]' : '{}';
+  return `${margin}${label}${open}\n${items.map((inner) => printItem(inner, indent + 2)).join('')}${margin}${close},\n`;
 }
 
 /** Prettier never lets a string, or what is empty, leave the line of a key as short as an indentation. */
-function isBreakable(key: string, data: TableData): boolean {
-  if (data === true) return false;
-  return typeof data === 'object' && itemsOf(data).length > 0 ? true : key.length >= shortestLongKey;
-}
-
-function itemsOf(data: TableData): readonly Item[] {
-  if (typeof data !== 'object') return [];
-  if (isList(data)) return data.map((item) => ({ key: '', data: item }));
-  return Object.entries(data).map(([key, value]) => ({ key: propertyKey(key), data: value }));
-}
-
-function flatText(data: TableData): string {
-  if (typeof data === 'string') return quote(data);
-  if (data === true) return 'true';
-  const items = itemsOf(data).map(({ key, data: value }) => `${key === '' ? '' : `${key}: `}${flatText(value)}`);
-  if (isList(data)) return `[${items.join(', ')}]`;
-  return items.length === 0 ? '{}' : `{ ${items.join(', ')} }`;
+function isBreakable({ label, flat, items }: Item): boolean {
+  if (flat === 'true') return false;
+  return items.length > 0 ? true : label.length - ': '.length >= shortestLongKey;
 }
 
 function isList(data: readonly TableData[] | TableRecord): data is readonly TableData[] {
