@@ -31,11 +31,11 @@ export const nodeFileSystem: FileSystem = {
 
   writeText(path, text, isAside = false) {
     try {
-      makeFolder(dirname(path));
       if (isAside) {
-        writeFileSync(path, text);
+        insideFolder(path, () => { writeFileSync(path, text); });
         return;
       }
+      makeFolder(dirname(path));
       const existing = statSync(path, { throwIfNoEntry: false });
       if (existing === undefined) {
         writeAside(path, text);
@@ -53,8 +53,7 @@ export const nodeFileSystem: FileSystem = {
 
   rename(from, to) {
     try {
-      makeFolder(dirname(to));
-      renameSync(from, to);
+      insideFolder(to, () => { renameSync(from, to); });
     } catch (error) {
       throw describeFailure(to, error);
     }
@@ -84,6 +83,16 @@ export const nodeFileSystem: FileSystem = {
     }
   },
 };
+
+/** Does what puts a file at a path; once more with a new folder where that was missing, since it rarely is. */
+function insideFolder(path: string, put: () => void): void {
+  try {
+    put();
+  } catch {
+    makeFolder(dirname(path));
+    put();
+  }
+}
 
 /**
  * Makes a folder and those above it, one by one: Node's own recursive call never returns where a file system answers
