@@ -99,11 +99,8 @@ function headOf(key: string): string {
 
 /** Printed values in one line of at most some width; undefined if they do not fit or must not be in one line. */
 function joinInLine(values: readonly string[], width: number): string | undefined {
-  let rest = width + ', '.length;
-  for (const value of values) {
-    rest -= value.length + ', '.length;
-    if (rest < 0) return undefined;
-  }
+  const length = values.reduce((sum, value) => sum + value.length + ', '.length, -', '.length);
+  if (length > width) return undefined;
   const line = values.join(', ');
   // Prettier measures others in its own way; an object that is opened stays so.
   return isAscii(line) ? line : undefined;

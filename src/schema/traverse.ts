@@ -55,7 +55,7 @@ function typesOf(definition: Definition): readonly (Type | undefined)[] {
 
 /** True for an object that can have no member at all. */
 export function isEmptyObject(type: ObjectType): boolean {
-  return type.kind === 'struct' && allMembers(type).length === 0;
+  return type.kind === 'struct' && type.members.length === 0 && (type.base === undefined || isEmptyObject(type.base));
 }
 
 /** True if something carries the named feature (`deprecated`, `unstable`, …), whatever that feature's own condition. */

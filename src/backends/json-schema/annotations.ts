@@ -72,15 +72,18 @@ export class Annotations {
 }
 
 function deprecation({ features = [] }: Carrier): JsonObject {
-  return hasFeature({ features }, 'deprecated') ? { deprecated: true } : {};
+  return features.length > 0 && hasFeature({ features }, 'deprecated') ? { deprecated: true } : {};
 }
 
 function facts({ since, features = [], condition }: Carrier): JsonObject {
-  const conditional = features.flatMap(({ name, condition: own }): [string, Json][] => (own === undefined ? [] : [[name, conditionNotation(own)]]));
   return {
     since,
-    features: features.length === 0 ? undefined : features.map(({ name }) => name),
-    featureConditions: unlessEmpty(Object.fromEntries(conditional)),
+    ...(features.length > 0 && { features: features.map(({ name }) => name), featureConditions: featureConditions(features) }),
     condition: condition && conditionNotation(condition),
   };
+}
+
+function featureConditions(features: readonly Feature[]): JsonObject | undefined {
+  const conditional = features.flatMap(({ name, condition }): [string, Json][] => (condition === undefined ? [] : [[name, conditionNotation(condition)]]));
+  return unlessEmpty(Object.fromEntries(conditional));
 }

@@ -7,7 +7,7 @@ import type { Json, JsonObject } from '../../codegen/formatted-json.ts';
 import { emptyObject } from '../../schema/builtins.ts';
 import { formatCondition, type Condition } from '../../schema/condition.ts';
 import type { Branch, Member, ObjectType, Type, UnionType } from '../../schema/model.ts';
-import { allMembers } from '../../schema/traverse.ts';
+import { forEachMember } from '../../schema/traverse.ts';
 import type { Annotations } from './annotations.ts';
 import { having, listUnlessEmpty, unlessEmpty } from './keywords.ts';
 
@@ -116,7 +116,9 @@ function groupBranches(branches: readonly Branch[]): readonly BranchGroup[] {
 }
 
 function membersOf(type: ObjectType): readonly Member[] {
-  return allMembers(type).map(({ member }) => member);
+  const members: Member[] = [];
+  forEachMember(type, (member) => members.push(member));
+  return members;
 }
 
 /** Whether every value has the member: where its presence depends on a condition, it may be absent. */
