@@ -55,6 +55,11 @@ const leadingName = /^'([\w.-]+)/;
 /** A comment, or a word. */
 const commentOrWord = /#[^\r\n]*|[a-z_][\w.-]*/gi;
 
+function hasKey(entries: readonly Entry[], text: string): boolean {
+  for (const { key } of entries) if (key.text === text) return true;
+  return false;
+}
+
 /** What the grammar finds in a file. */
 export type ParsedValues = Pick<SyntaxTree, 'values' | 'irregularities' | 'problems' | 'unreadWords'>;
 
@@ -90,13 +95,6 @@ export class Grammar extends EmbeddedActionsParser {
     { ALT: () => this.CONSUME(tokens.Null) },
     { ALT: () => this.CONSUME(tokens.StrayText) },
   ];
-  readonly #separatorChoice: OrMethodOpts<unknown> = {
-    DEF: [
-      { ALT: () => this.CONSUME(tokens.Colon) },
-      { ALT: () => this.#note('stray-punctuation', this.CONSUME1(tokens.Comma), expecting.colon.ERR_MSG) },
-    ],
-    ...expecting.colon,
-  };
   readonly #comma = (): IToken => this.CONSUME(tokens.Comma);
 
   constructor() {
@@ -195,20 +193,18 @@ export class Grammar extends EmbeddedActionsParser {
     const open = this.CONSUME(tokens.LeftBrace);
     const entries: Entry[] = [];
     let keys: Set<string> | undefined;
-    this.ACTION(() => {
-      this.#enter(open);
-      if (this.#depth === 1) this.#savedEntries = entries;
-    });
+    this.#enter(open);
+    if (this.#depth === 1) this.#savedEntries = entries;
     let comma: IToken | undefined;
     this.MANY(() => {
       if (entries.length > 0 && comma === undefined) this.#note('missing-comma', this.LA(1), expecting.commaOrBrace.ERR_MSG);
       const key = this.#string(this.CONSUME(tokens.QuotedString, expecting.key));
-      this.OR(this.#separatorChoice);
+      if (this.LA(1).tokenType === tokens.Comma) this.#note('stray-punctuation', this.CONSUME1(tokens.Comma), expecting.colon.ERR_MSG);
+      else this.CONSUME(tokens.Colon, expecting.colon);
       if (entries.length === fewKeys) keys = new Set(entries.map((entry) => entry.key.text));
-      const isRepeated = keys === undefined ? entries.some((entry) => entry.key.text === key.text) : keys.has(key.text);
-      if (isRepeated) this.#note('duplicate-key', this.LA(1), key.text);
+      if (keys?.has(key.text) ?? hasKey(entries, key.text)) this.#note('duplicate-key', this.LA(1), key.text);
       keys?.add(key.text);
-      const value = this.OR1(this.#valueChoice);
+      const value = this.OR(this.#valueChoice);
       comma = this.OPTION(this.#comma);
       entries.push({ key, value });
     });
@@ -222,10 +218,10 @@ export class Grammar extends EmbeddedActionsParser {
   readonly array = this.RULE('array', (): ArrayValue => {
     const open = this.CONSUME(tokens.LeftBracket);
     const items: Value[] = [];
-    this.ACTION(() => this.#enter(open));
+    this.#enter(open);
     let comma: IToken | undefined;
     this.MANY(() => {
-      this.ACTION(() => this.#checkItem(items.length > 0 && comma === undefined));
+      this.#checkItem(items.length > 0 && comma === undefined);
       const item = this.OR(this.#valueChoice);
       comma = this.OPTION(this.#comma);
       items.push(item);

@@ -68,19 +68,13 @@ export const vocabulary: TokenType[] = [
 
 // After stray text, the lexer tries these wherever a token might begin again: each has to look at its first character.
 
+/** A line end that no further line of comment follows. */
+const endOfComment = /\r(?!\n?[ \t]*#)|\n(?![ \t]*#)/g;
+
 function matchCommentLines(text: string, start: number): ReturnType<CustomPatternMatcherFunc> {
   if (text[start] !== '#') return null;
-  let end = endOfLine(text, start);
-  for (;;) {
-    let next = end;
-    if (text[next] === '\r') next++;
-    if (text[next] === '\n') next++;
-    if (next === end) break;
-    while (text[next] === ' ' || text[next] === '\t') next++;
-    if (text[next] !== '#') break;
-    end = endOfLine(text, next);
-  }
-  return match(text, start, end);
+  endOfComment.lastIndex = start;
+  return match(text, start, endOfComment.test(text) ? endOfComment.lastIndex - 1 : text.length);
 }
 
 /** A string without escapes. */
@@ -104,13 +98,6 @@ function matchQuotedString(text: string, start: number): ReturnType<CustomPatter
     }
   }
   return null;
-}
-
-const lineEnd = /[\r\n]/g;
-
-function endOfLine(text: string, start: number): number {
-  lineEnd.lastIndex = start;
-  return lineEnd.test(text) ? lineEnd.lastIndex - 1 : text.length;
 }
 
 /** What a custom pattern of the lexer returns: the match as a regular expression would give it. */

@@ -7,7 +7,8 @@ import type { Span } from '../../source/span.ts';
 import type { CommentRun, SyntaxTree, TopLevelValue } from '../ast.ts';
 import { pendingReport, type PendingReport } from '../pending-report.ts';
 import { commentLines, type CommentLine, type DocLine } from './doc-lines.ts';
-import { lineLint, type LineLint } from './line-lint.ts';
+import { lineLint, maximumLength, mayEndSentence } from './line-lint.ts';
+import { NextMatch } from './next-match.ts';
 
 /** The lines between two marks, or a stretch of comment that was taken for it. */
 export interface DocBlock {
@@ -40,7 +41,7 @@ interface OpenBlock {
   readonly start: number;
   readonly lines: DocLine[];
   damaged: boolean;
-  readonly lint: LineLint;
+  hasLongLine: boolean;
 }
 
 const lintDetails = { unless: 'free-doc-lines' } as const;
@@ -59,11 +60,13 @@ class BlockFinder {
   #lintSpan: Span | undefined;
   #open: OpenBlock | undefined;
   #nextValue = 0;
-  /** Where the next mark with nothing behind it stands, as far as it was looked for. */
-  #closingMark = -1;
+  readonly #closingMarks: NextMatch;
+  readonly #sentenceEnds: NextMatch;
 
   constructor(tree: SyntaxTree) {
     this.#tree = tree;
+    this.#closingMarks = new NextMatch(closingMark, tree.file.text);
+    this.#sentenceEnds = new NextMatch(mayEndSentence, tree.file.text);
   }
 
   find(): FoundBlocks {
@@ -95,25 +98,17 @@ class BlockFinder {
   #openBlock(start: number, end: number): void {
     const damaged = end - start !== 2;
     if (damaged) this.#report('doc/junk-after-mark', this.#span(start, end), { end: 'start' });
-    this.#open = { start, lines: [], damaged, lint: lineLint() };
+    this.#open = { start, lines: [], damaged, hasLongLine: false };
   }
 
   #closeBlock(block: OpenBlock, { start, end }: Span, runEnd: number): void {
     if (end - start !== 2) {
       block.damaged = true;
       this.#report('doc/junk-after-mark', this.#span(start, end), { end: 'end' });
-      if (this.#hasClosingMark(end, runEnd)) return;
+      // A mark as it should be stands below, in the same comment: then this one is text, and meant to be.
+      if (this.#closingMarks.isBetween(end, runEnd)) return;
     }
     this.#close(end);
-  }
-
-  /** Whether a mark as it should be stands below, in the same comment: then the one above was text, and meant to be. */
-  #hasClosingMark(after: number, runEnd: number): boolean {
-    if (this.#closingMark < after) {
-      closingMark.lastIndex = after;
-      this.#closingMark = closingMark.exec(this.#tree.file.text)?.index ?? Infinity;
-    }
-    return this.#closingMark < runEnd;
   }
 
   #lineOfBlock(block: OpenBlock, start: number, end: number): void {
@@ -122,17 +117,7 @@ class BlockFinder {
     if (!hasSpace) this.#report('doc/missing-space', this.#span(start, start + 2), {});
     const skip = hasSpace ? 2 : 1;
     const text = end <= start + skip ? '' : source.slice(start + skip, end).trimEnd();
-    const problem = text === '' ? undefined : block.lint(text);
-    if (problem?.kind === 'long') {
-      const span = this.#tree.file.span(start, start + skip + text.length);
-      this.#reports.push(pendingReport('doc/long-line', span, { length: problem.length }, lintDetails));
-      this.#lintSpan ??= span;
-    } else if (problem?.kind === 'spacing') {
-      const at = start + skip + problem.index;
-      const span = this.#tree.file.span(at, at + 1);
-      this.#reports.push(pendingReport('doc/sentence-spacing', span, {}, lintDetails));
-      this.#lintSpan ??= span;
-    }
+    if (text.length + 2 > maximumLength) block.hasLongLine = true;
     block.lines.push({ start, text, textStart: Math.min(start + skip, end) });
   }
 
@@ -158,9 +143,26 @@ class BlockFinder {
 
   #close(end: number): void {
     if (this.#open === undefined) return;
-    const { start, lines, damaged } = this.#open;
+    const { start, lines, damaged, hasLongLine } = this.#open;
+    if (hasLongLine || this.#sentenceEnds.isBetween(start, end)) this.#lint(lines);
     this.#blocks.push({ start, end, lines, damaged });
     this.#open = undefined;
+  }
+
+  #lint(lines: readonly DocLine[]): void {
+    const lint = lineLint();
+    for (const { start, text, textStart } of lines) {
+      const problem = text === '' ? undefined : lint(text);
+      if (problem?.kind === 'long') {
+        const span = this.#span(start, textStart + text.length);
+        this.#reports.push(pendingReport('doc/long-line', span, { length: problem.length }, lintDetails));
+        this.#lintSpan ??= span;
+      } else if (problem?.kind === 'spacing') {
+        const span = this.#span(textStart + problem.index, textStart + problem.index + 1);
+        this.#reports.push(pendingReport('doc/sentence-spacing', span, {}, lintDetails));
+        this.#lintSpan ??= span;
+      }
+    }
   }
 
   #isInsideValue(offset: number): boolean {

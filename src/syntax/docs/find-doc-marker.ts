@@ -13,6 +13,8 @@ export interface DocMarker {
 const optionalMark = /^[ \t]*#[ \t]+(?:@\S+[ \t]*)?#optional\b/m;
 const symbolLine = /^[ \t]*##\r?\n[ \t]*#[ \t]*@[A-Za-z][^\s:]*(:?)[ \t]*$/gm;
 const oldTag = /^(?:Notes?|Examples?):(?!:)/;
+/** What a file has somewhere if it has an old tag. */
+const mayBeOldTag = /# ?(?:Notes?|Examples?):/;
 /** What an entry or a tag begins with: few lines have to be looked at more closely. */
 const firstsOfTags = new Set(['@', 'R', 'E', 'S', 'T', 'N']);
 const entryOrTag = /^(?:@[^:]*|Returns|Errors|Since|TODO|Notes?|Examples?):(?!:) *(.*)$/;
@@ -80,6 +82,7 @@ function findUnindentedSection(file: LoadedFile): DocMarker | undefined {
 }
 
 function findOldTag(file: LoadedFile): DocMarker | undefined {
+  if (!mayBeOldTag.test(file.tree.file.text)) return undefined;
   return inDefinitionDocs(file, "a 'Note:' or 'Example:' section", ({ lines }, index) => {
     const { text = '' } = lines[index] ?? {};
     return (text[0] === 'N' || text[0] === 'E') && oldTag.test(text);

@@ -10,11 +10,13 @@ export type LineProblem =
 export type LineLint = (text: string) => LineProblem | undefined;
 
 /** Columns of a documentation line, comment mark and space included. */
-const maximumLength = 70;
+export const maximumLength = 70;
+
+/** What every line has that breaks the law of sentence spacing. */
+export const mayEndSentence = /[.!?] [A-Z0-9(]/g;
 
 const onlyLink = /^ *(?:https?|ftp):\/\/[^ ]*$/;
 const literalMark = /^ *::$|^\.\. +qmp-example::$/;
-const mayEndSentence = /[.!?] [A-Z0-9(]/;
 const singleSpace = /(?:\be\.g\.|^ *\d\.|([.!?])) [A-Z0-9(]/g;
 
 /** A checker for one block; literal blocks, which it recognises by their mark and indentation, are left alone. */
@@ -39,7 +41,6 @@ function checkLine(text: string): LineProblem | undefined {
     const length = [...text].length + 2;
     if (length > maximumLength) return { kind: 'long', length };
   }
-  if (!mayEndSentence.test(text)) return undefined;
   for (const match of text.matchAll(singleSpace)) {
     if (match[1] !== undefined) return { kind: 'spacing', index: match.index + 1 };
   }
