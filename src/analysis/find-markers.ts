@@ -11,14 +11,20 @@ export interface Marker {
   readonly span: Span;
 }
 
-/** The first use of each construct, in the order in which they were found. */
+/** The first use of each construct, in the order in which they were found, up to that of the youngest one: what else is there says no more. */
 export function findMarkers(files: readonly LoadedFile[]): ReadonlyMap<Permission, Marker> {
   const finder = new MarkerFinder();
   for (const { tree } of files) {
-    for (const { value } of tree.values) if (value.kind === 'object') finder.readDefinition(value);
+    for (const { value } of tree.values) {
+      if (finder.found.has(youngest)) return finder.found;
+      if (value.kind === 'object') finder.readDefinition(value);
+    }
   }
   return finder.found;
 }
+
+/** It came last of all, and when those that are not there for good had gone. */
+const youngest = 'pragma-documentation-exceptions';
 
 const typeMarkers: ReadonlyMap<string, Permission> = new Map<string, Permission>([
   ['visitor', 'pseudo-type-visitor'], ['dict', 'pseudo-type-dict'], ['**', 'pseudo-type-any'],

@@ -1,6 +1,9 @@
 /** Which dialect is found without any option, by which mark, and what must not decide. */
 import { describe, expect, test } from 'vitest';
 import { docComment } from '../support/docs.ts';
+import { lifetimeOf } from '../../src/schema/dialect.ts';
+import { permissions, type Permission } from '../../src/schema/lifetimes.ts';
+import { compareVersions } from '../../src/schema/version.ts';
 import { compileSources, expectFinding, expectFindings, type Sources } from '../support/marked-schema.ts';
 
 function detect(sources: Sources): string {
@@ -134,5 +137,25 @@ describe("one slip in today's schema is a mistake, and no other dialect", () => 
   test('a symbol without its colon, where documentation is checked', () => {
     expectFinding('doc/symbol-without-colon', "{ 'pragma': { 'doc-required': true } }\n##\n«# @eject»\n##\n{ 'command': 'eject' }", { dialect: 'auto' });
     expectFindings(['doc/symbol-without-colon'], "{ 'command': 'go', 'features': [ 'f' ] }\n##\n«# @eject»\n##\n{ 'command': 'eject' }", 'auto');
+  });
+});
+
+describe('the last construct to come', () => {
+  const youngest = "{ 'pragma': { 'documentation-exceptions': [ ] } }\n";
+
+  test('says enough: what follows it changes nothing', () => {
+    expect(reason(`${youngest}{ 'command': 'eject', 'if': 'defined(A)' }`)).toBe('nothing in it belongs to an older dialect');
+    expect(reason(`${youngest}${docComment('@eject:', '', 'Note: text')}{ 'command': 'eject', 'if': { 'not': 'A' } }`)).toBe("a 'Note:' or 'Example:' section at schema.json:5");
+  });
+
+  test('came when nothing was left that would go later, but conventions of documentation', () => {
+    const inDocs = new Set<Permission>(['note-tag', 'free-doc-lines']);
+    const { from: latest } = lifetimeOf('pragma-documentation-exceptions');
+    const endless = lifetimeOf('include').to;
+    const telling = (Object.keys(permissions) as Permission[]).filter((permission) => {
+      const { from, to } = lifetimeOf(permission);
+      return compareVersions(from, latest) > 0 || (to.major !== endless.major && compareVersions(to, latest) >= 0);
+    });
+    expect(telling.filter((permission) => !inDocs.has(permission))).toEqual([]);
   });
 });

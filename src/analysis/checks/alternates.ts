@@ -11,12 +11,13 @@ import { checkNoSpecialFeature } from './special-features.ts';
 /** Resolves the branches of an alternate and reports those that JSON cannot tell apart. */
 export function resolveAlternate(draft: AlternateDraft, context: ResolveContext): void {
   const { entity, reporter } = draft;
-  const what = describeType(entity);
-  checkFeatureClashes(entity.features, { owner: () => what, reporter, dialect: context.dialect });
-  checkNoSpecialFeature({ features: entity.features, what, reporter }, context.dialect);
+  const what = (): string => describeType(entity);
+  const featured = { features: entity.features, what, reporter };
+  checkFeatureClashes(featured, context.dialect);
+  checkNoSpecialFeature(featured, context.dialect);
   const resolved = draft.branches.map(({ declaration, type }) => ({
     declaration,
-    type: context.resolve(type, () => `branch '${declaration.name}' of ${what}`, reporter),
+    type: context.resolve(type, () => `branch '${declaration.name}' of ${what()}`, reporter),
   }));
   const branches: AlternateBranch[] = [];
   const seen: SeenNames = new Map();

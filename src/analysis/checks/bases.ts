@@ -8,14 +8,14 @@ import { addLevel } from './levels.ts';
 export function* resolveBase(draft: ObjectDraft, context: ResolveContext): Generator<ObjectDraft, void> {
   const { entity, reporter, base } = draft;
   if (base === undefined) return;
-  const what = describeType(entity);
-  const type = context.resolve(base, () => `the base of ${what}`, reporter);
+  const what = (): string => describeType(entity);
+  const type = context.resolve(base, () => `the base of ${what()}`, reporter);
   if (type === undefined) {
     draft.incomplete = true;
     return;
   }
   if (type.kind !== 'struct') {
-    reporter.report('type/bad-base', base.kind === 'name' ? base.span : undefined, { what, type: describeType(type) });
+    reporter.report('type/bad-base', base.kind === 'name' ? base.span : undefined, { what: what(), type: describeType(type) });
     draft.incomplete = true;
     return;
   }

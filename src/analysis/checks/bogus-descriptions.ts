@@ -2,7 +2,7 @@
 import type { Severity } from '../../diagnostics/diagnostic.ts';
 import type { DocSection } from '../../schema/doc.ts';
 import type { Described } from '../drafts/described.ts';
-import type { DescriptionsByKind, PartKind } from './descriptions.ts';
+import type { Description, DescriptionsByKind, PartKind } from './descriptions.ts';
 
 /** Names in the documentation that belong to nothing; they are reported after all definitions were resolved. */
 export interface BogusEntries {
@@ -17,9 +17,13 @@ export interface BogusEntries {
 export function findBogusEntries(described: Described, descriptions: DescriptionsByKind, severities: BogusEntries['severities']): BogusEntries | undefined {
   const { unknownParts, incomplete } = described;
   if (incomplete) return undefined;
-  const sections = [...descriptions.member.values(), ...descriptions.feature.values()]
-    .filter(({ section: { name = '' }, isUsed }) => !isUsed && name !== '' && !unknownParts.includes(name))
-    .map(({ section }) => section);
+  const sections: DocSection[] = [];
+  const collect = ({ section, isUsed }: Description): void => {
+    const { name = '' } = section;
+    if (!isUsed && name !== '' && !unknownParts.includes(name)) sections.push(section);
+  };
+  descriptions.member.forEach(collect);
+  descriptions.feature.forEach(collect);
   return sections.length === 0 ? undefined : { described, sections, severities };
 }
 
@@ -30,13 +34,13 @@ export function reportBogusEntries({ described, sections, severities }: BogusEnt
     const severity = severities[kind === 'feature' ? 'feature' : 'member'];
     if (severity === undefined) continue;
     const details = { focus: nameSpan, severity, suggestion: reporter.sink.suggester.didYouMean(name, undescribedNames(described, kind)) };
-    if (kind === 'feature') reporter.sink.report('doc/unknown-feature', span, { name, owner }, details);
-    else reporter.sink.report('doc/unknown-member', span, { noun, name, owner }, details);
+    if (kind === 'feature') reporter.sink.report('doc/unknown-feature', span, { name, owner: owner() }, details);
+    else reporter.sink.report('doc/unknown-member', span, { noun, name, owner: owner() }, details);
   }
 }
 
 /** Of the kind that a section is of: what has a description is not meant by another. */
 function undescribedNames({ features, parts }: Described, kind: DocSection['kind']): readonly string[] {
-  const all = kind === 'feature' ? [...features, ...parts.flatMap((part) => part.features)] : parts.map(({ part }) => part);
+  const all = kind === 'feature' ? [...features, ...parts.flatMap((part) => part.features ?? [])] : parts;
   return all.filter(({ doc }) => doc === undefined).map(({ name }) => name);
 }

@@ -21,17 +21,17 @@ export function checkBoxedData(entries: ReadonlyMap<string, Entry>, owner: strin
 /** Reports arguments that have to be boxed and are not, or that are and have nothing to box. Resolves their type before its turn. */
 export function checkBoxed(type: ObjectType, draft: CommandDraft | EventDraft, context: ResolveContext): void {
   const { entity, data, reporter } = draft;
-  const what = describeDefinition(entity.kind, entity.name);
+  const what = (): string => describeDefinition(entity.kind, entity.name);
   const span = data?.kind === 'name' ? data.span : undefined;
-  if (type.kind === 'union' && !entity.boxed) reporter.report('type/union-needs-boxed', span, { what, type: describeType(type) });
+  if (type.kind === 'union' && !entity.boxed) reporter.report('type/union-needs-boxed', span, { what: what(), type: describeType(type) });
   const dataDraft = context.draftOf(type);
   if (dataDraft !== undefined) context.checkObject(dataDraft);
   const conditional = dataDraft?.names.conditional;
   if (entity.boxed && requires(context.dialect, 'boxed-members') && isEmpty(type)) {
-    reporter.report('type/boxed-empty', span, { what, type: describeType(type) });
+    reporter.report('type/boxed-empty', span, { what: what(), type: describeType(type) });
   }
   if (conditional !== undefined && !entity.boxed && !permits(context.dialect, 'conditional-unboxed-arguments')) {
-    reportCondition(conditional, what, draft);
+    reportCondition(conditional, what(), draft);
   }
 }
 

@@ -5,7 +5,7 @@ import type { Span } from '../../source/span.ts';
 import type { ObjectDraft, ResolveContext } from '../drafts/drafts.ts';
 import type { DeclaredMember, MemberNames } from '../drafts/member-names.ts';
 import { describeType } from '../terms/describe-type.ts';
-import { quoteName } from '../terms/describe.ts';
+import { quoteName, type Description } from '../terms/describe.ts';
 import { identifierOf } from '../terms/identifier.ts';
 import type { Reporter } from '../terms/reporter.ts';
 
@@ -37,9 +37,16 @@ export function checkClashes(things: readonly NamedThing[], { seen, describe, re
   }
 }
 
-/** Features of one thing, which `owner` names. */
-export function checkFeatureClashes(features: readonly Feature[], { owner, ...setting }: Omit<ClashSetting, 'seen' | 'describe'> & { readonly owner: () => string }): void {
-  if (features.length > 1) checkClashes(features, { ...setting, seen: new Map(), describe: ({ name }) => `feature '${name}' of ${owner()}` });
+/** Something that has features; `what` names it. */
+export interface FeaturedThing {
+  readonly features: readonly Feature[];
+  readonly what: Description;
+  readonly reporter: Reporter;
+}
+
+/** Reports features of one thing that clash with each other. */
+export function checkFeatureClashes({ features, what, reporter }: FeaturedThing, dialect: Dialect): void {
+  if (features.length > 1) checkClashes(features, { seen: new Map(), describe: ({ name }) => `feature '${name}' of ${what()}`, reporter, dialect });
 }
 
 /** Enters the members of a struct under its names and reports those that clash with each other or with inherited ones. */

@@ -10,14 +10,14 @@ const camelCaseName = /^[A-Z][A-Za-z0-9]*[a-z][A-Za-z0-9]*$/;
 
 /** Reports a name that is reserved, not well-formed, or not in the case of its kind. */
 export function checkDefinitionName(kind: string, name: StringValue, { dialect, pragmas, reporter }: NamingRules): void {
-  const what = describeDefinition(kind, name.text);
+  const what = (): string => describeDefinition(kind, name.text);
   if (isReserved(name.text)) {
-    reporter.report('name/reserved', name.span, { what, beginning: 'q' });
+    reporter.report('name/reserved', name.span, { what: what(), beginning: 'q' });
     return;
   }
   const stem = stemOf(name.text);
   if (stem === undefined) {
-    reporter.report('name/invalid', name.span, { what, first: 'a letter' });
+    reporter.report('name/invalid', name.span, { what: what(), first: 'a letter' });
     return;
   }
   const severity = severityIn(dialect, 'definition-naming');

@@ -57,10 +57,10 @@ export function connect(part: Describable, descriptions: Descriptions): boolean 
 /** Descriptions, such as those of nothing, by which a part without one may be meant. */
 export function findUnclaimed({ features, parts }: Described, descriptions: DescriptionsByKind): DescriptionsByKind {
   const members = new Map(descriptions.member);
-  for (const { part } of parts) members.delete(part.name);
+  for (const { name } of parts) members.delete(name);
   const unclaimedFeatures = new Map(descriptions.feature);
   for (const { name } of features) unclaimedFeatures.delete(name);
-  for (const part of parts) for (const { name } of part.features) unclaimedFeatures.delete(name);
+  for (const { features: own = [] } of parts) for (const { name } of own) unclaimedFeatures.delete(name);
   return { member: members, feature: unclaimedFeatures };
 }
 

@@ -26,10 +26,9 @@ export interface DocumentationRules {
 
 /** Gives the documentation back if it is indeed this definition's; if it is another's or is required and absent, that is reported. */
 export function checkDocumentation({ kind, name, hasReturns, doc }: DocumentedDefinition, { dialect, pragmas, reporter }: DocumentationRules): ParsedDoc | undefined {
-  const what = describeDefinition(kind, name.text);
   const severity = severityIn(dialect, 'checked-docs');
   if (doc === undefined) {
-    if (pragmas.docRequired && severity !== undefined) reporter.report('doc/required', name.span, { what }, { severity });
+    if (pragmas.docRequired && severity !== undefined) reporter.report('doc/required', name.span, { what: describeDefinition(kind, name.text) }, { severity });
     return undefined;
   }
   if (doc.damaged) return doc;

@@ -13,8 +13,9 @@ export function checkEnum({ entity, declaration, reporter }: EnumDraft, dialect:
     checkClashes(entity.values, { seen: new Map(), describe: ({ name }) => `branch '${name}' of ${union}`, reporter, dialect });
     return;
   }
-  const what = describeType(entity);
-  checkFeatureClashes(entity.features, { owner: () => what, reporter, dialect });
-  checkNoSpecialFeature({ features: entity.features, what, reporter }, dialect);
-  checkClashes(entity.values, { seen: new Map(), describe: ({ name }) => `value '${name}' of ${what}`, reporter, dialect });
+  const what = (): string => describeType(entity);
+  const featured = { features: entity.features, what, reporter };
+  checkFeatureClashes(featured, dialect);
+  checkNoSpecialFeature(featured, dialect);
+  checkClashes(entity.values, { seen: new Map(), describe: ({ name }) => `value '${name}' of ${what()}`, reporter, dialect });
 }

@@ -21,7 +21,7 @@ export function checkFeatureCount(drafts: readonly Draft[], dialect: Dialect): v
       if (names.size === maximumFeatures + 1) draft.reporter.report('feature/too-many', span, { feature: name, limit: maximumFeatures }, { severity });
     };
     draft.entity.features.forEach(add);
-    if (draft.entity.kind === 'enum') for (const value of draft.entity.values) value.features.forEach(add);
-    if (draft.entity.kind === 'struct') for (const member of draft.entity.members) member.features.forEach(add);
+    if (draft.entity.kind === 'enum') for (const { features } of draft.entity.values) if (features.length > 0) features.forEach(add);
+    if (draft.entity.kind === 'struct') for (const { features } of draft.entity.members) if (features.length > 0) features.forEach(add);
   }
 }

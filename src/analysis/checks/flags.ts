@@ -16,10 +16,12 @@ const flagValues = {
 /** A key that turns something on or off. */
 export type Flag = keyof typeof flagValues;
 
+const flags = Object.keys(flagValues) as Flag[];
+
 /** Gives the flags that are set to the one value they can have. */
 export function readFlags(entries: ReadonlyMap<string, Entry>, dialect: Dialect, reporter: Reporter): ReadonlySet<Flag> {
   const set = new Set<Flag>();
-  for (const flag of Object.keys(flagValues) as Flag[]) {
+  for (const flag of flags) {
     const value = entries.get(flag)?.value;
     if (value === undefined || value.kind === 'invalid') continue;
     const isOldNo = value.kind === 'string' && value.text === 'no' && !flagValues[flag] && permits(dialect, 'string-flag');

@@ -8,21 +8,20 @@ import { checkFeatureClashes } from './clashes.ts';
 
 /** Members whose types are unknown, which is reported, are left out; the object is incomplete then. */
 export function resolveMembers(draft: ObjectDraft, context: ResolveContext): Member[] {
-  const owner = describeType(draft.entity);
+  const owner = (): string => describeType(draft.entity);
   const noun = draft.entity.implicit?.role === 'arguments' ? 'argument' : 'member';
   // A branch of an old union is the only member of its own wrapper.
   const isWrapper = draft.entity.implicit?.role === 'wrapper';
-  const of = draft.entity.implicit?.role === 'arguments' ? describeDefinition(draft.reporter.definition.kind, draft.entity.implicit.owner) : owner;
-  return draft.members.map(({ declaration, type: use }): Member | undefined => {
+  const of = (): string => (draft.entity.implicit?.role === 'arguments' ? describeDefinition(draft.reporter.definition.kind, draft.entity.implicit.owner) : owner());
+  const members: Member[] = [];
+  for (const { declaration, type: use } of draft.members) {
     const { name, optional, span, condition } = declaration;
-    const what = (): string => (isWrapper ? owner : `${noun} '${name}' of ${of}`);
+    const what = (): string => (isWrapper ? owner() : `${noun} '${name}' of ${of()}`);
     const type = context.resolve(use, what, draft.reporter);
     const features = undocumented(declaration.features);
-    checkFeatureClashes(features, { owner: what, reporter: draft.reporter, dialect: context.dialect });
-    if (type === undefined) {
-      draft.incomplete = true;
-      return undefined;
-    }
-    return { name, type, optional, span, condition, features, doc: undefined, since: undefined };
-  }).filter((member) => member !== undefined);
+    if (features.length > 0) checkFeatureClashes({ features, what, reporter: draft.reporter }, context.dialect);
+    if (type === undefined) draft.incomplete = true;
+    else members.push({ name, type, optional, span, condition, features, doc: undefined, since: undefined });
+  }
+  return members;
 }

@@ -26,7 +26,12 @@ export interface MemberRules extends NamingRules {
 
 /** Members that cannot be read are reported and left out. */
 export function readMembers(value: ObjectValue, rules: MemberRules): MemberDeclaration[] {
-  return distinctEntries(value).map((entry) => readMember(entry, rules)).filter((member) => member !== undefined);
+  const members: MemberDeclaration[] = [];
+  for (const entry of distinctEntries(value)) {
+    const member = readMember(entry, rules);
+    if (member !== undefined) members.push(member);
+  }
+  return members;
 }
 
 function readMember({ key, value }: Entry, rules: MemberRules): MemberDeclaration | undefined {

@@ -37,20 +37,20 @@ export function connectDocumentation(described: Described, context: ResolveConte
     const severity = severities.missing.feature;
     if (isDescribed || severity === undefined) return;
     const meant = findMeant(feature.name, 'feature');
-    if (meant !== 'reported') reporter.report('doc/missing-feature', feature.span, { feature: feature.name, owner }, { severity, suggestion: meant?.suggestion });
+    if (meant !== 'reported') reporter.report('doc/missing-feature', feature.span, { feature: feature.name, owner: owner() }, { severity, suggestion: meant?.suggestion });
   };
   features.forEach(connectFeature);
-  const missing = new Set<string>();
-  for (const { part, features: ownFeatures } of parts) {
+  let missing: Set<string> | undefined;
+  for (const part of parts) {
     const isDescribed = connect(part, descriptions.member);
     const severity = severities.missing.member;
     // Where two have one name, that was reported.
-    if (!isDescribed && severity !== undefined && !missing.has(part.name)) {
-      missing.add(part.name);
+    if (!isDescribed && severity !== undefined && missing?.has(part.name) !== true) {
+      (missing ??= new Set()).add(part.name);
       const meant = findMeant(part.name, 'member');
-      if (meant !== 'reported') reporter.report('doc/missing-member', part.span, { what: `${noun} '${part.name}'`, owner }, { severity, suggestion: meant?.suggestion });
+      if (meant !== 'reported') reporter.report('doc/missing-member', part.span, { what: `${noun} '${part.name}'`, owner: owner() }, { severity, suggestion: meant?.suggestion });
     }
-    ownFeatures.forEach(connectFeature);
+    part.features?.forEach(connectFeature);
   }
   return findBogusEntries(described, descriptions, severities.bogus);
 }

@@ -20,9 +20,10 @@ export function* resolveObject(draft: ObjectDraft, context: ResolveContext): Gen
     return;
   }
   draft.state = 'checking';
-  const what = describeType(entity);
-  checkFeatureClashes(entity.features, { owner: () => what, reporter, dialect: context.dialect });
-  checkNoSpecialFeature({ features: entity.features, what, reporter }, context.dialect);
+  const what = (): string => describeType(entity);
+  const featured = { features: entity.features, what, reporter };
+  checkFeatureClashes(featured, context.dialect);
+  checkNoSpecialFeature(featured, context.dialect);
   yield* resolveBase(draft, context);
   if (entity.kind === 'struct') {
     entity.members = resolveMembers(draft, context);

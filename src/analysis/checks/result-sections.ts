@@ -24,6 +24,7 @@ export interface DescribedResult {
 
 /** Reports sections `Returns` and `Errors` where there is nothing that they could describe. */
 export function checkResultSections(doc: Doc, { kind, name, hasReturns, severity }: DescribedResult, { dialect, reporter }: ConstructRules): void {
+  if (!doc.sections.some((section) => section.kind === 'returns' || section.kind === 'errors')) return;
   if (kind !== 'command') {
     // The reference looks for Returns first.
     for (const title of ['Returns', 'Errors'] as const) {

@@ -53,7 +53,7 @@ export function findType({ name, span }: NameReference, { what, reporter }: Type
   const builtin = builtinTypes.get(name);
   if (builtin !== undefined) {
     const permission = newerBuiltins.get(name);
-    if (permission !== undefined) requirePermission(permission, { construct: `type '${name}'`, span }, { dialect, reporter });
+    if (permission !== undefined && !permits(dialect, permission)) requirePermission(permission, { construct: `type '${name}'`, span }, { dialect, reporter });
     return builtin;
   }
   const found = types.get(name)?.entity;

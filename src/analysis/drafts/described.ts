@@ -3,7 +3,7 @@ import type { DocSection } from '../../schema/doc.ts';
 import type { Feature } from '../../schema/model.ts';
 import type { Span } from '../../source/span.ts';
 import type { ParsedDoc } from '../../syntax/docs/parse-doc.ts';
-import { describeDefinition } from '../terms/describe.ts';
+import { describeDefinition, type Description } from '../terms/describe.ts';
 import type { Reporter } from '../terms/reporter.ts';
 import type { Draft } from './drafts.ts';
 
@@ -19,13 +19,13 @@ export interface Describable {
 export interface Described {
   readonly definition: { readonly name: string; since: string | undefined };
   /** Such as `struct 'Foo'`. */
-  readonly owner: string;
+  readonly owner: Description;
   readonly doc: ParsedDoc;
   readonly features: readonly Feature[];
   /** What a part is called: `member`, `value`. */
   readonly noun: string;
   /** With the features that each has itself. */
-  readonly parts: readonly { readonly part: Describable; readonly features: readonly Feature[] }[];
+  readonly parts: readonly (Describable & { readonly features?: readonly Feature[] })[];
   /** True if releases before 4.2 did not look for descriptions of what it does not have. */
   readonly isLateComer: boolean;
   /** Names of parts whose types are unknown. */
@@ -42,7 +42,7 @@ export function describeDraft(draft: Exclude<Draft, { kind: 'include' | 'array' 
   if (declaration === undefined || doc === undefined) return undefined;
   return {
     definition: entity,
-    owner: describeDefinition(entity.kind, entity.name),
+    owner: () => describeDefinition(entity.kind, entity.name),
     doc,
     features: entity.features,
     noun: nounOfPart[entity.kind],
@@ -85,19 +85,19 @@ function namesOf(parts: readonly { readonly declaration: { readonly name: string
 function describedParts(draft: Exclude<Draft, { kind: 'include' | 'array' }>): Described['parts'] {
   switch (draft.kind) {
     case 'enum':
-      return draft.entity.values.map((part) => ({ part, features: part.features }));
+      return draft.entity.values;
     case 'object': {
       const { entity } = draft;
-      const inlineBase = entity.kind === 'union' && entity.base?.implicit !== undefined ? entity.base.members : [];
-      return [...inlineBase, ...(entity.kind === 'struct' ? entity.members : [])].map((part) => ({ part, features: part.features }));
+      if (entity.kind === 'struct') return entity.members;
+      return entity.base?.implicit === undefined ? [] : entity.base.members;
     }
     case 'alternate':
-      return draft.entity.branches.map((part) => ({ part, features: [] }));
+      return draft.entity.branches;
     case 'command':
     case 'event': {
       const data = draft.entity.arguments;
       const isInline = data?.kind === 'struct' && data.implicit?.role === 'arguments';
-      return isInline ? data.members.map((part) => ({ part, features: part.features })) : [];
+      return isInline ? data.members : [];
     }
     default:
       return draft satisfies never;

@@ -47,7 +47,10 @@ export class ImplicitTypes {
   members(members: readonly MemberDeclaration[], owner: Owner): MemberDraft[] {
     const { kind } = owner.reporter.definition;
     const noun = kind === 'command' || kind === 'event' ? 'argument' : 'member';
-    return members.map((declaration) => ({ declaration, type: this.use(declaration.type, owner, { noun, name: declaration.name }) }));
+    return members.map((declaration) => {
+      const { name, type } = declaration;
+      return { declaration, type: type.kind === 'name' ? type : this.use(type, owner, { noun, name }) };
+    });
   }
 
   /** A type as a part of a definition uses it. */

@@ -74,11 +74,11 @@ export class MemberNames {
   }
 
   #inBoth(other: MemberNames): (readonly [DeclaredMember, DeclaredMember])[] {
-    const found: (readonly [DeclaredMember, DeclaredMember])[] = [];
-    for (const ours of this) {
-      const theirs = other.find(ours.member.name);
-      if (theirs !== undefined) found.push([ours, theirs]);
-    }
+    const found = this.#base === undefined ? [] : this.#base.#inBoth(other);
+    this.#own.forEach((member, identifier) => {
+      const theirs = other.#find(identifier);
+      if (theirs !== undefined) found.push([{ member, owner: this.#owner }, theirs]);
+    });
     return found;
   }
 

@@ -57,7 +57,7 @@ export function readDefinition(item: DefinitionItem, { dialect, pragmas, sink }:
   const owner = describeDefinition(kind, name.text);
   const rules: BodyRules = { dialect, pragmas, reporter, owner, name: name.text };
   checkDefinitionName(kind, name, rules);
-  const hasReturns = value.entries.some(({ key }) => key.text === 'returns');
+  const hasReturns = kind === 'command' && value.entries.some(({ key }) => key.text === 'returns');
   const doc = checkDocumentation({ kind, name, hasReturns, doc: item.doc }, rules);
   const entries = readDefinitionEntries({ kind, kindKey, value, owner }, rules);
   const describe = (): string => owner;

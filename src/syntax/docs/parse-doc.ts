@@ -60,16 +60,18 @@ class DocReader {
     const symbol = isDefinitionDoc ? this.#readSymbol(first) : undefined;
     if (isDefinitionDoc) this.#readSections();
     else this.#readFreeForm();
-    for (const section of this.#sections) {
-      if (section.kind !== 'plain' && section.isEmpty && this.#faulty?.has(section.line) !== true) {
-        this.#report('doc/empty-section', section.line, { section: section.line.text }, { order: this.#block.end });
+    const sections = this.#sections.map((builder) => {
+      const section = builder.build();
+      if (section.kind !== 'plain' && section.text === '' && this.#faulty?.has(builder.line) !== true) {
+        this.#report('doc/empty-section', builder.line, { section: builder.line.text }, { order: this.#block.end });
       }
-    }
+      return section;
+    });
     const span = this.#file.span(this.#block.start, this.#block.end);
     const symbolSpan = symbol === undefined || first === undefined ? undefined
       : this.#file.span(first.textStart + 1, first.textStart + 1 + symbol.length);
     return {
-      doc: { symbol, symbolSpan, span, sections: this.#sections.map((section) => section.build()) },
+      doc: { symbol, symbolSpan, span, sections },
       damaged: this.#damaged,
       reports: this.#reports,
     };
@@ -118,7 +120,7 @@ class DocReader {
       const line = this.#line;
       if (line === undefined) return;
       const entry = this.#matchEntry(line.text);
-      const tag = sectionTag.exec(line.text);
+      const tag = entry === null ? sectionTag.exec(line.text) : null;
       if (line.text === 'Features:') {
         const isRepeated = hasFeatures;
         if (isRepeated && this.#faulty?.has(line) !== true) this.#report('doc/repeated-features', line, {}, { law: 'one-features-list' });
@@ -153,7 +155,7 @@ class DocReader {
       if (match === null) return;
       const name = match[1] ?? '';
       if (name === '') this.#report('doc/entry-without-name', line, {});
-      this.#refuseRepetition(`${kind}:${name}`, line, `@${name}:`);
+      this.#refuseRepetition(kind, name, line);
       const nameSpan = this.#file.span(line.textStart + 1, line.textStart + 1 + name.length);
       this.#readIndented(this.#start({ kind, line, name, nameSpan }), match[0].length);
     }
@@ -165,16 +167,22 @@ class DocReader {
     if (kind === undefined) {
       if (!this.#hasNoteTag) this.#report('doc/retired-tag', line, { tag });
     } else if (singular.has(kind)) {
-      this.#refuseRepetition(kind, line, `${tag}:`);
+      this.#refuseRepetition(kind, tag, line);
     }
     this.#readIndented(this.#start({ kind: kind ?? (tag.startsWith('Note') ? 'note' : 'example'), line }), match[0].length);
   }
 
-  #refuseRepetition(key: string, line: DocLine, what: string): void {
+  /** @param name of what is described, or the tag */
+  #refuseRepetition(kind: DocSectionKind, name: string, line: DocLine): void {
     this.#seen ??= new Map();
+    const key = `${kind}:${name}`;
     const earlier = this.#seen.get(key);
-    if (earlier === undefined) this.#seen.set(key, line);
-    else this.#report('doc/repeated-entry', line, { entry: what, earlierLine: this.#file.position(earlier.start).line });
+    if (earlier === undefined) {
+      this.#seen.set(key, line);
+      return;
+    }
+    const entry = kind === 'member' || kind === 'feature' ? `@${name}:` : `${name}:`;
+    this.#report('doc/repeated-entry', line, { entry, earlierLine: this.#file.position(earlier.start).line });
   }
 
   /** The rest of the tag's line and the lines below it that are indented as its first continuation is. */

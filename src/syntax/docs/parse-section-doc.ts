@@ -84,16 +84,18 @@ class SectionDocReader {
     const symbol = firstLine && this.#readSymbol(firstLine);
     this.#isFreeForm = symbol === undefined;
     for (const line of symbol === undefined ? lines : lines.slice(first + 1)) this.#readLine(line);
-    for (const section of this.#sections) {
-      if (section.kind !== 'plain' && section.isEmpty) this.#report('doc/empty-section', section.line, { section: section.line.text });
-    }
+    const sections = this.#sections.map((builder) => {
+      const section = builder.build();
+      if (section.kind !== 'plain' && section.text === '') this.#report('doc/empty-section', builder.line, { section: builder.line.text });
+      return section;
+    });
     const symbolStart = (firstLine?.textStart ?? 0) + 1;
     return {
       doc: {
         symbol,
         symbolSpan: symbol === undefined ? undefined : this.#file.span(symbolStart, symbolStart + symbol.length),
         span: this.#file.span(this.#block.start, this.#block.end),
-        sections: this.#sections.map((section) => section.build()),
+        sections,
       },
       damaged: this.#damaged,
       reports: this.#reports,

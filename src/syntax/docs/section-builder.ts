@@ -37,20 +37,18 @@ export class SectionBuilder {
     this.#offsets.push(line.textStart + skip);
   }
 
-  /** Adds whole lines, from one index up to, not including, another. */
+  /** Adds whole lines, from one index up to, not including, another; empty ones at the end do not count. */
   addLines(lines: readonly DocLine[], from: number, to: number): void {
     const texts = this.#texts;
     const offsets = this.#offsets;
-    for (let index = from; index < to; index++) {
+    let end = to;
+    while (end > from && lines[end - 1]?.text === '') end--;
+    for (let index = from; index < end; index++) {
       const line = lines[index];
       if (line === undefined) return;
       texts.push(line.text);
       offsets.push(line.textStart);
     }
-  }
-
-  get isEmpty(): boolean {
-    return this.#texts.every((text) => text === '');
   }
 
   build(): DocSection {
