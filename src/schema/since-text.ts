@@ -38,6 +38,8 @@ export function sinceRemark(text: string): SinceText | undefined {
 }
 
 function lastSentenceRemark(text: string): SinceText | undefined {
+  // Most remarks stand in a parenthesis.
+  if (text.endsWith(')')) return undefined;
   const match = atEnd.exec(text.slice(-longestRemark));
   if (match === null) return undefined;
   const [, word = '', colon, version = ''] = match;

@@ -95,7 +95,6 @@ export class Grammar extends EmbeddedActionsParser {
     { ALT: () => this.CONSUME(tokens.Null) },
     { ALT: () => this.CONSUME(tokens.StrayText) },
   ];
-  readonly #comma = (): IToken => this.CONSUME(tokens.Comma);
 
   constructor() {
     super(tokens.vocabulary, {
@@ -199,13 +198,13 @@ export class Grammar extends EmbeddedActionsParser {
     this.MANY(() => {
       if (entries.length > 0 && comma === undefined) this.#note('missing-comma', this.LA(1), expecting.commaOrBrace.ERR_MSG);
       const key = this.#string(this.CONSUME(tokens.QuotedString, expecting.key));
-      if (this.LA(1).tokenType === tokens.Comma) this.#note('stray-punctuation', this.CONSUME1(tokens.Comma), expecting.colon.ERR_MSG);
-      else this.CONSUME(tokens.Colon, expecting.colon);
+      if (this.#comma() === undefined) this.CONSUME(tokens.Colon, expecting.colon);
+      else this.#note('stray-punctuation', this.LA(0), expecting.colon.ERR_MSG);
       if (entries.length === fewKeys) keys = new Set(entries.map((entry) => entry.key.text));
       if (keys?.has(key.text) ?? hasKey(entries, key.text)) this.#note('duplicate-key', this.LA(1), key.text);
       keys?.add(key.text);
       const value = this.OR(this.#valueChoice);
-      comma = this.OPTION(this.#comma);
+      comma = this.#comma();
       entries.push({ key, value });
     });
     if (comma !== undefined && this.LA(1).tokenType === tokens.RightBrace) this.#note('trailing-comma', this.LA(1), expecting.key.ERR_MSG);
@@ -223,7 +222,7 @@ export class Grammar extends EmbeddedActionsParser {
     this.MANY(() => {
       this.#checkItem(items.length > 0 && comma === undefined);
       const item = this.OR(this.#valueChoice);
-      comma = this.OPTION(this.#comma);
+      comma = this.#comma();
       items.push(item);
     });
     if (comma !== undefined && this.LA(1).tokenType === tokens.RightBracket) this.#note('trailing-comma', this.LA(1), expecting.value.ERR_MSG);
@@ -232,6 +231,11 @@ export class Grammar extends EmbeddedActionsParser {
     this.#leave();
     return { kind: 'array', span: this.#span(open, close), items };
   });
+
+  /** Looked for so often that an OPTION takes too long. */
+  #comma(): IToken | undefined {
+    return this.LA(1).tokenType === tokens.Comma ? this.CONSUME(tokens.Comma) : undefined;
+  }
 
   #string(token: IToken): StringValue {
     const { image, startOffset } = token;

@@ -100,7 +100,11 @@ function matchQuotedString(text: string, start: number): ReturnType<CustomPatter
   return null;
 }
 
+/** What the lexer reads at once, so that one serves for all. */
+const matched: [string] = [''];
+
 /** What a custom pattern of the lexer returns: the match as a regular expression would give it. */
 function match(text: string, start: number, end: number): [string] {
-  return [text.slice(start, end)];
+  matched[0] = text.slice(start, end);
+  return matched;
 }

@@ -24,7 +24,7 @@ export function* resolveObject(draft: ObjectDraft, context: ResolveContext): Gen
   const featured = { features: entity.features, what, reporter };
   checkFeatureClashes(featured, context.dialect);
   checkNoSpecialFeature(featured, context.dialect);
-  yield* resolveBase(draft, context);
+  if (draft.base !== undefined) yield* resolveBase(draft, draft.base, context);
   if (entity.kind === 'struct') {
     entity.members = resolveMembers(draft, context);
     checkMemberClashes(entity, draft, context.dialect);

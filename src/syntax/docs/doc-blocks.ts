@@ -113,12 +113,12 @@ class BlockFinder {
 
   #lineOfBlock(block: OpenBlock, start: number, end: number): void {
     const source = this.#tree.file.text;
-    const hasSpace = end === start + 1 || source[start + 1] === ' ';
+    const hasSpace = source[start + 1] === ' ' || end === start + 1;
     if (!hasSpace) this.#report('doc/missing-space', this.#span(start, start + 2), {});
-    const skip = hasSpace ? 2 : 1;
-    const text = end <= start + skip ? '' : source.slice(start + skip, end).trimEnd();
+    const textStart = Math.min(start + (hasSpace ? 2 : 1), end);
+    const text = source.slice(textStart, end).trimEnd();
     if (text.length + 2 > maximumLength) block.hasLongLine = true;
-    block.lines.push({ start, text, textStart: Math.min(start + skip, end) });
+    block.lines.push({ start, text, textStart });
   }
 
   /** Code, or the end of the file, while a block is still open. */
