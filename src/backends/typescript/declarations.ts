@@ -52,9 +52,8 @@ export interface InterfaceView {
 
 interface MemberView {
   readonly comment: string;
-  readonly key: string;
-  readonly isOptional: boolean;
-  readonly type: string;
+  /** Key and type, without the semicolon. */
+  readonly property: string;
 }
 
 /** An enum: a union of its values and a constant that lists them. */
@@ -96,22 +95,19 @@ export function structView(type: StructType, context: DeclarationContext): Inter
   };
 }
 
-/** A member as a property. Where its presence depends on a condition, it may be absent. */
-function memberView(member: Member, { scope, docs, byteMembers }: DeclarationContext): MemberView {
-  return {
-    comment: printComment(docs.member(member), '  '),
-    key: propertyKey(member.name),
-    isOptional: isOptional(member),
-    type: byteMembers.has(member) ? byteType(member) : scope.typeText(member.type),
-  };
+function memberView(member: Member, context: DeclarationContext): MemberView {
+  return { comment: printComment(context.docs.member(member), '  '), property: propertyText(member, context) };
+}
+
+/** Where the presence of a member depends on a condition, it may be absent. */
+function propertyText(member: Member, { scope, byteMembers }: DeclarationContext): string {
+  const mark = member.optional || member.condition !== undefined ? '?' : '';
+  const type = byteMembers.has(member) ? byteType(member) : scope.typeText(member.type);
+  return `${propertyKey(member.name)}${mark}: ${type}`;
 }
 
 function byteType({ type }: Member): string {
   return type.kind === 'array' ? 'Uint8Array[]' : 'Uint8Array';
-}
-
-function isOptional(member: Member): boolean {
-  return member.optional || member.condition !== undefined;
 }
 
 /** A union: the common members, and for each value of the tag the members of its branch. */
@@ -133,9 +129,8 @@ export function unionView(type: UnionType, context: DeclarationContext): AliasVi
 }
 
 /** Members of a wrapper: those of a union without discriminator have their value in `data`. */
-function writtenOutMembers(branch: Branch, { scope }: DeclarationContext): readonly string[] {
-  if (!isWrapper(branch.type)) return [];
-  return branch.type.members.map((member) => `${propertyKey(member.name)}${isOptional(member) ? '?' : ''}: ${scope.typeText(member.type)}`);
+function writtenOutMembers(branch: Branch, context: DeclarationContext): readonly string[] {
+  return isWrapper(branch.type) ? branch.type.members.map((member) => propertyText(member, context)) : [];
 }
 
 function isWrapper(type: ObjectType): type is StructType {

@@ -64,12 +64,9 @@ class TableMaker {
     };
   }
 
-  #holds(condition: Condition | undefined): boolean {
-    return this.#defined === undefined || evaluateCondition(condition, this.#defined);
-  }
-
   #present<Item extends { readonly condition: Condition | undefined }>(items: readonly Item[]): readonly Item[] {
-    return items.filter(({ condition }) => this.#holds(condition));
+    const defined = this.#defined;
+    return defined === undefined ? items : items.filter(({ condition }) => evaluateCondition(condition, defined));
   }
 
   #command(command: Command): TableData {
