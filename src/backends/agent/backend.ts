@@ -35,7 +35,7 @@ const agentFolders = ['wire', 'marshal', 'agent'];
 const guestFolders = ['agent/system', 'agent/commands', 'agent/process'];
 
 function generateAgent(input: BackendInput<AgentOptions, Required>): readonly GeneratedFile[] {
-  const { schema, options, required: { typescript }, runtime, docs, provenance } = input;
+  const { schema, options, required: { typescript }, docs, provenance } = input;
   const { importExtension } = typescript;
   const header = fileHeader(provenance, docs);
   const { entries, file: table } = schemaTable(input, options.define);
@@ -69,6 +69,6 @@ function generateAgent(input: BackendInput<AgentOptions, Required>): readonly Ge
       ...commands.map((command) => ({ ...file(`stubs/${command.file}`, 'stub', { ...view, ...command }), isStarter: true })),
     ] : []),
     ...(isGuestAgent ? [file('main', 'main')] : []),
-    ...runtimeFiles(runtime, [...agentFolders, ...(isGuestAgent ? guestFolders : [])], importExtension),
+    ...runtimeFiles(input, [...agentFolders, ...(isGuestAgent ? guestFolders : [])]),
   ];
 }

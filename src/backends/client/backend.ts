@@ -22,7 +22,7 @@ export const clientBackend: Backend<ClientOptions, { readonly typescript: TypeSc
 };
 
 function generateClient(input: BackendInput<ClientOptions, { readonly typescript: TypeScriptOptions }>): readonly GeneratedFile[] {
-  const { schema, options, required: { typescript }, runtime, docs, provenance } = input;
+  const { schema, options, required: { typescript }, docs, provenance } = input;
   const { importExtension } = typescript;
   const header = fileHeader(provenance, docs);
   const { entries, file: table } = schemaTable(input, options.define);
@@ -36,6 +36,6 @@ function generateClient(input: BackendInput<ClientOptions, { readonly typescript
   return [
     { path: 'index.ts', text: createRenderer(clientTemplates)('index', view), language: 'typescript', isFormatted: true },
     table,
-    ...runtimeFiles(runtime, ['wire', 'marshal', 'client'], importExtension),
+    ...runtimeFiles(input, ['wire', 'marshal', 'client']),
   ];
 }

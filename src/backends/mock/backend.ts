@@ -25,7 +25,7 @@ export const mockBackend: Backend<MockOptions, Required> = {
 };
 
 function generateMock(input: BackendInput<MockOptions, Required>): readonly GeneratedFile[] {
-  const { schema, options, required: { typescript }, runtime, docs, provenance } = input;
+  const { schema, options, required: { typescript }, docs, provenance } = input;
   const { importExtension } = typescript;
   const header = fileHeader(provenance, docs);
   const { entries, file: table } = schemaTable(input, options.define);
@@ -47,6 +47,6 @@ function generateMock(input: BackendInput<MockOptions, Required>): readonly Gene
   return [
     { path: 'index.ts', text: createRenderer(mockTemplates)('index', view), language: 'typescript', isFormatted: true },
     table,
-    ...runtimeFiles(runtime, ['wire', 'marshal', 'agent', 'mock'], importExtension),
+    ...runtimeFiles(input, ['wire', 'marshal', 'agent', 'mock']),
   ];
 }
