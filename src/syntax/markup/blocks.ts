@@ -58,12 +58,13 @@ export function parseBlocks(lines: readonly Line[], settings: BlockSettings): re
 }
 
 function contextAt(depth: number, settings: BlockSettings): BlockContext {
+  const { file, flavour, equalsHeadings, allowsHeadings, definitions, replacementOf, report } = settings;
   let nested: BlockContext | undefined;
   return {
-    ...settings,
-    allowsHeadings: settings.allowsHeadings && depth === 0,
+    file, flavour, equalsHeadings, definitions, replacementOf, report,
+    allowsHeadings: allowsHeadings && depth === 0,
     parseBlocks: (lines) => parseAtDepth(lines, (nested ??= contextAt(depth + 1, settings)), depth + 1),
-    parseInlines: (lines) => parseInlines(new InlineText(settings.file, lines), settings),
+    parseInlines: (lines) => parseInlines(new InlineText(file, lines), settings),
   };
 }
 

@@ -14,7 +14,7 @@ export class InlineReader {
   readonly #source: InlineText;
   readonly #inlines: Inline[] = [];
   /** Marks that have no end in the rest of the text: looked for once, so that reading stays linear. */
-  readonly #withoutEnd = new Set<string>();
+  #withoutEnd: Set<string> | undefined;
   /** Text read but not yet a node: its start, the characters it shows, and the place after it. */
   #pendingStart = 0;
   #pending = '';
@@ -67,9 +67,9 @@ export class InlineReader {
 
   /** Gives what `find` finds; once it found nothing for a mark it is not asked again, since there is none further on either. */
   findEnd(mark: string, find: () => number | undefined): number | undefined {
-    if (this.#withoutEnd.has(mark)) return undefined;
+    if (this.#withoutEnd?.has(mark) === true) return undefined;
     const end = find();
-    if (end === undefined) this.#withoutEnd.add(mark);
+    if (end === undefined) (this.#withoutEnd ??= new Set()).add(mark);
     return end;
   }
 

@@ -14,15 +14,19 @@ export class InlineText {
 
   constructor(file: SourceFile, lines: readonly Line[]) {
     this.#file = file;
-    this.text = lines.map((line) => line.text).join('\n');
+    const texts: string[] = [];
     const starts: number[] = [];
+    const offsets: number[] = [];
     let start = 0;
-    for (const line of lines) {
+    for (const { text, offset } of lines) {
+      texts.push(text);
       starts.push(start);
-      start += line.text.length + 1;
+      offsets.push(offset);
+      start += text.length + 1;
     }
+    this.text = texts.join('\n');
     this.#starts = starts;
-    this.#offsets = lines.map((line) => line.offset);
+    this.#offsets = offsets;
   }
 
   /** The place in the file of the characters from `start` up to `end`, which are at least one. */

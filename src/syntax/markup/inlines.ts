@@ -40,9 +40,12 @@ const interesting = {
 
 /** Never throws: marks that mean nothing stay text, and a start mark without its end is reported. Texts that meet are one node. */
 export function parseInlines(source: InlineText, context: InlineContext): readonly Inline[] {
-  const reader = new InlineReader(source, context);
+  const { text } = source;
   const table = context.flavour === 'rst' ? restructured : older;
   const pattern = context.flavour === 'rst' ? interesting.rst : interesting.older;
+  pattern.lastIndex = 0;
+  if (!pattern.test(text)) return text === '' ? [] : [{ kind: 'text', span: source.span(0, text.length), text }];
+  const reader = new InlineReader(source, context);
   for (;;) {
     pattern.lastIndex = reader.position;
     const index = pattern.exec(reader.text)?.index;

@@ -46,7 +46,8 @@ export function isBlank(line: Line | undefined): boolean {
 
 /** Moves a line to the left; one that stands further left than that goes to the edge. */
 export function dedent(line: Line, columns: number): Line {
-  return columns === 0 || line.text === '' ? line : { ...line, indent: Math.max(0, line.indent - columns) };
+  const { indent, text, offset } = line;
+  return columns === 0 || text === '' ? line : { indent: Math.max(0, indent - columns), text, offset };
 }
 
 /** A part of a line's text as a line of its own, such as a table's cell; space before it becomes its indentation. */

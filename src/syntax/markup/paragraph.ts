@@ -45,7 +45,8 @@ export function readParagraph({ lines, start, end }: LineRange, context: BlockCo
     if (context.flavour === 'rst' && following !== undefined && following.indent > 0) {
       context.report('bad-indentation', 'This line is indented more than the paragraph it continues.', spanOfLines(context.file, [following]));
     }
-    return { blocks: [paragraphOf(lines.slice(start, end), lines.slice(start, end), context)], next: end };
+    const shown = lines.slice(start, end);
+    return { blocks: [paragraphOf(shown, shown, context)], next: end };
   }
   const shown = lines.slice(start, end - 1);
   const rest = announcementText(last.text);

@@ -26,15 +26,15 @@ export interface MarkupOptions {
  */
 export function parseMarkup(section: DocSection, file: SourceFile, options: MarkupOptions): Markup {
   const lines = sectionLines(section, file, options);
-  return parseSection({ section, lines }, { ...options, file, definitions: new Definitions([lines], file) });
+  return parseSection({ section, lines }, docSettings([lines], file, options));
 }
 
 /** Reads all sections of a doc comment. What one of them defines for references (link targets, footnotes, substitutions) holds in all. */
 export function parseDoc(doc: Doc, options: MarkupOptions): ReadonlyMap<DocSection, Markup> {
   const { file } = doc.span;
   const texts = doc.sections.map((section) => ({ section, lines: sectionLines(section, file, options) }));
-  const definitions = new Definitions(texts.map(({ lines }) => lines), file);
-  return new Map(texts.map((text) => [text.section, parseSection(text, { ...options, file, definitions })]));
+  const settings = docSettings(texts.map(({ lines }) => lines), file, options);
+  return new Map(texts.map((text) => [text.section, parseSection(text, settings)]));
 }
 
 interface SectionText {
@@ -42,17 +42,20 @@ interface SectionText {
   readonly lines: readonly Line[];
 }
 
-interface SectionSettings extends MarkupOptions {
-  readonly file: SourceFile;
-  readonly definitions: Definitions;
+/** What all sections of a doc comment are read with. */
+type DocSettings = Omit<BlockSettings, 'allowsHeadings' | 'report'>;
+
+function docSettings(sections: readonly (readonly Line[])[], file: SourceFile, { flavour, equalsHeadings }: MarkupOptions): DocSettings {
+  const definitions = new Definitions(sections, file);
+  return { file, flavour, equalsHeadings, definitions, replacementOf: (name) => readReplacement(name, { definitions, file, flavour }) };
 }
 
-function parseSection({ section, lines }: SectionText, given: SectionSettings): Markup {
+/** Properties are written out here and for each depth of blocks, as spreading them into thousands of objects takes long. */
+function parseSection({ section, lines }: SectionText, { file, flavour, equalsHeadings, definitions, replacementOf }: DocSettings): Markup {
   const problems: MarkupProblem[] = [];
   const settings: BlockSettings = {
-    ...given,
+    file, flavour, equalsHeadings, definitions, replacementOf,
     allowsHeadings: section.kind === 'plain',
-    replacementOf: (name) => readReplacement(name, given),
     report: (kind, message, span) => problems.push({ kind, message, span }),
   };
   const isRawExample = section.kind === 'example' && lines.length > 0 && lines[0]?.text !== '::';
@@ -61,7 +64,7 @@ function parseSection({ section, lines }: SectionText, given: SectionSettings): 
 }
 
 /** Reads what stands for a name wherever it is referred to; names within it stay names. */
-function readReplacement(name: string, { definitions, file, flavour }: SectionSettings): readonly Inline[] | undefined {
+function readReplacement(name: string, { definitions, file, flavour }: Pick<DocSettings, 'file' | 'flavour'> & { readonly definitions: Definitions }): readonly Inline[] | undefined {
   const found = definitions.substitution(name);
   if (found === undefined) return undefined;
   const { lines, isMarkup } = found;

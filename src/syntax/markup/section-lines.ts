@@ -14,19 +14,22 @@ export function sectionLines(section: DocSection, file: SourceFile, { alignsText
   while (lines.length > 0 && isBlank(lines.at(-1))) lines.pop();
   const isOnTagLine = !startsOwnLine(file.text, section.lineOffsets[0] ?? 0);
   if (section.kind === 'plain' && !isOnTagLine) return lines;
-  const [first, ...others] = lines;
+  const [first] = lines;
   if (first === undefined) return [];
-  const setter = isOnTagLine ? others[nextText(others, 0)] : first;
-  const announces = alignsText && isOnTagLine && first.text.endsWith('::') && isBlank(others[0]);
+  const setter = isOnTagLine ? lines[nextText(lines, 1)] : first;
+  const announces = alignsText && isOnTagLine && first.text.endsWith('::') && isBlank(lines[1]);
   const edge = Math.min(setter?.indent ?? 0, announces ? columnOf(file.text, first.offset) : Infinity);
-  return [isOnTagLine ? { ...first, indent: 0 } : dedent(first, edge), ...others.map((line) => dedent(line, edge))];
+  return lines.map((line) => (line === first && isOnTagLine ? dedent(first, first.indent) : dedent(line, edge)));
 }
 
 /** Whether nothing but a comment mark and white space stands before an offset on its line. */
 function startsOwnLine(text: string, offset: number): boolean {
-  let index = offset - 1;
-  while (index >= 0 && /[ \t#]/.test(text[index] ?? '')) index--;
-  return index < 0 || text[index] === '\n' || text[index] === '\r';
+  for (let index = offset - 1; index >= 0; index--) {
+    const before = text[index];
+    if (before === '\n' || before === '\r') return true;
+    if (before !== ' ' && before !== '\t' && before !== '#') return false;
+  }
+  return true;
 }
 
 /** Of an offset within a comment, counted from the text after the mark. */
