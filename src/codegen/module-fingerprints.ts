@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import type { Module, Schema } from '../schema/model.ts';
-import { namedTypes } from '../schema/traverse.ts';
+import { filesOf, namedTypes } from '../schema/traverse.ts';
 import type { SourceFile } from '../source/source-file.ts';
 
 /**
@@ -23,12 +23,11 @@ export function moduleFingerprints(schema: Schema): ReadonlyMap<string, string> 
   }));
 }
 
-function textOf({ docs, entities }: Module): string | undefined {
-  const spans = [...docs.map(({ span }) => span), ...entities.flatMap((entity) => (entity.kind === 'array' ? [] : [entity.span]))];
-  const files = new Set(spans.flatMap((span) => (span === undefined ? [] : [span.file])));
+function textOf(module: Module): string | undefined {
+  const files = filesOf(module);
   const [file] = files;
   // Without a place, nobody knows what it was made of.
-  if (files.size > 1 || (file === undefined && spans.length > 0)) return undefined;
+  if (files.size > 1 || (file === undefined && module.entities.some(({ kind }) => kind !== 'array'))) return undefined;
   return file === undefined ? '' : [file.text, ...placesOfInclusion(file)].join('\0');
 }
 

@@ -1,5 +1,6 @@
 /** Small questions that every reader of the model asks. */
-import type { Definition, Member, ObjectType, StructType, Type } from './model.ts';
+import type { SourceFile } from '../source/source-file.ts';
+import type { Definition, Member, Module, ObjectType, StructType, Type } from './model.ts';
 
 /** A member together with the type that declares it. */
 export interface InheritedMember {
@@ -51,6 +52,12 @@ function typesOf(definition: Definition): readonly (Type | undefined)[] {
     default:
       return definition satisfies never;
   }
+}
+
+/** The files that a module was read from: one, or none if it says nothing or comes from introspection data. */
+export function filesOf({ docs, entities }: Module): ReadonlySet<SourceFile> {
+  const spans = [...docs.map(({ span }) => span), ...entities.flatMap((entity) => (entity.kind === 'array' ? [] : [entity.span]))];
+  return new Set(spans.flatMap((span) => (span === undefined ? [] : [span.file])));
 }
 
 /** True for an object that can have no member at all. */

@@ -2,7 +2,7 @@
  * Everything under `$defs`: takes the schema, gives the envelopes, then what the schema defines in its order, then the
  * built-in types. Reports types that are called like an envelope, which today's naming rules rule out.
  */
-import { printJson, type JsonObject, type PrintedJson } from '../../codegen/formatted-json.ts';
+import { printJson, PrintedJson, type JsonObject } from '../../codegen/formatted-json.ts';
 import type { Pieces } from '../../codegen/pieces.ts';
 import { takesFurtherArguments } from '../../codegen/open-arguments.ts';
 import type { Code } from '../../diagnostics/catalogue.ts';
@@ -36,11 +36,11 @@ export function definitions({ schema, isOpen, annotations, sink, pieces }: Defin
     const make = (): Described => {
       const wasTooLarge = types.objects.isTooLarge;
       const entries = describe(definition, { types, annotations });
-      return { entries: entries.map(([name, entry]) => [name, printJson(name, entry, entryIndent)]), isTooLarge: types.objects.isTooLarge && !wasTooLarge };
+      return { entries: entries.map(([name, entry]) => [name, { ...printJson(name, entry, entryIndent) }]), isTooLarge: types.objects.isTooLarge && !wasTooLarge };
     };
     const { entries, isTooLarge } = module === undefined ? make() : pieces.of(module, definition.name, make);
     if (isTooLarge) report('json-schema/too-large', definition, sink);
-    return entries;
+    return entries.map(([name, entry]): [string, PrintedJson] => [name, new PrintedJson(entry)]);
   });
   const builtins = [...schema.builtins].map(([name, type]): [string, JsonObject] => (
     [name, { title: name, ...(type.kind === 'builtin' ? builtinSchemas[type.name] : types.body(type)) }]
@@ -51,10 +51,10 @@ export function definitions({ schema, isOpen, annotations, sink, pieces }: Defin
 /** Where entries of `$defs` stand. */
 const entryIndent = '    ';
 
-/** What a definition of the schema gives. */
+/** What a definition of the schema gives, as plain data. */
 interface Described {
   /** By name; built-in types always follow. */
-  readonly entries: readonly (readonly [string, PrintedJson])[];
+  readonly entries: readonly (readonly [string, Pick<PrintedJson, 'text' | 'isFormatted'>])[];
   /** Whether it is the first that takes more space than there is for all. */
   readonly isTooLarge: boolean;
 }

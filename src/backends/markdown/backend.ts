@@ -1,21 +1,22 @@
 /** The target `markdown`: takes the schema model, gives a page a module, lists of everything, and what a site generator needs beside them. */
 import type { Backend, BackendInput, GeneratedFile } from '../../codegen/backend.ts';
-import { markdownTemplates } from '../../codegen/generated/markdown-templates.ts';
-import { createRenderer } from '../../codegen/render.ts';
 import { invariant } from '../../diagnostics/invariant.ts';
+import type { DiagnosticSink } from '../../diagnostics/sink.ts';
+import type { Module, Schema } from '../../schema/model.ts';
+import { filesOf } from '../../schema/traverse.ts';
 import { builtinPage } from './builtin-page.ts';
 import type { PageEntry } from './flavours/flavour.ts';
 import { flavourOf } from './flavours/flavours.ts';
 import { Generation } from './generation.ts';
-import { LinkLedger } from './link-ledger.ts';
 import { historyPage } from './history-page.ts';
 import { homePage, type HomeEntry } from './home-page.ts';
 import type { Lines } from './lines.ts';
+import { findDangling } from './link-ledger.ts';
 import { alphabeticalList, commandList, eventList, typeList } from './list-pages.ts';
 import { modulePage, type PagePart } from './module-page.ts';
 import { pageNotes } from './notes.ts';
 import { markdownOptionSchemas, readMarkdownOptions, type MarkdownOptions } from './options.ts';
-import type { PageContext } from './page-context.ts';
+import type { PageContext, PageRecord } from './page-context.ts';
 import { ownPages } from './places.ts';
 
 /** Writes pages, and in some flavours a file for navigation. References to nothing are reported to the sink as findings. */
@@ -31,65 +32,87 @@ export const markdownBackend: Backend<MarkdownOptions> = {
 /** A list right after a quotation, both of them in an item: Prettier takes the empty line away. */
 const listAfterQuote = /^( +)>.*\n\n\1(?:[-*]|\d+[.)]) /m;
 
-/** A page before it is rendered. */
+/** A page without its head, as plain data. */
 interface Draft {
-  readonly page: PageContext;
+  readonly record: PageRecord;
   readonly group: PageEntry['group'];
   readonly isIndex: boolean;
   /** Plain text. */
   readonly title: string;
   /** The title as Markdown. */
   readonly heading: string;
-  readonly moduleName: string | undefined;
-  readonly parts: readonly PagePart[];
+  /** What stands below the title. */
+  readonly body: string;
 }
 
-function generateMarkdown({ schema, markup, options, sink, docs: mode, provenance, history, pieces }: BackendInput<MarkdownOptions>): readonly GeneratedFile[] {
+/** The page of a module, as plain data. */
+interface ModuleDraft extends Draft {
+  readonly unknown: readonly UnknownPlace[];
+}
+
+/** A reference to nothing, and its place in one of the schema's files. */
+interface UnknownPlace {
+  readonly target: string;
+  readonly path: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+function generateMarkdown(input: BackendInput<MarkdownOptions>): readonly GeneratedFile[] {
+  const { schema, markup, options, sink, docs: mode, provenance, history, pieces } = input;
   const flavour = flavourOf(options.flavour);
-  const generation = new Generation({ schema, mode, markup, flavour, history });
-  const modules = schema.modules.map((module) => {
-    const written = pieces.of(module, 'page', () => {
-      const page = generation.openPage(generation.places.pageOf(module.name));
-      return { page, ...modulePage(module, generation, page) };
-    });
-    return { module, group: 'modules' as const, isIndex: false, moduleName: module.name, ...written };
-  }).filter(({ parts }) => parts.length > 0);
+  const generation = new Generation({ schema, mode, markup, flavour, history, pieces });
+  const modules = schema.modules.map((module) => ({ module, ...pieces.of(module, 'page', () => moduleDraft(module, generation)) }))
+    .filter(({ body }) => body !== '');
   const lists = listDrafts(generation);
   const home = generation.openPage(ownPages.index);
-  const entries = ({ page, heading }: Draft): HomeEntry => ({ page: page.path, title: heading });
+  const entries = ({ record, heading }: Draft): HomeEntry => ({ page: record.page, title: heading });
   const homeLines = homePage({
     source: provenance.source,
     lists: lists.map(entries),
     modules: modules.map((draft) => ({ ...entries(draft), module: draft.module })),
   }, generation, home);
-  const drafts: readonly Draft[] = [
-    textDraft(home, { group: 'overview', isIndex: false, title: options.title, heading: flavour.escape(options.title), lines: homeLines }),
+  const drafts: readonly (Draft & { readonly module?: Module })[] = [
+    textDraft(home, { group: 'overview', isIndex: false, title: options.title, heading: flavour.escape(options.title), lines: homeLines }, generation),
     ...lists,
     ...modules,
   ];
-  for (const { target, span } of modules.flatMap(({ page }) => page.unknown)) sink.report('markdown/unknown-reference', span, { target });
-  const dangling = LinkLedger.findDangling(drafts.map(({ page }) => page.ledger));
+  reportUnknown(modules.flatMap(({ unknown }) => unknown), schema, sink);
+  const dangling = findDangling(drafts.map(({ record }) => record));
   invariant(dangling.length === 0, `links lead nowhere: ${dangling.map(({ from, page, anchor }) => `${from} → ${page}#${anchor}`).join(', ')}`);
 
-  const render = createRenderer(markdownTemplates);
-  const modulesByName = new Map(schema.modules.map((module) => [module.name, module] as const));
-  const pages = drafts.map(({ page: { path }, title, group, isIndex }, position): PageEntry => ({ path, title, group, isIndex, position }));
+  const pages = drafts.map(({ record, title, group, isIndex }, position): PageEntry => ({ path: record.page, title, group, isIndex, position }));
   return [
-    ...drafts.map(({ page, heading, moduleName, parts }, index): GeneratedFile => {
+    ...drafts.map(({ record, heading, module, body }, index): GeneratedFile => {
       const entry = pages[index];
       invariant(entry !== undefined, 'a page has no entry');
-      const head = flavour.head({ ...entry, notes: pageNotes(provenance, mode, moduleName) }, heading).join('\n');
-      const module = modulesByName.get(moduleName ?? '');
-      const text = module === undefined ? render('page', { head, parts }) : pieces.of(module, `text ${head}`, () => render('page', { head, parts }));
+      const head = flavour.head({ ...entry, notes: pageNotes(provenance, mode, module?.name) }, heading).join('\n');
       return {
-        path: `${page.path}.md`,
-        text,
+        path: `${record.page}.md`,
+        text: generation.render('page', { head, body }),
         language: flavour.isPrettier ? 'markdown' : 'verbatim',
-        isFormatted: page.isFormatted && !listAfterQuote.test(text),
+        isFormatted: record.isFormatted && !listAfterQuote.test(body),
       };
     }),
     ...flavour.extraFiles(pages, options.title),
   ];
+}
+
+function moduleDraft(module: Module, generation: Generation): ModuleDraft {
+  const page = generation.openPage(generation.places.pageOf(module.name));
+  const { title, heading, parts } = modulePage(module, generation, page);
+  const unknown = page.unknown.map(({ target, span: { file, start, end } }) => ({ target, path: file.path, start, end }));
+  return { ...draftOf(page, { group: 'modules', isIndex: false, title, heading, parts }, generation), unknown };
+}
+
+function reportUnknown(places: readonly UnknownPlace[], schema: Schema, sink: DiagnosticSink): void {
+  if (places.length === 0) return;
+  const files = new Map(schema.modules.flatMap((module) => [...filesOf(module)]).map((file) => [file.path, file] as const));
+  for (const { target, path, start, end } of places) {
+    const file = files.get(path);
+    invariant(file !== undefined, `prose of ${path} is on a page, but no module is read from it`);
+    sink.report('markdown/unknown-reference', file.span(start, end), { target });
+  }
 }
 
 /** The lists that have something in them. */
@@ -99,7 +122,7 @@ function listDrafts(generation: Generation): readonly Draft[] {
   const draft = (path: string, title: string, write: (generation: Generation, page: PageContext) => Lines): Draft => {
     const page = generation.openPage(path);
     const isIndex = path !== ownPages.builtins && path !== ownPages.history;
-    return textDraft(page, { group: 'lists', isIndex, title, heading: flavour.escape(title), lines: write(generation, page) });
+    return textDraft(page, { group: 'lists', isIndex, title, heading: flavour.escape(title), lines: write(generation, page) }, generation);
   };
   return [
     ...(schema.commands.length > 0 ? [draft(ownPages.commands, 'Commands', commandList)] : []),
@@ -111,9 +134,12 @@ function listDrafts(generation: Generation): readonly Draft[] {
   ];
 }
 
-function textDraft(
-  page: PageContext, { lines, ...draft }: Pick<Draft, 'group' | 'isIndex' | 'title' | 'heading'> & { readonly lines: Lines },
-): Draft {
-  const parts: readonly PagePart[] = lines.length === 0 ? [] : [{ kind: 'text', text: lines.join('\n') }];
-  return { ...draft, page, moduleName: undefined, parts };
+type DraftHead = Pick<Draft, 'group' | 'isIndex' | 'title' | 'heading'>;
+
+function textDraft(page: PageContext, { lines, ...head }: DraftHead & { readonly lines: Lines }, generation: Generation): Draft {
+  return draftOf(page, { ...head, parts: lines.length === 0 ? [] : [{ kind: 'text', text: lines.join('\n') }] }, generation);
+}
+
+function draftOf(page: PageContext, { parts, ...head }: DraftHead & { readonly parts: readonly PagePart[] }, generation: Generation): Draft {
+  return { ...head, record: page.record(), body: generation.render('body', { parts }) };
 }

@@ -1,5 +1,8 @@
 /** What one run of the backend works with, on whichever page. */
 import type { DocsMode } from '../../codegen/backend.ts';
+import { markdownTemplates } from '../../codegen/generated/markdown-templates.ts';
+import type { Pieces } from '../../codegen/pieces.ts';
+import { createRenderer } from '../../codegen/render.ts';
 import type { DocSection } from '../../schema/doc.ts';
 import type { SchemaHistory } from '../../schema/history.ts';
 import type { Schema } from '../../schema/model.ts';
@@ -15,6 +18,7 @@ interface GenerationRequest {
   readonly markup: SchemaMarkup;
   readonly flavour: Flavour;
   readonly history: SchemaHistory | undefined;
+  readonly pieces: Pieces;
 }
 
 /** The schema, the places of everything in it, and its prose, shared by all pages. */
@@ -26,13 +30,16 @@ export class Generation {
   readonly history: SchemaHistory | undefined;
   readonly places: Places;
   readonly uses: Uses;
+  readonly pieces: Pieces;
+  readonly render = createRenderer(markdownTemplates);
   readonly #markup: SchemaMarkup;
 
-  constructor({ schema, mode, markup, flavour, history }: GenerationRequest) {
+  constructor({ schema, mode, markup, flavour, history, pieces }: GenerationRequest) {
     this.schema = schema;
     this.mode = mode;
     this.flavour = flavour;
     this.history = history;
+    this.pieces = pieces;
     this.places = new Places(schema);
     this.uses = findUses(schema);
     this.#markup = markup;

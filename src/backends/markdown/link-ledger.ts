@@ -1,6 +1,14 @@
 /** The anchors that were written on one page, and the links on it: tells, of all pages together, which links lead nowhere. */
 import type { Place } from './places.ts';
 
+/** What one page has and leads to, as plain data. */
+export interface PageLinks {
+  /** Its path, without extension. */
+  readonly page: string;
+  readonly anchors: readonly string[];
+  readonly links: readonly Place[];
+}
+
 interface DanglingLink extends Place {
   /** The page that the link stands on. */
   readonly from: string;
@@ -27,11 +35,16 @@ export class LinkLedger {
     if (!this.#links.has(key)) this.#links.set(key, { page, anchor });
   }
 
-  /** Links without target on all these pages. */
-  static findDangling(ledgers: readonly LinkLedger[]): readonly DanglingLink[] {
-    const anchors = new Map(ledgers.map((ledger) => [ledger.#page, ledger.#anchors] as const));
-    return ledgers.flatMap((ledger) => (
-      [...ledger.#links.values()].filter(({ page, anchor }) => anchors.get(page)?.has(anchor) !== true).map((place) => ({ ...place, from: ledger.#page }))
-    ));
+  /** What was entered until now. */
+  record(): PageLinks {
+    return { page: this.#page, anchors: [...this.#anchors], links: [...this.#links.values()] };
   }
+}
+
+/** Links without target on all these pages. */
+export function findDangling(pages: readonly PageLinks[]): readonly DanglingLink[] {
+  const anchorsOf = new Map(pages.map(({ page, anchors }) => [page, new Set(anchors)] as const));
+  return pages.flatMap(({ page: from, links }) => (
+    links.filter(({ page, anchor }) => anchorsOf.get(page)?.has(anchor) !== true).map((place) => ({ ...place, from }))
+  ));
 }

@@ -5,27 +5,30 @@ import { marksOf } from './facts.ts';
 import type { Generation } from './generation.ts';
 import { joinGroups, type Lines } from './lines.ts';
 import type { PageContext } from './page-context.ts';
-import { summaryOf } from './summary.ts';
+import { summariesFor, type Summaries } from './summary.ts';
 
 /** Headings of the page of types, in its order. */
 const typeHeadings = { struct: 'Structs', union: 'Unions', alternate: 'Alternates', enum: 'Enums' } as const;
 
 /** All commands from A to Z, each with its first sentence. */
 export function commandList(generation: Generation, page: PageContext): Lines {
-  return summaryList(sorted(generation.schema.commands), generation, page);
+  const { commands } = generation.schema;
+  return summaryList(sorted(commands), summariesFor(commands, generation, page), page);
 }
 
 /** All events from A to Z, each with its first sentence. */
 export function eventList(generation: Generation, page: PageContext): Lines {
-  return summaryList(sorted(generation.schema.events), generation, page);
+  const { events } = generation.schema;
+  return summaryList(sorted(events), summariesFor(events, generation, page), page);
 }
 
 /** All types that the schema names, by kind and then from A to Z, each with its first sentence. */
 export function typeList(generation: Generation, page: PageContext): Lines {
-  const definitions = sorted([...generation.schema.definitions.values()]);
+  const definitions = sorted([...generation.schema.definitions.values()].filter(({ kind }) => kind in typeHeadings));
+  const summaries = summariesFor(definitions, generation, page);
   return joinGroups(Object.entries(typeHeadings).flatMap(([kind, heading]) => {
     const types = definitions.filter((definition) => definition.kind === kind);
-    return types.length === 0 ? [] : [[page.heading(2, heading)], summaryList(types, generation, page)];
+    return types.length === 0 ? [] : [[page.heading(2, heading)], summaryList(types, summaries, page)];
   }));
 }
 
@@ -45,10 +48,10 @@ export function alphabeticalList(generation: Generation, page: PageContext): Lin
   ]));
 }
 
-function summaryList(definitions: readonly Definition[], generation: Generation, page: PageContext): Lines {
+function summaryList(definitions: readonly Definition[], summaries: Summaries, page: PageContext): Lines {
   return definitions.flatMap((definition) => {
     const marks = marksOf({ features: definition.features, since: undefined, condition: undefined }, page.flavour);
-    const summary = summaryOf(definition, generation, page);
+    const summary = summaries.get(definition) ?? '';
     const head = `${link(definition, page)}${marks.length === 0 ? '' : ` (${marks.join(', ')})`}`;
     return page.flavour.item('-', [summary === '' ? head : `${head}: ${summary}`]);
   });
@@ -59,7 +62,9 @@ function link({ name }: Definition, page: PageContext): string {
 }
 
 function sorted<Kind extends Definition>(definitions: readonly Kind[]): readonly Kind[] {
-  return [...definitions].sort((left, right) => compare(sortName(left), sortName(right)) || compare(left.name, right.name));
+  return definitions.map((definition) => ({ definition, key: sortName(definition) }))
+    .sort((left, right) => compare(left.key, right.key) || compare(left.definition.name, right.definition.name))
+    .map(({ definition }) => definition);
 }
 
 function sortName({ name }: Definition): string {

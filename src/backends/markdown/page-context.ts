@@ -2,13 +2,19 @@
 import { invariant } from '../../diagnostics/invariant.ts';
 import type { Span } from '../../source/span.ts';
 import type { Flavour } from './flavours/flavour.ts';
-import { LinkLedger } from './link-ledger.ts';
-import type { Places } from './places.ts';
+import { LinkLedger, type PageLinks } from './link-ledger.ts';
+import type { Place, Places } from './places.ts';
 
 /** A reference that leads nowhere. */
 export interface UnknownReference {
   readonly target: string;
   readonly span: Span;
+}
+
+/** What is to be known of a page besides its text, as plain data. */
+export interface PageRecord extends PageLinks {
+  /** Whether the page has the form that Prettier gives it. */
+  readonly isFormatted: boolean;
 }
 
 /** One page while it is written. Every link and anchor that it gives is entered into its ledger. */
@@ -17,7 +23,7 @@ export class PageContext {
   /** Of this page. */
   readonly path: string;
   readonly #places: Places;
-  readonly ledger: LinkLedger;
+  readonly #ledger: LinkLedger;
   readonly #unknown: UnknownReference[] = [];
   #isFormatted: boolean;
   /** By page: how it is addressed from this one. */
@@ -27,13 +33,12 @@ export class PageContext {
     this.flavour = flavour;
     this.path = path;
     this.#places = places;
-    this.ledger = new LinkLedger(path);
+    this.#ledger = new LinkLedger(path);
     this.#isFormatted = flavour.isPrettier;
   }
 
-  /** Whether the page has the form that Prettier gives it. */
-  get isFormatted(): boolean {
-    return this.#isFormatted;
+  record(): PageRecord {
+    return { ...this.#ledger.record(), isFormatted: this.#isFormatted };
   }
 
   /** What was referred to and has no place, in the order of the page. */
@@ -43,6 +48,11 @@ export class PageContext {
 
   addUnknown(reference: UnknownReference): void {
     this.#unknown.push(reference);
+  }
+
+  /** A link that stands on the page, though it was written for a draft of it. */
+  addLink({ page, anchor }: Place): void {
+    this.#ledger.addLink(page, anchor);
   }
 
   /** For parts of the page whose form only Prettier knows. */
@@ -57,12 +67,12 @@ export class PageContext {
   }
 
   linkToPage(page: string, content: string): string {
-    this.ledger.addLink(page);
+    this.#ledger.addLink(page);
     return `[${content}](${this.#addressOf(page)})`;
   }
 
   linkToAnchor(page: string, anchor: string, content: string): string {
-    this.ledger.addLink(page, anchor);
+    this.#ledger.addLink(page, anchor);
     return `[${content}](${page === this.path ? '' : this.#addressOf(page)}#${anchor})`;
   }
 
@@ -78,7 +88,7 @@ export class PageContext {
   }
 
   anchor(id: string): string {
-    this.ledger.addTarget(id);
+    this.#ledger.addTarget(id);
     return this.flavour.anchor(id);
   }
 
@@ -90,7 +100,7 @@ export class PageContext {
   definitionHeading(level: number, content: string, name: string): string {
     const place = this.#places.find(name);
     invariant(place?.page === this.path, `${name} is not at home on page ${this.path}`);
-    this.ledger.addTarget(place.anchor);
+    this.#ledger.addTarget(place.anchor);
     return this.flavour.heading(level, content, { anchor: place.anchor, name });
   }
 }
