@@ -64,7 +64,7 @@ export class Generation {
   }
 
   /** Generates what was opened, and throws what `generate` of the project does. */
-  async run(opened: OpenedSchemas, earlier: Pick<GenerateRequest, 'parsed' | 'histories' | 'made'> = {}): Promise<GenerateResult> {
+  async run(opened: OpenedSchemas, earlier: Pick<GenerateRequest, 'parsed' | 'histories' | 'pieces' | 'markup'> = {}): Promise<GenerateResult> {
     const { io: { fileSystem, workingDirectory } } = this.#context;
     const { depfile, 'depfile-target': target, force } = this.#options;
     const [{ generate }, backends] = await Promise.all([import('../project/generate.ts'), loadBackends()]);

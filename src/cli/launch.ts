@@ -10,10 +10,11 @@ import { setFlagsFromString } from 'node:v8';
 import { Script } from 'node:vm';
 import { nodeFileSystem, readBytes } from '../source/node-file-system.ts';
 import { stillHolds } from '../source/observing-file-system.ts';
-import { readEarlierRun, recordPath, saveRun, type EarlierRun } from './earlier-run.ts';
+import { keptName, readEarlierRun, type EarlierRun } from './earlier-run.ts';
 import { endOutput } from './end-output.ts';
 import { exitStatus } from './exit-status.ts';
-import type { FinishedProcess } from './main.ts';
+import type { FinishedProcess, ProcessSetting } from './main.ts';
+import { keep, keptPath, readKept } from './user-cache.ts';
 
 /** Set by the build: different for every one. */
 declare const buildIdentity: string;
@@ -26,7 +27,7 @@ const runsPerReview = 16;
 
 /** What the bundle exports. */
 interface Bundle {
-  readonly runProcess: (setting: { readonly isRecorded: boolean }) => Promise<FinishedProcess>;
+  readonly runProcess: (setting: ProcessSetting) => Promise<FinishedProcess>;
 }
 
 /**
@@ -40,19 +41,20 @@ export async function launch(): Promise<void> {
   // It runs again by itself, and what it runs becomes hot.
   const isLong = ['--watch', '-w'].some((word) => process.argv.includes(word));
   if (!isLong && process.versions.v8.startsWith('11.')) for (const flag of flagsForShortRuns) setFlagsFromString(flag);
-  const path = isLong ? undefined : recordPath({
+  const name = isLong ? undefined : keptName({
     build: buildIdentity,
     arguments: process.argv.slice(2),
     workingDirectory: process.cwd(),
     widths: [isatty(1) ? process.stdout.columns : undefined, isatty(2) ? process.stderr.columns : undefined],
   }, process);
+  const path = name === undefined ? undefined : keptPath('runs', `${name}.json`, process);
   const earlier = path === undefined ? undefined : readEarlierRun(path);
   if (earlier !== undefined && isCurrent(earlier)) {
     repeat(earlier);
     return;
   }
-  const finished = await runBundle({ isRecorded: path !== undefined });
-  if (path !== undefined && finished?.run !== undefined) saveRun(path, finished.run);
+  const finished = await runBundle({ isRecorded: path !== undefined, piecesPath: name === undefined ? undefined : keptPath('pieces', name, process) });
+  if (path !== undefined && finished?.run !== undefined) keep(path, JSON.stringify(finished.run));
   finished?.end();
 }
 
@@ -68,10 +70,10 @@ function repeat({ output, status }: EarlierRun): void {
 }
 
 /** Runs `runProcess` of `cli.cjs`, which must be ASCII, on the arguments of this process. */
-async function runBundle(setting: { readonly isRecorded: boolean }): Promise<FinishedProcess | undefined> {
+async function runBundle(setting: ProcessSetting): Promise<FinishedProcess | undefined> {
   const bundle = join(import.meta.dirname, 'cli.cjs');
   const cachePath = codeCachePath(bundle);
-  const cachedData = cachePath === undefined ? undefined : readIfThere(cachePath);
+  const cachedData = cachePath === undefined ? undefined : readKept(cachePath);
   const script = new Script(`(function (exports, require, module, __filename, __dirname, __import) {${readFileSync(bundle, 'latin1')}\n})`, {
     filename: bundle,
     ...(cachedData && { cachedData }),
@@ -96,14 +98,6 @@ function codeCachePath(bundle: string): string | undefined {
   const command = process.argv[2] ?? '';
   const name = /^[a-z]{1,20}$/.test(command) ? command : 'other';
   return join(dirname(bundle), 'code-cache', `${runtime}${name}.bin`);
-}
-
-function readIfThere(path: string): Buffer | undefined {
-  try {
-    return readFileSync(path);
-  } catch {
-    return undefined;
-  }
 }
 
 /**

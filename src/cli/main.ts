@@ -12,6 +12,7 @@ import { endOutput } from './end-output.ts';
 import { exitStatus, type ExitStatus } from './exit-status.ts';
 import { isDocument, loadPrinter } from './formats.ts';
 import { parseArguments } from './parse-arguments.ts';
+import { keep, readKept } from './user-cache.ts';
 
 const widestHelp = 110;
 
@@ -51,11 +52,16 @@ export interface FinishedProcess {
   end(): void;
 }
 
-/**
- * Runs the command line of this process and sets its exit status.
- * @param isRecorded whether somebody wants to know how a repetition would go
- */
-export async function runProcess({ isRecorded }: { readonly isRecorded: boolean }): Promise<FinishedProcess> {
+/** What a process keeps for later ones. */
+export interface ProcessSetting {
+  /** Whether somebody wants to know how a repetition would go. */
+  readonly isRecorded: boolean;
+  /** The file for pieces of what is generated, absolute; undefined for none. */
+  readonly piecesPath: string | undefined;
+}
+
+/** Runs the command line of this process and sets its exit status. */
+export async function runProcess({ isRecorded, piecesPath }: ProcessSetting): Promise<FinishedProcess> {
   const observer = isRecorded ? new ObservingFileSystem(nodeFileSystem) : undefined;
   const output: (readonly ['stdout' | 'stderr', string])[] = [];
   const environment: Record<string, string | null> = {};
@@ -105,6 +111,7 @@ export async function runProcess({ isRecorded }: { readonly isRecorded: boolean 
     allowRepetition() {
       isRepeatable = true;
     },
+    ...(piecesPath !== undefined && { pieces: { read: () => readKept(piecesPath), keep: (saved) => keep(piecesPath, saved) } }),
   });
   process.exitCode ??= status;
   const observations = isRepeatable && (status === exitStatus.clean || status === exitStatus.findings) ? observer?.observations() : undefined;

@@ -101,7 +101,7 @@ class WatchedGeneration {
     const folders = new Set([resolve(io.workingDirectory, project.output)]);
     try {
       const fileReader = inputs.through(opened.fileReader, (path) => !isAddress(path));
-      const result = await generation.run({ project, fileReader }, { parsed: this.#parsed, histories: this.#histories, made: this.#made });
+      const result = await generation.run({ project, fileReader }, { parsed: this.#parsed, histories: this.#histories, ...this.#made });
       const { plan } = result;
       for (const { path } of plan?.files ?? []) folders.add(dirname(resolve(io.workingDirectory, project.output, path)));
       for (const { path } of plan?.conflicts ?? []) inputs.look(`${project.output}/${path}`);

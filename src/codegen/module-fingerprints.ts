@@ -54,7 +54,8 @@ function references(schema: Schema): References {
     for (const entity of entities) {
       if (entity.kind === 'array' || entity.kind === 'include') continue;
       for (const type of namedTypes(entity)) {
-        if (type.kind === 'builtin' || schema.builtins.has(type.name)) continue;
+        // What is built in stands in no module.
+        if (type.kind === 'builtin' || type.module === '') continue;
         reached.add(type.module);
         const users = referring.get(type.module) ?? [];
         users.push(`${entity.name} ${type.name}`);

@@ -49,8 +49,10 @@ export interface GenerateRequest {
   readonly depfile?: DepfileWish | undefined;
   /** As for `compile`. */
   readonly parsed?: ParsedFiles | undefined;
-  /** What earlier runs made in this process, with what they read, so that it need not be made again. */
-  readonly made?: { readonly pieces: PieceStore; readonly markup: MarkupBlocks } | undefined;
+  /** What earlier runs made, so that it need not be made again; afterwards, what this one did. */
+  readonly pieces?: PieceStore | undefined;
+  /** What earlier runs in this process read of the schema's prose. */
+  readonly markup?: MarkupBlocks | undefined;
   /** What earlier runs in this process loaded. */
   readonly histories?: LoadedHistories | undefined;
   /** Called when a longer part of the work begins, with what it is. */
@@ -80,7 +82,7 @@ export interface GenerateResult {
 export async function generate(request: GenerateRequest): Promise<GenerateResult> {
   const { project, fileReader, fileSystem, mode } = request;
   refuseNameCollisions(project);
-  request.made?.pieces.beginRun();
+  request.pieces?.beginRun();
   const check = checkSchemas(project.schemas, fileReader, request.parsed);
   const failed = (diagnostics: readonly Diagnostic[]): GenerateResult => ({ check, diagnostics, plan: undefined, diffs: [], isDecidedElsewhere: false });
   if (hasErrors(check.diagnostics)) return failed(check.diagnostics);
@@ -136,13 +138,13 @@ async function generateSchema(
 ): Promise<readonly OutputFile[]> {
   invariant(written !== undefined, `${source} gave neither a schema nor an error`);
   const { project } = request;
-  const withMarkup = (schema: Schema): Pick<BackendInput, 'schema' | 'markup'> => ({ schema, markup: new DocMarkup(schema.docs, markupOptions(dialect), request.made?.markup) });
+  const withMarkup = (schema: Schema): Pick<BackendInput, 'schema' | 'markup'> => ({ schema, markup: new DocMarkup(schema.docs, markupOptions(dialect), request.markup) });
   const plain = withMarkup(written);
   const dated = history === undefined ? plain : { ...withMarkup(applyHistory(written, history)), history };
   const provenance: Provenance = { tool: 'qapi-gen', version: packageVersion(), source, license: project.license };
   const options = readTargetOptions({ name, ...request });
   // What history tells is not in the texts of the modules.
-  const piecesOf = history === undefined ? request.made?.pieces.of(written) : undefined;
+  const piecesOf = history === undefined ? request.pieces?.of(written) : undefined;
   const shared = new Map<string, unknown>();
   const once = <Thing>(what: string, make: () => Thing): Thing => {
     if (!shared.has(what)) shared.set(what, make());

@@ -1,11 +1,14 @@
-/** Generating again in one process, with what was made before, gives what generating anew gives. */
+/** Generating again with what was made before, in the same process or in another, gives what generating anew gives. */
 import fc from 'fast-check';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { serialize } from 'node:v8';
 import { describe, expect, test } from 'vitest';
+import { moduleFingerprints } from '../../src/codegen/module-fingerprints.ts';
 import { PieceStore } from '../../src/codegen/pieces.ts';
 import { printPretty } from '../../src/diagnostics/printers/pretty.ts';
 import { backends } from '../../src/project/backends.ts';
+import { compile } from '../../src/project/compile.ts';
 import { generate, type GenerateRequest } from '../../src/project/generate.ts';
 import { openProject, type Project } from '../../src/project/project.ts';
 import { memoryFileSystem } from '../../src/source/memory-file-system.ts';
@@ -16,12 +19,12 @@ type Files = Map<string, string>;
 
 const targets = ['typescript', 'json-schema', 'markdown', 'introspection', 'client', 'agent'];
 
-async function openRoot(root: string): Promise<Project> {
-  return openProject({ workingDirectory: '/nowhere', schemas: [root], output: 'out', targets, dialect: 'latest' }, backends);
+async function openRoot(root: string, dialect = '10.1'): Promise<Project> {
+  return openProject({ workingDirectory: '/nowhere', schemas: [root], output: 'out', targets, dialect }, backends);
 }
 
 /** All that somebody can see of a run: the generated texts, and what is reported. */
-async function run(project: Project, files: Files, earlier: Pick<GenerateRequest, 'parsed' | 'made'> = {}): Promise<unknown> {
+async function run(project: Project, files: Files, earlier: Earlier = {}): Promise<{ readonly texts: object; readonly diagnostics: readonly string[] }> {
   const fileSystem = memoryFileSystem(files);
   const { plan, diagnostics } = await generate({
     project, backends, workingDirectory: '/nowhere', fileReader: fileSystem, fileSystem, mode: 'plan', force: false, ...earlier,
@@ -29,18 +32,38 @@ async function run(project: Project, files: Files, earlier: Pick<GenerateRequest
   return { texts: Object.fromEntries((plan?.files ?? []).map(({ path, after }) => [path, after])), diagnostics: [...printPretty(diagnostics, { colors: false, width: 100 })] };
 }
 
+type Earlier = Pick<GenerateRequest, 'parsed' | 'pieces' | 'markup'>;
+
 interface Again {
   readonly project: Project;
-  readonly parsed: ParsedFiles;
-  readonly made: NonNullable<GenerateRequest['made']>;
+  /** For the next run. */
+  earlier(): Earlier;
 }
 
-async function begin(root: string): Promise<Again> {
-  return { project: await openRoot(root), parsed: new ParsedFiles(), made: { pieces: new PieceStore(), markup: new WeakMap() } };
+/** How one run hands what it made to the next. */
+const ways: Readonly<Record<string, () => () => Earlier>> = {
+  'in one process'() {
+    const earlier = { parsed: new ParsedFiles(), pieces: new PieceStore(), markup: new WeakMap() };
+    return () => earlier;
+  },
+  'in one process after the other'() {
+    let pieces = new PieceStore();
+    let saved: Uint8Array | undefined;
+    return () => {
+      saved = pieces.save() ?? saved;
+      pieces = new PieceStore(saved);
+      return { pieces };
+    };
+  },
+};
+
+async function expectSame({ project, earlier }: Again, files: Files): Promise<void> {
+  expect(await run(project, files, earlier())).toEqual(await run(project, files));
 }
 
-async function expectSame({ project, parsed, made }: Again, files: Files): Promise<void> {
-  expect(await run(project, files, { parsed, made })).toEqual(await run(project, files));
+/** As nothing is generated from what has errors, most tests can do without. */
+async function expectSound(project: Project, files: Files): Promise<void> {
+  expect((await run(project, files)).diagnostics.join('')).not.toContain('error[');
 }
 
 const doc = (name: string, ...lines: readonly string[]): string => `##\n# @${name}:\n#\n# About \`${name}\`.\n${lines.map((line) => `#\n# ${line}\n`).join('')}#\n# Since: 1.0\n##\n`;
@@ -55,47 +78,48 @@ ${doc('ask', '@x: what', 'Returns: an \`Heir\`')}{ 'command': 'ask', 'data': { '
   'alone.json': `${doc('TOLD', 'See \`ask\`.')}{ 'event': 'TOLD' }\n`,
 };
 
-/** Each takes one text and gives another. */
-const edits: readonly (readonly [string, RegExp, string])[] = [
-  ['types.json', /of the base/, 'of the base, and more'],
-  ['types.json', /'a': 'int'/, "'a': 'str'"],
-  ['types.json', /'a': '(int|str)' \}/, "'a': '$1', '*c': 'bool' }"],
-  ['types.json', /\[ 'one', 'two' \]/, "[ 'one', 'two', 'three' ]"],
-  ['types.json', /'struct': 'Base', /, "'struct': 'Base', 'features': [ 'deprecated' ], "],
-  ['types.json', /^/, "# Nothing is meant.\n"],
-  ['types.json', /$/, `${doc('Nowhere')}{ 'struct': 'Nowhere', 'data': {} }\n`],
-  ['calls.json', /'Heir' \]/, "'Base' ]"],
-  ['calls.json', /\[ 'Heir' \]/, "'Heir'"],
-  ['calls.json', /, '\*kind': 'Kind'/, ''],
-  ['calls.json', /Nowhere/, 'alone'],
-  ['calls.json', /TOLD|ask/g, 'order'],
-  ['alone.json', /See `ask`/, 'See `Heir`'],
-  ['alone.json', /'event': 'TOLD'/, "'event': 'TOLD', 'data': 'Base'"],
-  ['alone.json', /\{ 'event'/, "{ 'command': 'told' }\n{ 'event'"],
-  ['schema.json', /The root/, 'Another root'],
-  ['schema.json', /^/, '# A line more.\n'],
-  ['schema.json', /\{ 'include': 'types.json' \}\n/, ''],
-  ['schema.json', /(\{ 'include': 'calls.json' \}\n)(.*\n)/, '$2$1'],
-  ['schema.json', /$/, "{ 'command': 'last', 'returns': 'Base' }\n"],
+/** Each takes the text of one file and gives another. */
+const edits: readonly (readonly [path: string, ...changes: readonly (readonly [RegExp, string])[]])[] = [
+  ['types.json', [/of the base/, 'of the base, and more']],
+  ['types.json', [/'a': 'int'/, "'a': 'str'"]],
+  ['types.json', [/'a': '(int|str)' \}/, "'a': '$1', '*c': 'bool' }"], [/(# @a: .*\n)/, '$1#\n# @c: one more\n']],
+  ['types.json', [/\[ 'one', 'two' \]/, "[ 'one', 'two', 'three' ]"], [/(# @two: .*\n)/, '$1#\n# @three: the third\n']],
+  ['types.json', [/'struct': 'Base', /, "'struct': 'Base', 'features': [ 'fast' ], "], [/(# @a: .*\n)/, '$1#\n# Features:\n#\n# @fast: it is\n']],
+  ['types.json', [/^/, '# Nothing is meant.\n']],
+  ['types.json', [/$/, `${doc('Nowhere')}{ 'struct': 'Nowhere', 'data': {} }\n`]],
+  ['calls.json', [/'Heir' \]/, "'Base' ]"]],
+  ['calls.json', [/\[ 'Heir' \]/, "'Heir'"]],
+  ['calls.json', [/, '\*kind': 'Kind'/, ''], [/# @kind: .*\n#\n/, '']],
+  ['calls.json', [/Nowhere/, 'alone']],
+  ['calls.json', [/TOLD|ask/g, 'order']],
+  ['alone.json', [/See `ask`/, 'See `Heir`']],
+  ['alone.json', [/'event': 'TOLD'/, "'event': 'TOLD', 'data': 'Base'"]],
+  ['alone.json', [/$/, `${doc('told')}{ 'command': 'told' }\n`]],
+  ['schema.json', [/The root/, 'Another root']],
+  ['schema.json', [/^/, '# A line more.\n']],
+  ['schema.json', [/\{ 'include': 'types.json' \}\n/, '']],
+  ['schema.json', [/(\{ 'include': 'calls.json' \}\n)(.*\n)/, '$2$1']],
+  ['schema.json', [/$/, "{ 'command': 'last', 'returns': 'Base' }\n"]],
 ];
 
-function apply(files: Files, [path, pattern, replacement]: (typeof edits)[number]): void {
-  files.set(path, (files.get(path) ?? '').replace(pattern, replacement));
+function apply(files: Files, [path, ...changes]: (typeof edits)[number]): void {
+  files.set(path, changes.reduce((text, [pattern, replacement]) => text.replace(pattern, replacement), files.get(path) ?? ''));
 }
 
-describe('what was made before', () => {
+describe.each(Object.entries(ways))('what was made before, %s,', (_, begin) => {
   test.each(edits.map((edit) => [edit]))('does not stay when it is not the same any more: %j', async (edit) => {
-    const again = await begin('schema.json');
+    const again = { project: await openRoot('schema.json'), earlier: begin() };
     const files: Files = new Map(Object.entries(small));
     await expectSame(again, files);
     apply(files, edit);
+    await expectSound(again.project, files);
     await expectSame(again, files);
     await expectSame(again, new Map(Object.entries(small)));
   });
 
   test('whatever is changed, and in whatever order', async () => {
     await fc.assert(fc.asyncProperty(fc.array(fc.constantFrom(...edits), { minLength: 2, maxLength: 6 }), async (chosen) => {
-      const again = await begin('schema.json');
+      const again = { project: await openRoot('schema.json'), earlier: begin() };
       const files: Files = new Map(Object.entries(small));
       for (const edit of chosen) {
         apply(files, edit);
@@ -103,46 +127,66 @@ describe('what was made before', () => {
       }
     }), { numRuns: 60 });
   });
+});
 
-  test('is used: only modules that depend on the change are made again', async () => {
-    const { project, parsed, made } = await begin('schema.json');
-    const files: Files = new Map(Object.entries(small));
-    const of = made.pieces.of.bind(made.pieces);
-    const asked: string[] = [];
-    made.pieces.of = (schema) => {
-      const piecesOf = of(schema);
-      return (setting) => ({ of: (module, name, make) => piecesOf(setting).of(module, name, () => {
-        if (name === 'file') asked.push(module.name);
-        return make();
-      }) });
-    };
-    await run(project, files, { parsed, made });
-    expect(asked.splice(0)).toEqual(['schema.json', 'types.json', 'calls.json', 'alone.json']);
-    await run(project, files, { parsed, made });
-    expect(asked.splice(0)).toEqual([]);
-    apply(files, edits[10] ?? expect.fail('no such edit'));
-    await run(project, files, { parsed, made });
-    expect(asked.splice(0)).toEqual(['calls.json']);
-    apply(files, edits[0] ?? expect.fail('no such edit'));
-    await run(project, files, { parsed, made });
-    expect(asked.splice(0)).toEqual(['types.json', 'calls.json']);
-  });
+test('only what depends on a change is made again', async () => {
+  const pieces = new PieceStore();
+  const project = await openRoot('schema.json');
+  const files: Files = new Map(Object.entries(small));
+  const of = pieces.of.bind(pieces);
+  const asked: string[] = [];
+  pieces.of = (schema) => {
+    const piecesOf = of(schema);
+    return (setting) => ({ of: (module, name, make) => piecesOf(setting).of(module, name, () => {
+      if (name === 'file') asked.push(module.name);
+      return make();
+    }) });
+  };
+  await run(project, files, { pieces });
+  expect(asked.splice(0)).toEqual(['schema.json', 'types.json', 'calls.json', 'alone.json']);
+  await run(project, files, { pieces });
+  expect(asked.splice(0)).toEqual([]);
+  expect(pieces.save()).toBeUndefined();
+  apply(files, edits[10] ?? expect.fail('no such edit'));
+  await run(project, files, { pieces });
+  expect(asked.splice(0)).toEqual(['calls.json']);
+  apply(files, edits[0] ?? expect.fail('no such edit'));
+  await run(project, files, { pieces });
+  expect(asked.splice(0)).toEqual(['types.json', 'calls.json']);
+});
+
+test('what was kept and is none counts as nothing', async () => {
+  const project = await openRoot('schema.json');
+  const files: Files = new Map(Object.entries(small));
+  for (const saved of [new Uint8Array(), Buffer.from('{}'), serialize({ a: 1 }), serialize(new Map()).subarray(0, 3)]) {
+    expect(await run(project, files, { pieces: new PieceStore(saved) })).toEqual(await run(project, files));
+  }
+});
+
+test('every module that was read from a file has a fingerprint', () => {
+  const files = memoryFileSystem(new Map([...Object.entries(small), ['schema.json', `${small['schema.json'] ?? ''}
+{ 'enum': 'Which', 'data': [ 'full', 'empty' ] }
+{ 'union': 'Either', 'base': { 'which': 'Which', 'q': 'QType' }, 'discriminator': 'which', 'data': { 'full': 'Base' } }
+{ 'command': 'give', 'returns': [ 'str' ] }`]]));
+  const { schema = expect.fail('no schema') } = compile({ root: 'schema.json', fileReader: files, dialect: 'auto' });
+  expect([...moduleFingerprints(schema).keys()]).toEqual(schema.modules.map(({ name }) => name));
 });
 
 describeWithCorpus('the machine protocol', (corpus) => {
-  test('with a change in one module after the other', async () => {
+  test.each(Object.entries(ways))('with a change in one module after the other, %s', async (_, begin) => {
     const folder = join(corpus, 'qemu-10.2', 'qapi');
     const names = readdirSync(folder).filter((name) => name.endsWith('.json'));
     const files: Files = new Map(names.map((name) => [`qapi/${name}`, readFileSync(join(folder, name), 'utf8')]));
-    const again = await begin('qapi/qapi-schema.json');
-    const changes: readonly (readonly [string, RegExp, string])[] = [
-      ['qapi/block-core.json', /'data': \{ '/, "'data': { '*extra': 'int', '"],
-      ['qapi/common.json', /# Since: /, '# Said more.\n#\n# Since: '],
-      ['qapi/migration.json', /'features': \[ 'deprecated' \]/, "'features': [ 'unstable' ]"],
-      ['qapi/net.json', /\{ 'command': '/, "{ 'command': 'before-all' }\n{ 'command': '"],
+    const again = { project: await openRoot('qapi/qapi-schema.json', 'auto'), earlier: begin() };
+    const changes: typeof edits = [
+      ['qapi/block-core.json', [/(##\n# @SnapshotInfo:\n#\n)/, '$1# @extra: what was missing (since 10.2)\n#\n'], [/('struct': 'SnapshotInfo',\s*'data': *\{ *)/, "$1'*extra': 'str', "]],
+      ['qapi/common.json', [/(##\n# @IoOperationType:\n#\n)/, '$1# Said more.\n#\n']],
+      ['qapi/migration.json', [/# Features:/, '# Now.\n#\n# Features:']],
+      ['qapi/net.json', [/##\n# @/, `${doc('before-all')}{ 'command': 'before-all' }\n##\n# @`]],
     ];
     for (const change of changes) {
       apply(files, change);
+      await expectSound(again.project, files);
       await expectSame(again, files);
     }
   });
