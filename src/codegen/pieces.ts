@@ -3,22 +3,27 @@
  * was made of it before, in this process or in an earlier one, if nothing that it depends on has changed.
  */
 import { deserialize, serialize } from 'node:v8';
-import type { Module, Schema } from '../schema/model.ts';
-import { moduleFingerprints } from './module-fingerprints.ts';
+import type { Definition, Module, Schema } from '../schema/model.ts';
+import { Fingerprints } from './fingerprints.ts';
 
-/** What a backend asks for a piece. */
+/**
+ * What a backend asks for a piece: `make` gives it, or gave it for the same module or definition. It must be made of that,
+ * of the definitions that its types lead to, and of the names, kinds and modules of all definitions, nothing else; reports
+ * for the user must be a part of it, so that they can be repeated. It must be plain data: text, numbers, lists, maps and
+ * objects without a class.
+ */
 export interface Pieces {
   /**
-   * What `make` gives, or gave for the same module. It must be made of the module, of what that refers to, and of the
-   * names and places of all definitions; reports for the user must be a part of it, so that they can be repeated. It must
-   * be plain data: text, numbers, lists, maps and objects without a class.
+   * Where the prose that does not belong to definitions, or what refers to them, has a say, too.
    * @param name of the piece, different from all others of the module and this target
    */
   of<Piece>(module: Module, name: string, make: () => Piece): Piece;
+  /** One for each definition and target. */
+  ofDefinition<Piece>(definition: Definition, make: () => Piece): Piece;
 }
 
 /** Where every run is the first. */
-export const noPieces: Pieces = { of: (_module, _name, make) => make() };
+export const noPieces: Pieces = { of: (_module, _name, make) => make(), ofDefinition: (_definition, make) => make() };
 
 /** The pieces of the last run, and of the one that is under way. */
 export class PieceStore {
@@ -45,19 +50,21 @@ export class PieceStore {
 
   /** For one schema: takes what else its pieces depend on (the target, the options, how prose is read), gives its pieces. */
   of(schema: Schema): (setting: string) => Pieces {
-    const fingerprints = moduleFingerprints(schema);
+    const fingerprints = new Fingerprints(schema);
     return (setting) => ({
-      of: <Piece>(module: Module, name: string, make: () => Piece): Piece => {
-        const fingerprint = fingerprints.get(module.name);
-        if (fingerprint === undefined) return make();
-        const key = JSON.stringify([setting, module.name, name, fingerprint]);
-        const isKnown = this.#earlier.has(key);
-        const piece = isKnown ? this.#earlier.get(key) as Piece : make();
-        this.#current.set(key, piece);
-        if (!isKnown) this.#hasNews = true;
-        return piece;
-      },
+      of: (module, name, make) => this.#piece([setting, 'module', name, module.name], fingerprints.ofModule(module.name), make),
+      ofDefinition: (definition, make) => this.#piece([setting, 'definition', definition.name], fingerprints.ofDefinition(definition), make),
     });
+  }
+
+  #piece<Piece>(place: readonly string[], fingerprint: string | undefined, make: () => Piece): Piece {
+    if (fingerprint === undefined) return make();
+    const key = [...place, fingerprint].join('\0');
+    const isKnown = this.#earlier.has(key);
+    const piece = isKnown ? this.#earlier.get(key) as Piece : make();
+    this.#current.set(key, piece);
+    if (!isKnown) this.#hasNews = true;
+    return piece;
   }
 }
 

@@ -31,7 +31,7 @@ export function elementType(type: Type): Exclude<Type, { kind: 'array' }> {
 }
 
 /** The types that a definition, or an implicit type, names itself, in the order of the schema; of arrays, what is inside. */
-export function namedTypes(definition: Definition): readonly Exclude<Type, { kind: 'array' }>[] {
+function namedTypes(definition: Definition): readonly Exclude<Type, { kind: 'array' }>[] {
   return typesOf(definition).flatMap((type) => (type === undefined ? [] : [elementType(type)]));
 }
 
@@ -58,6 +58,22 @@ function typesOf(definition: Definition): readonly (Type | undefined)[] {
 export function filesOf({ docs, entities }: Module): ReadonlySet<SourceFile> {
   const spans = [...docs.map(({ span }) => span), ...entities.flatMap((entity) => (entity.kind === 'array' ? [] : [entity.span]))];
   return new Set(spans.flatMap((span) => (span === undefined ? [] : [span.file])));
+}
+
+/** The definitions that a module's file names itself. */
+export function definitionsOf(module: Module): readonly Definition[] {
+  return module.entities.flatMap((entity) => {
+    if (entity.kind === 'include' || entity.kind === 'array') return [];
+    return 'implicit' in entity && entity.implicit !== undefined ? [] : [entity];
+  });
+}
+
+/** The types that a definition mentions and that the schema, or every schema, names: its own, and those of implicit types within it. */
+export function typesWithin(definition: Definition): readonly Exclude<Type, { kind: 'array' | 'builtin' }>[] {
+  return namedTypes(definition).flatMap((type) => {
+    if (type.kind === 'builtin') return [];
+    return type.implicit === undefined ? [type] : typesWithin(type);
+  });
 }
 
 /** True for an object that can have no member at all. */

@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { serialize } from 'node:v8';
 import { describe, expect, test } from 'vitest';
-import { moduleFingerprints } from '../../src/codegen/module-fingerprints.ts';
+import { Fingerprints } from '../../src/codegen/fingerprints.ts';
 import { PieceStore } from '../../src/codegen/pieces.ts';
 import { printPretty } from '../../src/diagnostics/printers/pretty.ts';
 import { backends } from '../../src/project/backends.ts';
@@ -70,7 +70,7 @@ const doc = (name: string, ...lines: readonly string[]): string => `##\n# @${nam
 
 const small: Readonly<Record<string, string>> = {
   'schema.json': "##\n# = The root\n##\n{ 'include': 'types.json' }\n{ 'include': 'calls.json' }\n{ 'include': 'alone.json' }\n",
-  'types.json': `${doc('Base', '@a: of the base')}{ 'struct': 'Base', 'data': { 'a': 'int' } }
+  'types.json': `${doc('Base', '@a: of the base, not of \`Nothing\`')}{ 'struct': 'Base', 'data': { 'a': 'int' } }
 ${doc('Kind', '@one: the first', '@two: the second')}{ 'enum': 'Kind', 'data': [ 'one', 'two' ] }\n`,
   'calls.json': `{ 'include': 'types.json' }
 ${doc('Heir', '@b: see \`Base\` and \`Nowhere\`', '@kind: which')}{ 'struct': 'Heir', 'base': 'Base', 'data': { 'b': 'int', '*kind': 'Kind' } }
@@ -137,7 +137,7 @@ test('only what depends on a change is made again', async () => {
   const asked: string[] = [];
   pieces.of = (schema) => {
     const piecesOf = of(schema);
-    return (setting) => ({ of: (module, name, make) => piecesOf(setting).of(module, name, () => {
+    return (setting) => ({ ...piecesOf(setting), of: (module, name, make) => piecesOf(setting).of(module, name, () => {
       if (name === 'file') asked.push(module.name);
       return make();
     }) });
@@ -163,13 +163,15 @@ test('what was kept and is none counts as nothing', async () => {
   }
 });
 
-test('every module that was read from a file has a fingerprint', () => {
+test('everything that was read from a file has a fingerprint', () => {
   const files = memoryFileSystem(new Map([...Object.entries(small), ['schema.json', `${small['schema.json'] ?? ''}
 { 'enum': 'Which', 'data': [ 'full', 'empty' ] }
 { 'union': 'Either', 'base': { 'which': 'Which', 'q': 'QType' }, 'discriminator': 'which', 'data': { 'full': 'Base' } }
 { 'command': 'give', 'returns': [ 'str' ] }`]]));
   const { schema = expect.fail('no schema') } = compile({ root: 'schema.json', fileReader: files, dialect: 'auto' });
-  expect([...moduleFingerprints(schema).keys()]).toEqual(schema.modules.map(({ name }) => name));
+  const fingerprints = new Fingerprints(schema);
+  expect(schema.modules.filter(({ name }) => fingerprints.ofModule(name) === undefined)).toEqual([]);
+  expect([...schema.definitions.values()].filter((definition) => fingerprints.ofDefinition(definition) === undefined)).toEqual([]);
 });
 
 describeWithCorpus('the machine protocol', (corpus) => {

@@ -28,17 +28,15 @@ interface DefinitionsOptions {
 export function definitions({ schema, isOpen, annotations, sink, pieces }: DefinitionsOptions): JsonObject {
   const types = new TypeSchemas({ isOpen, annotations });
   const messages = envelopes({ schema, isOpen, words: (words) => types.words(words) });
-  const modules = new Map(schema.modules.map((module) => [module.name, module] as const));
   const own = [...schema.definitions.values()].flatMap((definition) => {
     // Among the names that the schema gives, only those of types come without a suffix.
     if (isType(definition) && Object.hasOwn(messages, definition.name)) report('json-schema/name-collision', definition, sink);
-    const module = modules.get(definition.module);
     const make = (): Described => {
       const wasTooLarge = types.objects.isTooLarge;
       const entries = describe(definition, { types, annotations });
       return { entries: entries.map(([name, entry]) => [name, { ...printJson(name, entry, entryIndent) }]), isTooLarge: types.objects.isTooLarge && !wasTooLarge };
     };
-    const { entries, isTooLarge } = module === undefined ? make() : pieces.of(module, definition.name, make);
+    const { entries, isTooLarge } = pieces.ofDefinition(definition, make);
     if (isTooLarge) report('json-schema/too-large', definition, sink);
     return entries.map(([name, entry]): [string, PrintedJson] => [name, new PrintedJson(entry)]);
   });

@@ -1,8 +1,7 @@
 /** The target `markdown`: takes the schema model, gives a page a module, lists of everything, and what a site generator needs beside them. */
 import type { Backend, BackendInput, GeneratedFile } from '../../codegen/backend.ts';
 import { invariant } from '../../diagnostics/invariant.ts';
-import type { DiagnosticSink } from '../../diagnostics/sink.ts';
-import type { Module, Schema } from '../../schema/model.ts';
+import type { Module } from '../../schema/model.ts';
 import { filesOf } from '../../schema/traverse.ts';
 import { builtinPage } from './builtin-page.ts';
 import type { PageEntry } from './flavours/flavour.ts';
@@ -50,10 +49,12 @@ interface ModuleDraft extends Draft {
   readonly unknown: readonly UnknownPlace[];
 }
 
-/** A reference to nothing, and its place in one of the schema's files. */
+/** A reference to nothing, and its place. */
 interface UnknownPlace {
   readonly target: string;
-  readonly path: string;
+  /** In whose documentation it stands, if that is another file's; otherwise it stands in the module's own file. */
+  readonly symbol: string | undefined;
+  /** Offsets from where that documentation, or the file, begins. */
   readonly start: number;
   readonly end: number;
 }
@@ -77,7 +78,7 @@ function generateMarkdown(input: BackendInput<MarkdownOptions>): readonly Genera
     ...lists,
     ...modules,
   ];
-  reportUnknown(modules.flatMap(({ unknown }) => unknown), schema, sink);
+  for (const { module, unknown } of modules) reportUnknown(unknown, module, { schema, sink });
   const dangling = findDangling(drafts.map(({ record }) => record));
   invariant(dangling.length === 0, `links lead nowhere: ${dangling.map(({ from, page, anchor }) => `${from} → ${page}#${anchor}`).join(', ')}`);
 
@@ -101,17 +102,23 @@ function generateMarkdown(input: BackendInput<MarkdownOptions>): readonly Genera
 function moduleDraft(module: Module, generation: Generation): ModuleDraft {
   const page = generation.openPage(generation.places.pageOf(module.name));
   const { title, heading, parts } = modulePage(module, generation, page);
-  const unknown = page.unknown.map(({ target, span: { file, start, end } }) => ({ target, path: file.path, start, end }));
+  const [own] = filesOf(module);
+  const unknown = page.unknown.map(({ target, span: { file, start, end } }): UnknownPlace => {
+    if (file === own) return { target, symbol: undefined, start, end };
+    const doc = generation.schema.docs.find(({ span }) => span.file === file && span.start <= start && end <= span.end);
+    invariant(doc?.symbol !== undefined, `prose of ${file.path} that belongs to no definition is on the page of ${module.name}`);
+    return { target, symbol: doc.symbol, start: start - doc.span.start, end: end - doc.span.start };
+  });
   return { ...draftOf(page, { group: 'modules', isIndex: false, title, heading, parts }, generation), unknown };
 }
 
-function reportUnknown(places: readonly UnknownPlace[], schema: Schema, sink: DiagnosticSink): void {
+function reportUnknown(places: readonly UnknownPlace[], module: Module, { schema, sink }: Pick<BackendInput, 'schema' | 'sink'>): void {
   if (places.length === 0) return;
-  const files = new Map(schema.modules.flatMap((module) => [...filesOf(module)]).map((file) => [file.path, file] as const));
-  for (const { target, path, start, end } of places) {
-    const file = files.get(path);
-    invariant(file !== undefined, `prose of ${path} is on a page, but no module is read from it`);
-    sink.report('markdown/unknown-reference', file.span(start, end), { target });
+  const [own] = filesOf(module);
+  for (const { target, symbol, start, end } of places) {
+    const { file, start: begin } = (symbol === undefined ? own?.span(0, 0) : schema.definitions.get(symbol)?.doc?.span) ?? {};
+    invariant(file !== undefined && begin !== undefined, `what the page of ${module.name} shows is in no file`);
+    sink.report('markdown/unknown-reference', file.span(begin + start, begin + end), { target });
   }
 }
 

@@ -1,8 +1,8 @@
 /** The first page: takes what pages there are, gives lines that lead to them. */
 import type { Definition, Module } from '../../schema/model.ts';
+import { definitionsOf } from '../../schema/traverse.ts';
 import type { Generation } from './generation.ts';
 import { joinGroups, type Lines } from './lines.ts';
-import { definitionsOf } from './module-page.ts';
 import type { PageContext } from './page-context.ts';
 
 /** A page that the first one leads to, by its path. */

@@ -2,6 +2,7 @@
 import type { Doc } from '../../schema/doc.ts';
 import type { Definition, Module } from '../../schema/model.ts';
 import type { Heading } from '../../schema/markup.ts';
+import { definitionsOf } from '../../schema/traverse.ts';
 import { freeContext } from './definition-context.ts';
 import { definitionView, type DefinitionView } from './definition-view.ts';
 import { oneLine } from './escape.ts';
@@ -37,14 +38,6 @@ export function modulePage(module: Module, generation: Generation, page: PageCon
     heading: title === undefined ? page.flavour.escape(name) : renderTitle(title.content, freeContext([], { generation, page })),
     parts: parts.filter((part) => part.kind === 'definition' || part.text !== ''),
   };
-}
-
-/** The definitions that the file names itself. */
-export function definitionsOf(module: Module): readonly Definition[] {
-  return module.entities.flatMap((entity) => {
-    if (entity.kind === 'include' || entity.kind === 'array') return [];
-    return 'implicit' in entity && entity.implicit !== undefined ? [] : [entity];
-  });
 }
 
 type Item =

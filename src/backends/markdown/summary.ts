@@ -1,10 +1,10 @@
 /** The first sentence about each definition, for lists: takes definitions, gives Markdown in one line for each. */
 import type { Definition } from '../../schema/model.ts';
 import type { Inline } from '../../schema/markup.ts';
+import { definitionsOf } from '../../schema/traverse.ts';
 import { freeContext } from './definition-context.ts';
 import type { Generation } from './generation.ts';
 import { renderTitle } from './inlines.ts';
-import { definitionsOf } from './module-page.ts';
 import type { PageContext } from './page-context.ts';
 
 /** Empty where nothing is said. */

@@ -1,6 +1,6 @@
 /** Who uses a type: takes the schema, gives for each type the definitions that mention it. */
 import type { Definition, Schema } from '../../schema/model.ts';
-import { namedTypes } from '../../schema/traverse.ts';
+import { typesWithin } from '../../schema/traverse.ts';
 
 /** By the name of the type; in the order of the schema. */
 export type Uses = ReadonlyMap<string, readonly Definition[]>;
@@ -9,17 +9,10 @@ export type Uses = ReadonlyMap<string, readonly Definition[]>;
 export function findUses(schema: Schema): Uses {
   const uses = new Map<string, Set<Definition>>();
   for (const definition of schema.definitions.values()) {
-    for (const name of namesWithin(definition)) {
+    for (const { name } of typesWithin(definition)) {
       const users = uses.get(name) ?? new Set();
       uses.set(name, users.add(definition));
     }
   }
   return new Map([...uses].map(([name, users]) => [name, [...users]]));
-}
-
-function namesWithin(definition: Definition): readonly string[] {
-  return namedTypes(definition).flatMap((type) => {
-    if (type.kind === 'builtin') return [];
-    return type.implicit === undefined ? [type.name] : namesWithin(type);
-  });
 }

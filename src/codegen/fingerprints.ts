@@ -1,0 +1,92 @@
+/**
+ * When the same can be made of a module or definition as before: takes a schema, gives texts that change with everything
+ * that what is generated can depend on.
+ */
+import { hash as digest } from 'node:crypto';
+import type { Definition, Module, Schema } from '../schema/model.ts';
+import { definitionsOf, filesOf, typesWithin } from '../schema/traverse.ts';
+import type { SourceFile } from '../source/source-file.ts';
+
+/**
+ * The fingerprints of one schema. Part of each are the names, kinds and modules of all definitions, and the texts, with
+ * their documentation, of all definitions that the types in it lead to, directly or not. Undefined for what was not read
+ * from a file.
+ */
+export class Fingerprints {
+  readonly #names: string;
+  readonly #definitions: ReadonlyMap<string, Definition>;
+  readonly #modules: ReadonlyMap<string, string | undefined>;
+  /** By name: of a definition alone; filled when asked for. */
+  readonly #texts = new Map<string, string | undefined>();
+  /** By name: the definitions that its types lead to directly. */
+  readonly #steps = new Map<string, readonly string[]>();
+
+  constructor({ modules, definitions }: Schema) {
+    this.#definitions = definitions;
+    this.#names = hash(JSON.stringify([modules.map(({ name }) => name), [...definitions.values()].map(({ name, kind, module }) => [name, kind, module])]));
+    const referring = this.#referring(modules);
+    this.#modules = new Map(modules.map((module) => [module.name, this.#print(definitionsOf(module).map(({ name }) => name), [textOf(module), ...referring.get(module.name) ?? []])]));
+  }
+
+  /** By its name: also who refers to what is in it, and its text as a whole. */
+  ofModule(name: string): string | undefined {
+    return this.#modules.get(name);
+  }
+
+  ofDefinition({ name }: Definition): string | undefined {
+    return this.#print([name], []);
+  }
+
+  /** @param others texts besides those of the definitions */
+  #print(names: readonly string[], others: readonly (string | undefined)[]): string | undefined {
+    const reached = new Set(names);
+    for (const name of reached) for (const next of this.#stepsFrom(name)) reached.add(next);
+    const parts = [...others, ...Array.from(reached, (name) => this.#textOf(name))];
+    return parts.includes(undefined) ? undefined : hash([this.#names, ...parts].join('\0'));
+  }
+
+  #stepsFrom(name: string): readonly string[] {
+    const known = this.#steps.get(name);
+    if (known !== undefined) return known;
+    const definition = this.#definitions.get(name);
+    const steps = definition === undefined ? [] : typesWithin(definition).map((type) => type.name).filter((other) => this.#definitions.has(other));
+    this.#steps.set(name, steps);
+    return steps;
+  }
+
+  #textOf(name: string): string | undefined {
+    if (this.#texts.has(name)) return this.#texts.get(name);
+    const { span, doc } = this.#definitions.get(name) ?? {};
+    const text = span && hash(`${span.text}\0${doc?.span.text ?? ''}`);
+    this.#texts.set(name, text);
+    return text;
+  }
+
+  /** By module: which definitions of all modules name its types, and which. */
+  #referring(modules: readonly Module[]): ReadonlyMap<string, readonly string[]> {
+    const referring = new Map<string, string[]>(modules.map(({ name }) => [name, []]));
+    for (const name of this.#definitions.keys()) {
+      for (const type of this.#stepsFrom(name)) referring.get(this.#definitions.get(type)?.module ?? '')?.push(`${name} ${type}`);
+    }
+    return referring;
+  }
+}
+
+function textOf(module: Module): string | undefined {
+  const files = filesOf(module);
+  const [file] = files;
+  // Without a place, nobody knows what it was made of.
+  if (files.size > 1 || (file === undefined && module.entities.some(({ kind }) => kind !== 'array'))) return undefined;
+  return file === undefined ? '' : [file.text, ...placesOfInclusion(file)].join('\0');
+}
+
+/** What is reported in a file tells by which directives it came in. */
+function* placesOfInclusion({ includedFrom }: SourceFile): Iterable<string> {
+  if (includedFrom === undefined) return;
+  yield `${includedFrom.file.path}:${includedFrom.startPosition.line}:${includedFrom.startPosition.column}`;
+  yield* placesOfInclusion(includedFrom.file);
+}
+
+function hash(text: string): string {
+  return digest('sha256', text, 'base64url');
+}
