@@ -17,9 +17,10 @@ export type OutputName = 'stdout' | 'stderr';
 
 /** What one run keeps for the next. */
 export interface KeptPieces {
-  /** Nothing if there are none. */
-  read(): Uint8Array | undefined;
-  keep(saved: Uint8Array): void;
+  /** Empty if there are none. */
+  read(): ReadonlyMap<string, unknown>;
+  /** @param pieces plain data */
+  keep(pieces: ReadonlyMap<string, unknown>): void;
 }
 
 /** What a command sees and touches of its process. */

@@ -8,7 +8,7 @@ import { basename, dirname, join } from 'node:path';
 import { isatty } from 'node:tty';
 import { setFlagsFromString } from 'node:v8';
 import { Script } from 'node:vm';
-import { nodeFileSystem, readBytes } from '../source/node-file-system.ts';
+import { nodeFileSystem } from '../source/node-file-system.ts';
 import { stillHolds } from '../source/observing-file-system.ts';
 import { keptName, readEarlierRun, type EarlierRun } from './earlier-run.ts';
 import { endOutput } from './end-output.ts';
@@ -60,7 +60,7 @@ export async function launch(): Promise<void> {
 
 function isCurrent({ environment, observations }: EarlierRun): boolean {
   return Object.entries(environment).every(([name, value]) => (process.env[name] ?? null) === value)
-    && stillHolds(observations, { ...nodeFileSystem, readBytes });
+    && stillHolds(observations, nodeFileSystem);
 }
 
 function repeat({ output, status }: EarlierRun): void {

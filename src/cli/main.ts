@@ -11,8 +11,8 @@ import type { EarlierRun } from './earlier-run.ts';
 import { endOutput } from './end-output.ts';
 import { exitStatus, type ExitStatus } from './exit-status.ts';
 import { isDocument, loadPrinter } from './formats.ts';
+import { piecesAt } from './kept-pieces.ts';
 import { parseArguments } from './parse-arguments.ts';
-import { keep, readKept } from './user-cache.ts';
 
 const widestHelp = 110;
 
@@ -111,7 +111,7 @@ export async function runProcess({ isRecorded, piecesPath }: ProcessSetting): Pr
     allowRepetition() {
       isRepeatable = true;
     },
-    ...(piecesPath !== undefined && { pieces: { read: () => readKept(piecesPath), keep: (saved) => keep(piecesPath, saved) } }),
+    ...(piecesPath !== undefined && { pieces: piecesAt(piecesPath) }),
   });
   process.exitCode ??= status;
   const observations = isRepeatable && (status === exitStatus.clean || status === exitStatus.findings) ? observer?.observations() : undefined;

@@ -33,6 +33,12 @@ export class Fingerprints {
     return this.#modules.get(name);
   }
 
+  /** Of all definitions, without their documentation. */
+  ofCode(): string | undefined {
+    const definitions = [...this.#definitions.values()];
+    return definitions.every(({ span }) => span !== undefined) ? hash([this.#names, ...definitions.map(({ span }) => span?.text)].join('\0')) : undefined;
+  }
+
   ofDefinition({ name }: Definition): string | undefined {
     return this.#print([name], []);
   }

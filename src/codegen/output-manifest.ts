@@ -2,7 +2,7 @@
  * The manifest of an output folder: which files qapi-gen wrote there, for which targets, and with what content.
  * Only what it lists may be changed or removed.
  */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { FileSystemError, type FileReader } from '../source/file-system.ts';
 import { formatJson, type Json, type JsonObject } from './formatted-json.ts';
 import { isRecord } from './options.ts';
@@ -94,7 +94,7 @@ export function isKnownHash(entry: ManifestEntry, hash: string): boolean {
 
 /** The hash that the manifest keeps of a text. Line ends do not count: version control may convert them. */
 export function hashText(text: string): string {
-  return createHash('sha256').update(text.replaceAll('\r\n', '\n')).digest('hex');
+  return hash('sha256', text.replaceAll('\r\n', '\n'));
 }
 
 /**

@@ -2,7 +2,6 @@
  * Pieces of generated files that need not be made again: takes schemas one after the other and gives of each module what
  * was made of it before, in this process or in an earlier one, if nothing that it depends on has changed.
  */
-import { deserialize, serialize } from 'node:v8';
 import type { Definition, Module, Schema } from '../schema/model.ts';
 import { Fingerprints } from './fingerprints.ts';
 
@@ -18,27 +17,33 @@ export interface Pieces {
    * @param name of the piece, different from all others of the module and this target
    */
   of<Piece>(module: Module, name: string, make: () => Piece): Piece;
+  /** Made of the schema as a whole, but of no documentation; the name differs from those of others of this target. */
+  ofCode<Piece>(name: string, make: () => Piece): Piece;
   /** One for each definition and target. */
   ofDefinition<Piece>(definition: Definition, make: () => Piece): Piece;
 }
 
 /** Where every run is the first. */
-export const noPieces: Pieces = { of: (_module, _name, make) => make(), ofDefinition: (_definition, make) => make() };
+export const noPieces: Pieces = {
+  of: (_module, _name, make) => make(),
+  ofCode: (_name, make) => make(),
+  ofDefinition: (_definition, make) => make(),
+};
 
 /** The pieces of the last run, and of the one that is under way. */
 export class PieceStore {
   #earlier: ReadonlyMap<string, unknown> = new Map();
-  #current = new Map<string, unknown>();
+  #current: Map<string, unknown>;
   #hasNews = false;
 
-  /** @param saved what {@link save} gave, perhaps in an earlier process; what it did not give counts as nothing */
-  constructor(saved?: Uint8Array) {
-    if (saved !== undefined) this.#current = load(saved);
+  /** @param known what {@link news} gave in an earlier process */
+  constructor(known: ReadonlyMap<string, unknown> = new Map()) {
+    this.#current = new Map(known);
   }
 
-  /** All pieces of the last run; undefined if it made none. */
-  save(): Uint8Array | undefined {
-    return this.#hasNews ? serialize(this.#current) : undefined;
+  /** All pieces of the last run, if it made some anew: plain data, for those who want to keep them. */
+  get news(): ReadonlyMap<string, unknown> | undefined {
+    return this.#hasNews ? this.#current : undefined;
   }
 
   /** Call when a run begins. What the last one did not ask for is forgotten. */
@@ -53,6 +58,7 @@ export class PieceStore {
     const fingerprints = new Fingerprints(schema);
     return (setting) => ({
       of: (module, name, make) => this.#piece([setting, 'module', name, module.name], fingerprints.ofModule(module.name), make),
+      ofCode: (name, make) => this.#piece([setting, 'code', name], fingerprints.ofCode(), make),
       ofDefinition: (definition, make) => this.#piece([setting, 'definition', definition.name], fingerprints.ofDefinition(definition), make),
     });
   }
@@ -65,14 +71,5 @@ export class PieceStore {
     this.#current.set(key, piece);
     if (!isKnown) this.#hasNews = true;
     return piece;
-  }
-}
-
-function load(saved: Uint8Array): Map<string, unknown> {
-  try {
-    const pieces: unknown = deserialize(saved);
-    return pieces instanceof Map ? pieces as Map<string, unknown> : new Map<string, unknown>();
-  } catch {
-    return new Map<string, unknown>();
   }
 }

@@ -53,6 +53,11 @@ export interface FileSystem extends FileReader {
   remove(path: string): void;
   /** Deletes a folder if it is empty; no error otherwise. */
   removeEmptyFolder(path: string): void;
+  /**
+   * SHA-256 of the bytes of a regular file, in hexadecimal digits: a cheaper way to tell whether it holds a text in UTF-8.
+   * @throws FileSystemError as {@link FileReader.readText}, but not for bytes that are no text
+   */
+  hash(path: string): string;
   /** Names of the entries of a folder, sorted; empty if there is no such folder. */
   list(path: string): readonly string[];
 }

@@ -1,4 +1,5 @@
 /** The real file system, by Node's synchronous calls. */
+import { hash as digest } from 'node:crypto';
 import {
   accessSync, chmodSync, closeSync, existsSync, fstatSync, mkdirSync, openSync, constants, readFileSync, readdirSync,
   realpathSync, renameSync, rmSync, rmdirSync, statSync, writeFileSync,
@@ -28,6 +29,8 @@ export const nodeFileSystem: FileSystem = {
   },
 
   exists: existsSync,
+
+  hash: (path) => digest('sha256', readBytes(path)),
 
   writeText(path, text, isAside = false) {
     try {

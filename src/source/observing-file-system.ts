@@ -2,23 +2,20 @@
  * A file system that remembers what it was asked and what it answered: takes one, gives its answers and in the end
  * {@link Observations}: all that a run knows of the world, so that somebody can tell later whether it would be the same again.
  */
-import { createHash } from 'node:crypto';
+import { hash as digest } from 'node:crypto';
 import { FileSystemError, type FileSystem } from './file-system.ts';
 
 /** What was seen, by path as it was asked for. After a run that wrote, it is what the run left. */
 export interface Observations {
-  /** SHA-256 of each text in UTF-8, or `!` and the problem that it could not be read for. */
+  /** SHA-256 of the bytes of each file, or `!` and the problem that it could not be read for. */
   readonly texts: Readonly<Record<string, string>>;
   readonly canonicalPaths: Readonly<Record<string, string>>;
   readonly existence: Readonly<Record<string, boolean>>;
   readonly lists: Readonly<Record<string, readonly string[]>>;
 }
 
-/** What {@link stillHolds} needs; {@link FileSystem.readText} decodes, which takes longer. */
-export interface Observer extends Pick<FileSystem, 'canonicalPath' | 'exists' | 'list'> {
-  /** @throws FileSystemError if it cannot be read */
-  readBytes(path: string): Uint8Array;
-}
+/** What {@link stillHolds} needs. */
+export type Observer = Pick<FileSystem, 'canonicalPath' | 'exists' | 'hash' | 'list'>;
 
 /** Answers and writes like the file system that it is given. */
 export class ObservingFileSystem implements FileSystem {
@@ -35,14 +32,11 @@ export class ObservingFileSystem implements FileSystem {
   }
 
   readText(path: string): string {
-    try {
-      const text = this.#inner.readText(path);
-      this.#see(path, hash(text));
-      return text;
-    } catch (error) {
-      if (error instanceof FileSystemError) this.#see(path, failure(error));
-      throw error;
-    }
+    return this.#read(path, () => this.#inner.readText(path), hash);
+  }
+
+  hash(path: string): string {
+    return this.#read(path, () => this.#inner.hash(path), (seen) => seen);
   }
 
   canonicalPath(path: string): string {
@@ -105,6 +99,17 @@ export class ObservingFileSystem implements FileSystem {
     };
   }
 
+  #read(path: string, read: () => string, toHash: (answer: string) => string): string {
+    try {
+      const answer = read();
+      this.#see(path, toHash(answer));
+      return answer;
+    } catch (error) {
+      if (error instanceof FileSystemError) this.#see(path, failure(error));
+      throw error;
+    }
+  }
+
   #see(path: string, seen: string): void {
     if ((this.#texts.get(path) ?? seen) !== seen) this.#isConsistent = false;
     this.#texts.set(path, seen);
@@ -121,7 +126,7 @@ export function stillHolds({ texts, canonicalPaths, existence, lists }: Observat
 
 function textNow(path: string, observer: Observer): string {
   try {
-    return hash(observer.readBytes(path));
+    return observer.hash(path);
   } catch (error) {
     if (error instanceof FileSystemError) return failure(error);
     throw error;
@@ -134,6 +139,6 @@ function failure({ problem }: FileSystemError): string {
   return `!${problem}`;
 }
 
-function hash(text: string | Uint8Array): string {
-  return createHash('sha256').update(text).digest('base64url');
+function hash(text: string): string {
+  return digest('sha256', text);
 }

@@ -10,9 +10,9 @@ export const introspectionBackend: Backend<IntrospectionOptions> = {
   summary: 'What the program answers to query-qmp-schema, as JSON',
   optionSchemas: introspectionOptionSchemas,
   readOptions: readIntrospectionOptions,
-  generate({ schema, options: { mask, define } }) {
-    const entries = introspect(schema, { mask, defined: define && new Set(define) });
+  generate({ schema, options: { mask, define }, pieces }) {
     // Interfaces have no index signature; what stands in them is plain data.
-    return [{ path: 'introspection.json', ...formatJson(entries as unknown as Json), language: 'json' }];
+    const print = (): ReturnType<typeof formatJson> => formatJson(introspect(schema, { mask, defined: define && new Set(define) }) as unknown as Json);
+    return [{ path: 'introspection.json', ...pieces.ofCode('file', print), language: 'json' }];
   },
 };

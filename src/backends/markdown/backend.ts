@@ -80,7 +80,7 @@ function generateMarkdown(input: BackendInput<MarkdownOptions>): readonly Genera
   ];
   for (const { module, unknown } of modules) reportUnknown(unknown, module, { schema, sink });
   const dangling = findDangling(drafts.map(({ record }) => record));
-  invariant(dangling.length === 0, `links lead nowhere: ${dangling.map(({ from, page, anchor }) => `${from} → ${page}#${anchor}`).join(', ')}`);
+  invariant(dangling.length === 0, `links lead nowhere: ${dangling.map(({ from, to }) => `${from} → ${to}`).join(', ')}`);
 
   const pages = drafts.map(({ record, title, group, isIndex }, position): PageEntry => ({ path: record.page, title, group, isIndex, position }));
   return [

@@ -3,7 +3,7 @@ import { invariant } from '../../diagnostics/invariant.ts';
 import type { Span } from '../../source/span.ts';
 import type { Flavour } from './flavours/flavour.ts';
 import { LinkLedger, type PageLinks } from './link-ledger.ts';
-import type { Place, Places } from './places.ts';
+import type { Places } from './places.ts';
 
 /** A reference that leads nowhere. */
 export interface UnknownReference {
@@ -51,8 +51,8 @@ export class PageContext {
   }
 
   /** A link that stands on the page, though it was written for a draft of it. */
-  addLink({ page, anchor }: Place): void {
-    this.#ledger.addLink(page, anchor);
+  addLink(to: PageLinks['links'][number]): void {
+    this.#ledger.addLink(to);
   }
 
   /** For parts of the page whose form only Prettier knows. */
@@ -67,12 +67,12 @@ export class PageContext {
   }
 
   linkToPage(page: string, content: string): string {
-    this.#ledger.addLink(page);
+    this.#ledger.addLink(`${page}#`);
     return `[${content}](${this.#addressOf(page)})`;
   }
 
   linkToAnchor(page: string, anchor: string, content: string): string {
-    this.#ledger.addLink(page, anchor);
+    this.#ledger.addLink(`${page}#${anchor}`);
     return `[${content}](${page === this.path ? '' : this.#addressOf(page)}#${anchor})`;
   }
 

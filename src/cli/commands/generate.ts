@@ -64,8 +64,7 @@ export const generateCommand = defineCommand({
     const { PieceStore } = await import('../../codegen/pieces.ts');
     const pieces = kept && new PieceStore(kept.read());
     const result = await generation.run(opened, { pieces });
-    const news = result.plan && pieces?.save();
-    if (news !== undefined) kept?.keep(news);
+    if (result.plan !== undefined && pieces?.news !== undefined) kept?.keep(pieces.news);
     if (result.plan?.conflicts.length === 0 && !result.isDecidedElsewhere) allowRepetition(opened, context);
     return reportGeneration({ project: opened.project, result, mode: generation.mode }, { options, context, start });
   },

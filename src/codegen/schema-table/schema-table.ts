@@ -11,12 +11,13 @@ interface Table {
   readonly file: GeneratedFile;
 }
 
-type TableInput = Pick<BackendInput<unknown, { readonly typescript: TypeScriptOptions }>, 'schema' | 'required' | 'provenance' | 'docs' | 'once'>;
+type TableInput = Pick<BackendInput<unknown, { readonly typescript: TypeScriptOptions }>, 'schema' | 'required' | 'provenance' | 'docs' | 'once' | 'pieces'>;
 
 /** @param define the symbols that count as defined, as the target has them */
-export function schemaTable({ schema, required: { typescript }, provenance, docs, once }: TableInput, define: readonly string[] | undefined): Table {
+export function schemaTable({ schema, required: { typescript }, provenance, docs, once, pieces }: TableInput, define: readonly string[] | undefined): Table {
   return once(`table ${JSON.stringify(define)}`, () => {
     const entries = tableEntries({ schema, define, ...typescript });
-    return { entries, file: tableFile({ header: fileHeader(provenance, docs), entries, importExtension: typescript.importExtension }) };
+    const print = (): GeneratedFile => tableFile({ header: fileHeader(provenance, docs), entries, importExtension: typescript.importExtension });
+    return { entries, file: pieces.ofCode('table', print) };
   });
 }
