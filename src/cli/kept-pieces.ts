@@ -1,10 +1,12 @@
-/** Pieces of generated files as they are kept: takes them and a file, and gives them to later runs. */
+/** Pieces of generated files as they are kept: takes what they are about, and gives them to later processes. */
+import { hash } from 'node:crypto';
 import { deserialize, serialize } from 'node:v8';
 import type { KeptPieces } from './command-io.ts';
-import { keep, readKept } from './user-cache.ts';
+import { keep, keptPath, readKept } from './user-cache.ts';
 
-/** @param path absolute; what is there and was not kept by {@link KeptPieces.keep} counts as nothing */
-export function piecesAt(path: string): KeptPieces {
+/** @param task what tells one file of pieces from others; a file that is none counts as empty */
+export function keptPieces(task: readonly string[], process: Pick<NodeJS.Process, 'env' | 'platform'>): KeptPieces {
+  const path = keptPath('pieces', hash('sha256', JSON.stringify(task), 'base64url'), process);
   return {
     read() {
       const bytes = readKept(path);

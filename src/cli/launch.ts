@@ -8,7 +8,7 @@ import { basename, dirname, join } from 'node:path';
 import { isatty } from 'node:tty';
 import { setFlagsFromString } from 'node:v8';
 import { Script } from 'node:vm';
-import { nodeFileSystem } from '../source/node-file-system.ts';
+import { nodeFileSystem, readBytes } from '../source/node-file-system.ts';
 import { stillHolds } from '../source/observing-file-system.ts';
 import { keptName, readEarlierRun, type EarlierRun } from './earlier-run.ts';
 import { endOutput } from './end-output.ts';
@@ -53,14 +53,14 @@ export async function launch(): Promise<void> {
     repeat(earlier);
     return;
   }
-  const finished = await runBundle({ isRecorded: path !== undefined, piecesPath: name === undefined ? undefined : keptPath('pieces', name, process) });
+  const finished = await runBundle({ isRecorded: path !== undefined, build: buildIdentity });
   if (path !== undefined && finished?.run !== undefined) keep(path, JSON.stringify(finished.run));
   finished?.end();
 }
 
 function isCurrent({ environment, observations }: EarlierRun): boolean {
   return Object.entries(environment).every(([name, value]) => (process.env[name] ?? null) === value)
-    && stillHolds(observations, nodeFileSystem);
+    && stillHolds(observations, { ...nodeFileSystem, readBytes });
 }
 
 function repeat({ output, status }: EarlierRun): void {

@@ -11,7 +11,7 @@ import type { EarlierRun } from './earlier-run.ts';
 import { endOutput } from './end-output.ts';
 import { exitStatus, type ExitStatus } from './exit-status.ts';
 import { isDocument, loadPrinter } from './formats.ts';
-import { piecesAt } from './kept-pieces.ts';
+import { keptPieces } from './kept-pieces.ts';
 import { parseArguments } from './parse-arguments.ts';
 
 const widestHelp = 110;
@@ -52,16 +52,16 @@ export interface FinishedProcess {
   end(): void;
 }
 
-/** What a process keeps for later ones. */
+/** Who runs a process. */
 export interface ProcessSetting {
-  /** Whether somebody wants to know how a repetition would go. */
+  /** Whether anything may be kept for later processes: how a repetition would go, and pieces of what is generated. */
   readonly isRecorded: boolean;
-  /** The file for pieces of what is generated, absolute; undefined for none. */
-  readonly piecesPath: string | undefined;
+  /** Changes with every build of this program. */
+  readonly build: string;
 }
 
 /** Runs the command line of this process and sets its exit status. */
-export async function runProcess({ isRecorded, piecesPath }: ProcessSetting): Promise<FinishedProcess> {
+export async function runProcess({ isRecorded, build }: ProcessSetting): Promise<FinishedProcess> {
   const observer = isRecorded ? new ObservingFileSystem(nodeFileSystem) : undefined;
   const output: (readonly ['stdout' | 'stderr', string])[] = [];
   const environment: Record<string, string | null> = {};
@@ -111,7 +111,7 @@ export async function runProcess({ isRecorded, piecesPath }: ProcessSetting): Pr
     allowRepetition() {
       isRepeatable = true;
     },
-    ...(piecesPath !== undefined && { pieces: piecesAt(piecesPath) }),
+    ...(isRecorded && { pieces: (task) => keptPieces([build, ...task], process) }),
   });
   process.exitCode ??= status;
   const observations = isRepeatable && (status === exitStatus.clean || status === exitStatus.findings) ? observer?.observations() : undefined;

@@ -3,7 +3,7 @@
  * and the conflicts that forbid it. Nothing is changed here; see {@link writeOutput} for that.
  */
 import { invariant } from '../diagnostics/invariant.ts';
-import { FileSystemError, type FileSystem } from '../source/file-system.ts';
+import type { FileSystem } from '../source/file-system.ts';
 import { folderProblems, notAText, readExisting } from './output-folder.ts';
 import { hashText, isKnownHash, isSafePath, manifestName, printManifest, readManifest, type ManifestEntry } from './output-manifest.ts';
 import { labelsAfter, labelsBetween, replacedSchemas, type ReplacedSchema, type TargetSchema } from './output-schemas.ts';
@@ -120,15 +120,18 @@ export function planOutput(request: OutputRequest): OutputPlan {
     }
     // What was moved away and is reached through a link now is no longer ours.
     if (file === undefined && !isEmpty(folderProblems(fileSystem, folder, [path]))) continue;
-    const sha256 = file && hashText(file.text);
-    const holds = file?.isStarter === false && entry?.sha256 === sha256 && holdsExactly(fileSystem, `${folder}/${path}`, { text: file.text, sha256 });
-    const existing = holds ? file.text : readExisting(fileSystem, `${folder}/${path}`);
     if (file?.isStarter === true) {
       // Not in the manifest: from the first moment on, it is not ours.
+      const existing = readExisting(fileSystem, `${folder}/${path}`);
       if (existing === undefined) files.push({ path, action: 'create', before: undefined, after: file.text, isStarter: true });
       else if (existing === notAText) conflicts.push({ path, reason: 'not-a-text' });
       continue;
     }
+    const held = file && entry && fileSystem.holds(`${folder}/${path}`, file.text);
+    // Where line ends were converted, the hash in the manifest is another.
+    const isKept = held !== undefined && held === entry?.sha256;
+    const existing = isKept ? file?.text : readExisting(fileSystem, `${folder}/${path}`);
+    const sha256 = isKept ? held : file && hashText(file.text);
     const known = knownHash(entry, existing, { text: file?.text, sha256 });
     if (file === undefined || sha256 === undefined) {
       abandoned.push(path);
@@ -167,18 +170,6 @@ function isEmpty(items: Iterable<unknown>): boolean {
 
 function unite(some: readonly string[], others: readonly string[]): readonly string[] {
   return [...new Set([...some, ...others])].sort();
-}
-
-/** Whether a text stands in a file, byte for byte. Where it is known to be, to hash the file is less work than to read its text. */
-function holdsExactly(fileSystem: FileSystem, path: string, { text, sha256 }: { readonly text: string; readonly sha256: string | undefined }): boolean {
-  // The hash is that of other line ends.
-  if (text.includes('\r')) return false;
-  try {
-    return fileSystem.hash(path) === sha256;
-  } catch (error) {
-    if (error instanceof FileSystemError) return false;
-    throw error;
-  }
 }
 
 /** The hash of a text that is there, if it is ours. Most are what we generate once more, whose hash is known. */

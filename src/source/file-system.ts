@@ -54,10 +54,10 @@ export interface FileSystem extends FileReader {
   /** Deletes a folder if it is empty; no error otherwise. */
   removeEmptyFolder(path: string): void;
   /**
-   * SHA-256 of the bytes of a regular file, in hexadecimal digits: a cheaper way to tell whether it holds a text in UTF-8.
-   * @throws FileSystemError as {@link FileReader.readText}, but not for bytes that are no text
+   * Whether the bytes of a regular file are just this text in UTF-8: cheaper than to read its text. Gives their SHA-256 in
+   * hexadecimal digits; undefined if they are not, or cannot be read.
    */
-  hash(path: string): string;
+  holds(path: string, text: string): string | undefined;
   /** Names of the entries of a folder, sorted; empty if there is no such folder. */
   list(path: string): readonly string[];
 }

@@ -1,5 +1,5 @@
 /** A file system in memory, for tests, for `--stdin-filepath` and for callers who hold their schema as text. */
-import { hash as digest } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { posix } from 'node:path';
 import { FileSystemError, type FileSystem } from './file-system.ts';
 
@@ -8,15 +8,14 @@ export function memoryFileSystem(files: Map<string, string> = new Map()): FileSy
   const canonicalPath = (path: string): string => posix.normalize(path.replaceAll('\\', '/'));
   const isFolder = (path: string): boolean =>
     [...files.keys()].some((file) => file.startsWith(`${canonicalPath(path).replace(/\/$/, '')}/`));
-  const readText = (path: string): string => {
-    const text = files.get(canonicalPath(path));
-    if (text !== undefined) return text;
-    if (isFolder(path)) throw new FileSystemError('is-directory', path, 'it is a directory');
-    throw new FileSystemError('not-found', path, 'there is no such file');
-  };
   return {
-    readText,
-    hash: (path) => digest('sha256', readText(path)),
+    readText(path) {
+      const text = files.get(canonicalPath(path));
+      if (text !== undefined) return text;
+      if (isFolder(path)) throw new FileSystemError('is-directory', path, 'it is a directory');
+      throw new FileSystemError('not-found', path, 'there is no such file');
+    },
+    holds: (path, text) => (files.get(canonicalPath(path)) === text ? hash('sha256', text) : undefined),
     canonicalPath,
     exists: (path) => files.has(canonicalPath(path)) || isFolder(path),
     writeText(path, text) {

@@ -30,7 +30,14 @@ export const nodeFileSystem: FileSystem = {
 
   exists: existsSync,
 
-  hash: (path) => digest('sha256', readBytes(path)),
+  holds(path, text) {
+    try {
+      const bytes = readBytes(path);
+      return Buffer.from(text).equals(bytes) ? digest('sha256', bytes) : undefined;
+    } catch {
+      return undefined;
+    }
+  },
 
   writeText(path, text, isAside = false) {
     try {

@@ -14,8 +14,11 @@ export interface Observations {
   readonly lists: Readonly<Record<string, readonly string[]>>;
 }
 
-/** What {@link stillHolds} needs. */
-export type Observer = Pick<FileSystem, 'canonicalPath' | 'exists' | 'hash' | 'list'>;
+/** What {@link stillHolds} needs; {@link FileSystem.readText} decodes, which takes longer. */
+export interface Observer extends Pick<FileSystem, 'canonicalPath' | 'exists' | 'list'> {
+  /** @throws FileSystemError if it cannot be read */
+  readBytes(path: string): Uint8Array;
+}
 
 /** Answers and writes like the file system that it is given. */
 export class ObservingFileSystem implements FileSystem {
@@ -32,11 +35,21 @@ export class ObservingFileSystem implements FileSystem {
   }
 
   readText(path: string): string {
-    return this.#read(path, () => this.#inner.readText(path), hash);
+    try {
+      const text = this.#inner.readText(path);
+      this.#see(path, hash(text));
+      return text;
+    } catch (error) {
+      if (error instanceof FileSystemError) this.#see(path, failure(error));
+      throw error;
+    }
   }
 
-  hash(path: string): string {
-    return this.#read(path, () => this.#inner.hash(path), (seen) => seen);
+  /** That it holds something else is seen by those who read it. */
+  holds(path: string, text: string): string | undefined {
+    const seen = this.#inner.holds(path, text);
+    if (seen !== undefined) this.#see(path, seen);
+    return seen;
   }
 
   canonicalPath(path: string): string {
@@ -99,17 +112,6 @@ export class ObservingFileSystem implements FileSystem {
     };
   }
 
-  #read(path: string, read: () => string, toHash: (answer: string) => string): string {
-    try {
-      const answer = read();
-      this.#see(path, toHash(answer));
-      return answer;
-    } catch (error) {
-      if (error instanceof FileSystemError) this.#see(path, failure(error));
-      throw error;
-    }
-  }
-
   #see(path: string, seen: string): void {
     if ((this.#texts.get(path) ?? seen) !== seen) this.#isConsistent = false;
     this.#texts.set(path, seen);
@@ -126,7 +128,7 @@ export function stillHolds({ texts, canonicalPaths, existence, lists }: Observat
 
 function textNow(path: string, observer: Observer): string {
   try {
-    return observer.hash(path);
+    return hash(observer.readBytes(path));
   } catch (error) {
     if (error instanceof FileSystemError) return failure(error);
     throw error;
@@ -139,6 +141,6 @@ function failure({ problem }: FileSystemError): string {
   return `!${problem}`;
 }
 
-function hash(text: string): string {
+function hash(text: string | Uint8Array): string {
   return digest('sha256', text);
 }

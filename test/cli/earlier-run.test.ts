@@ -8,6 +8,7 @@ import { useWorkspace, write } from './workspace.ts';
 const root = join(import.meta.dirname, '..', '..');
 const isBuilt = existsSync(join(root, 'dist', 'cli.cjs'));
 const records = join('cache', 'qapi-gen', 'runs');
+const pieces = join('cache', 'qapi-gen', 'pieces');
 
 useWorkspace();
 
@@ -71,6 +72,21 @@ describe.skipIf(!isBuilt)('the built command, run again (dist is not there: npm 
     expect(isRepetition(run(generate))).toBe(true);
     change();
     expect(isRepetition(run(generate))).toBe(false);
+  });
+
+  test.each<readonly [string, () => unknown]>([
+    ['a module', () => write('part.json', part.replace('int', 'str'))],
+    ['documentation', () => write('part.json', `##\n# @Part:\n#\n# What there is.\n#\n# @a: how many\n##\n${part}`)],
+    ['the root', () => write('schema.json', `${schema}{ 'event': 'STOPPED', 'data': 'Part' }\n`)],
+    ['the output', () => rmSync('out', { recursive: true })],
+    ['the options', () => write('qapi-gen.config.json', '{"docs":"none"}')],
+    ['the pieces', () => writeFileSync(join(pieces, readdirSync(pieces)[0] ?? ''), 'none')],
+  ])('generates the same with what it made before and without, when it is %s that changed', (_, change) => {
+    run(generate);
+    change();
+    expect(run(generate).status).toBe(0);
+    const check = [...generate, '--check', '--no-cache'];
+    expect(run(check)).toMatchObject({ status: 0, stdout: '' });
   });
 
   test('looks anew for other arguments, another folder and another environment', () => {

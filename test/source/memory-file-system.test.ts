@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { FileSystemError } from '../../src/source/file-system.ts';
 import { memoryFileSystem } from '../../src/source/memory-file-system.ts';
@@ -12,6 +13,13 @@ describe('a file system in memory', () => {
     expect([...files]).toEqual([['d.json', 'two']]);
     fileSystem.remove('d.json');
     expect(files.size).toBe(0);
+  });
+
+  test('tells whether a file holds a text', () => {
+    const fileSystem = memoryFileSystem(new Map([['a.json', 'Ä']]));
+    expect(fileSystem.holds('./a.json', 'Ä')).toBe(createHash('sha256').update('Ä').digest('hex'));
+    expect(fileSystem.holds('a.json', 'ä')).toBeUndefined();
+    expect(fileSystem.holds('b.json', '')).toBeUndefined();
   });
 
   test('knows folders by what is in them', () => {

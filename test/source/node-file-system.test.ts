@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { chmodSync, existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -37,6 +38,14 @@ describe('reading', () => {
     expect(nodeFileSystem.readText('a.json')).toBe('\ufeff{\r\n}\0\r');
     write('empty.json', '');
     expect(nodeFileSystem.readText('empty.json')).toBe('');
+  });
+
+  test('tells whether a file holds a text, byte for byte', () => {
+    write('a.json', '\ufeffÄ\r\n');
+    expect(nodeFileSystem.holds('a.json', '\ufeffÄ\r\n')).toBe(createHash('sha256').update(readFileSync('a.json')).digest('hex'));
+    for (const text of ['Ä\r\n', '\ufeffÄ\n', '']) expect(nodeFileSystem.holds('a.json', text)).toBeUndefined();
+    mkdirSync('folder');
+    for (const path of ['folder', 'nothing.json']) expect(nodeFileSystem.holds(path, '')).toBeUndefined();
   });
 
   test('goes through symbolic links', () => {

@@ -1,8 +1,11 @@
 /** `generate`: writes the targets of schemas, or says what would be written, or whether it is up to date. */
+import { resolve } from 'node:path';
 import type { FlavourName } from '../../backends/markdown/options.ts';
+import type { GenerateResult } from '../../project/generate.ts';
 import { defineCommand } from '../command.ts';
-import type { GenerationOptions } from '../generation.ts';
-import { allowRepetition, schemaPositionals } from '../open-schemas.ts';
+import type { CommandContext } from '../command-context.ts';
+import type { Generation, GenerationOptions } from '../generation.ts';
+import { allowRepetition, schemaPositionals, type OpenedSchemas } from '../open-schemas.ts';
 import { choice, flag, list, text } from '../option.ts';
 import { targetChoices } from '../target-choices.ts';
 import { UsageError } from '../usage-error.ts';
@@ -60,15 +63,23 @@ export const generateCommand = defineCommand({
     }
     const { reportGeneration } = await import('../generation-report.ts');
     const opened = await generation.open();
-    const { pieces: kept } = context.io;
-    const { PieceStore } = await import('../../codegen/pieces.ts');
-    const pieces = kept && new PieceStore(kept.read());
-    const result = await generation.run(opened, { pieces });
-    if (result.plan !== undefined && pieces?.news !== undefined) kept?.keep(pieces.news);
+    const result = await generateOnce(generation, opened, context);
     if (result.plan?.conflicts.length === 0 && !result.isDecidedElsewhere) allowRepetition(opened, context);
     return reportGeneration({ project: opened.project, result, mode: generation.mode }, { options, context, start });
   },
 });
+
+/** With what an earlier process made of the same schemas for the same targets. */
+async function generateOnce(generation: Generation, opened: OpenedSchemas, { io }: CommandContext): Promise<GenerateResult> {
+  const { schemas, targets } = opened.project;
+  const kept = io.pieces?.([...schemas.map(({ root }) => resolve(io.workingDirectory, root)), ...Object.keys(targets)]);
+  if (kept === undefined) return generation.run(opened);
+  const { PieceStore } = await import('../../codegen/pieces.ts');
+  const pieces = new PieceStore(kept.read());
+  const result = await generation.run(opened, { pieces });
+  if (result.plan !== undefined && pieces.news !== undefined) kept.keep(pieces.news);
+  return result;
+}
 
 /** @throws UsageError for options that exclude or need each other */
 function refuseContradictions(schemas: readonly string[], options: GenerationOptions): void {
