@@ -16,7 +16,9 @@ export class Fingerprints {
   readonly #names: string;
   readonly #definitions: ReadonlyMap<string, Definition>;
   readonly #modules: ReadonlyMap<string, string | undefined>;
-  /** By name: of a definition alone; filled when asked for. */
+  /** By name, filled when asked for. */
+  readonly #own = new Map<string, string | undefined>();
+  /** By name: of the text of a definition alone; filled when asked for. */
   readonly #texts = new Map<string, string | undefined>();
   /** By name: the definitions that its types lead to directly. */
   readonly #steps = new Map<string, readonly string[]>();
@@ -40,7 +42,8 @@ export class Fingerprints {
   }
 
   ofDefinition({ name }: Definition): string | undefined {
-    return this.#print([name], []);
+    if (!this.#own.has(name)) this.#own.set(name, this.#print([name], []));
+    return this.#own.get(name);
   }
 
   /** @param others texts besides those of the definitions */

@@ -19,15 +19,15 @@ export interface Pieces {
   of<Piece>(module: Module, name: string, make: () => Piece): Piece;
   /** Made of the schema as a whole, but of no documentation; the name differs from those of others of this target. */
   ofCode<Piece>(name: string, make: () => Piece): Piece;
-  /** One for each definition and target. */
-  ofDefinition<Piece>(definition: Definition, make: () => Piece): Piece;
+  /** @param name of the piece, different from all others of the definition and this target */
+  ofDefinition<Piece>(definition: Definition, name: string, make: () => Piece): Piece;
 }
 
 /** Where every run is the first. */
 export const noPieces: Pieces = {
   of: (_module, _name, make) => make(),
   ofCode: (_name, make) => make(),
-  ofDefinition: (_definition, make) => make(),
+  ofDefinition: (_definition, _name, make) => make(),
 };
 
 /** The pieces of the last run, and of the one that is under way. */
@@ -59,7 +59,7 @@ export class PieceStore {
     return (setting) => ({
       of: (module, name, make) => this.#piece([setting, 'module', name, module.name], fingerprints.ofModule(module.name), make),
       ofCode: (name, make) => this.#piece([setting, 'code', name], fingerprints.ofCode(), make),
-      ofDefinition: (definition, make) => this.#piece([setting, 'definition', definition.name], fingerprints.ofDefinition(definition), make),
+      ofDefinition: (definition, name, make) => this.#piece([setting, 'definition', name, definition.name], fingerprints.ofDefinition(definition), make),
     });
   }
 

@@ -157,13 +157,18 @@ async function generateSchema(
     const generated = await backend.generate({
       ...(backend.tellsVersions === true ? dated : plain),
       options: options.get(target), required, runtime: packagedRuntime, once,
-      pieces: piecesOf?.(JSON.stringify([name, target, project.targets, project.docs, project.define, provenance, dialect.label])) ?? noPieces,
+      pieces: piecesOf?.(JSON.stringify([name, target, project.targets, [...options], project.docs, project.define, provenance, dialect.label], plainly)) ?? noPieces,
       sink, docs: project.docs, provenance,
     });
     if (sink.errorCount > 0) return [];
     for (const file of generated) files.push(await finish(file, { name, target }, { request, configurations }));
   }
   return files;
+}
+
+/** For JSON, which knows neither maps nor sets. */
+function plainly(_key: string, value: unknown): unknown {
+  return value instanceof Map || value instanceof Set ? [...value as Iterable<unknown>] : value;
 }
 
 function targetBackends({ project, backends }: GenerateRequest): ReadonlyMap<string, Backend> {

@@ -89,6 +89,15 @@ describe.skipIf(!isBuilt)('the built command, run again (dist is not there: npm 
     expect(run(check)).toMatchObject({ status: 0, stdout: '' });
   });
 
+  test('generates the same where the options follow from what was generated before', () => {
+    const types = ['generate', 'schema.json', '-t', 'typescript'] as const;
+    run(types);
+    // A client asks for open enums, whoever generates the types afterwards.
+    run(['generate', 'schema.json', '-t', 'client']);
+    expect(run(types).status).toBe(0);
+    expect(run([...types, '--check', '--no-cache']).status).toBe(0);
+  });
+
   test('looks anew for other arguments, another folder and another environment', () => {
     run(['check', 'schema.json']);
     expect(isRepetition(run(['check', './schema.json']))).toBe(false);

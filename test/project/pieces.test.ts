@@ -136,22 +136,29 @@ test('only what depends on a change is made again', async () => {
   const asked: string[] = [];
   pieces.of = (schema) => {
     const piecesOf = of(schema);
-    return (setting) => ({ ...piecesOf(setting), of: (module, name, make) => piecesOf(setting).of(module, name, () => {
-      if (name === 'file') asked.push(module.name);
+    const note = <Piece>(what: string, make: () => Piece) => (): Piece => {
+      asked.push(what);
       return make();
-    }) });
+    };
+    return (setting) => ({
+      of: (module, name, make) => piecesOf(setting).of(module, name, name === 'page' ? note(module.name, make) : make),
+      ofCode: (name, make) => piecesOf(setting).ofCode(name, note(name, make)),
+      ofDefinition: (definition, name, make) => piecesOf(setting).ofDefinition(definition, name, name === 'schemas' ? note(definition.name, make) : make),
+    });
   };
-  await run(project, files, { pieces });
-  expect(asked.splice(0)).toEqual(['schema.json', 'types.json', 'calls.json', 'alone.json']);
-  await run(project, files, { pieces });
-  expect(asked.splice(0)).toEqual([]);
+  const made = async (...edit: typeof edits): Promise<readonly string[]> => {
+    for (const each of edit) apply(files, each);
+    await run(project, files, { pieces });
+    return asked.splice(0);
+  };
+  const everything = ['Base', 'Kind', 'Heir', 'ask', 'TOLD', 'schema.json', 'types.json', 'calls.json', 'alone.json', 'file', 'table'];
+  expect(await made()).toEqual(everything);
+  expect(await made()).toEqual([]);
   expect(pieces.news).toBeUndefined();
-  apply(files, edits[10] ?? expect.fail('no such edit'));
-  await run(project, files, { pieces });
-  expect(asked.splice(0)).toEqual(['calls.json']);
-  apply(files, edits[0] ?? expect.fail('no such edit'));
-  await run(project, files, { pieces });
-  expect(asked.splice(0)).toEqual(['types.json', 'calls.json']);
+  expect(await made(['calls.json', [/Nowhere/, 'alone']])).toEqual(['Heir', 'ask', 'calls.json']);
+  expect(await made(['types.json', [/of the base/, 'of it']])).toEqual(['Base', 'Heir', 'ask', 'types.json', 'calls.json']);
+  expect(await made(['types.json', [/'one', 'two'/, "'two', 'one'"]])).toEqual(['Kind', 'Heir', 'ask', 'types.json', 'calls.json', 'file', 'table']);
+  expect(await made(['alone.json', [/$/, `${doc('told')}{ 'command': 'told' }\n`]])).toEqual([...everything.slice(0, 5), 'told', ...everything.slice(5)]);
 });
 
 test('everything that was read from a file has a fingerprint', () => {

@@ -36,7 +36,7 @@ export function definitions({ schema, isOpen, annotations, sink, pieces }: Defin
       const entries = describe(definition, { types, annotations });
       return { entries: entries.map(([name, entry]) => [name, { ...printJson(name, entry, entryIndent) }]), isTooLarge: types.objects.isTooLarge && !wasTooLarge };
     };
-    const { entries, isTooLarge } = pieces.ofDefinition(definition, make);
+    const { entries, isTooLarge } = pieces.ofDefinition(definition, 'schemas', make);
     if (isTooLarge) report('json-schema/too-large', definition, sink);
     return entries.map(([name, entry]): [string, PrintedJson] => [name, new PrintedJson(entry)]);
   });

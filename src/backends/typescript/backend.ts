@@ -33,7 +33,7 @@ interface GeneratedModule extends ModuleExports {
 }
 
 function generateTypeScript(input: BackendInput<TypeScriptOptions>): readonly GeneratedFile[] {
-  const { schema, markup, options, sink, docs: mode, provenance } = input;
+  const { schema, markup, options, sink, docs: mode, provenance, pieces } = input;
   const names = nameTypes({ schema, overrides: options.names, acronyms: options.acronyms, sink });
   const generation: Generation = { names, modulePaths: assignModulePaths(schema.modules, [indexPath, builtinsPath]), importExtension: options.importExtension, openEnums: options.openEnums };
   const docs = new DocWriter({ mode, markup, links: linkResolver(schema, names) });
@@ -44,10 +44,10 @@ function generateTypeScript(input: BackendInput<TypeScriptOptions>): readonly Ge
 
   const modules = new Map(schema.modules.map((module): [string, GeneratedModule] => {
     const path = generation.modulePaths.get(module.name) ?? module.name;
-    return [path, input.pieces.of(module, 'file', () => {
-      const { view, ...exported } = moduleFile({ schema, module, path, generation, docs, byteMembers, header: fileHeader(provenance, mode, module.name) });
-      return { ...exported, file: file('module', path, view) };
-    })];
+    const { view, ...exported } = moduleFile({
+      schema, module, path, generation, docs, byteMembers, header: fileHeader(provenance, mode, module.name), pieces, print: (declaration) => render(declaration.kind, declaration),
+    });
+    return [path, { ...exported, file: file('module', path, view) }];
   }));
   const header = fileHeader(provenance, mode);
   const context = { schema, scope: new FileScope(builtinsPath, generation), names, docs, byteMembers };

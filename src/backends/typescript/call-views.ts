@@ -1,4 +1,4 @@
-/** Commands and events of a module: takes them, gives the views of its interfaces `Commands` and `Events`. */
+/** Commands and events: takes them, gives views for the interfaces `Commands` and `Events` of their module. */
 import { takesFurtherArguments } from '../../codegen/open-arguments.ts';
 import { propertyKey } from '../../codegen/typescript/identifiers.ts';
 import type { Command, Event } from '../../schema/model.ts';
@@ -7,47 +7,42 @@ import type { DeclarationContext } from './declarations.ts';
 import { printOpenArguments } from './layout.ts';
 import { printComment } from './tsdoc.ts';
 
-/** What the partial `commands` needs; `comment` is the whole comment with its line ends, or empty. */
-export interface CommandsView {
-  readonly kind: 'commands';
+/** What the partial `command` needs; `comment` is the whole comment with its line ends, or empty. */
+export interface CommandView {
+  readonly kind: 'command';
   readonly comment: string;
-  readonly commands: readonly { readonly comment: string; readonly key: string; readonly arguments: string; readonly returns: string }[];
+  readonly key: string;
+  readonly arguments: string;
+  readonly returns: string;
 }
 
-/** What the partial `events` needs; `comment` is the whole comment with its line ends, or empty. */
-export interface EventsView {
-  readonly kind: 'events';
+/** What the partial `event` needs; `comment` is the whole comment with its line ends, or empty. */
+export interface EventView {
+  readonly kind: 'event';
   readonly comment: string;
-  readonly events: readonly { readonly comment: string; readonly key: string; readonly data: string }[];
+  readonly key: string;
+  readonly data: string;
 }
 
-/** The commands of one module; there is at least one. */
-export function commandsView(commands: readonly Command[], context: DeclarationContext): CommandsView {
-  const { docs } = context;
+/** A command as a property of the interface `Commands`. */
+export function commandView(command: Command, context: DeclarationContext): CommandView {
   return {
-    kind: 'commands',
-    comment: printComment(docs.purpose('The commands of this module by their names.')),
-    commands: commands.map((command) => ({
-      comment: printComment(docs.definition(command), '  '),
-      key: propertyKey(command.name),
-      arguments: argumentsText(command, context),
-      returns: returnsText(command, context),
-    })),
+    kind: 'command',
+    comment: printComment(context.docs.definition(command), '  '),
+    key: propertyKey(command.name),
+    arguments: argumentsText(command, context),
+    returns: returnsText(command, context),
   };
 }
 
-/** The events of one module; there is at least one. */
-export function eventsView(events: readonly Event[], context: DeclarationContext): EventsView {
-  const { docs, scope } = context;
+/** An event as a property of the interface `Events`. */
+export function eventView(event: Event, { docs, scope }: DeclarationContext): EventView {
   return {
-    kind: 'events',
-    comment: printComment(docs.purpose('The events of this module by their names.')),
-    events: events.map((event) => ({
-      comment: printComment(docs.definition(event), '  '),
-      key: propertyKey(event.name),
-      // Unless it is boxed, an object without members is not sent.
-      data: event.arguments === undefined || (!event.boxed && isEmptyObject(event.arguments)) ? 'undefined' : scope.typeText(event.arguments),
-    })),
+    kind: 'event',
+    comment: printComment(docs.definition(event), '  '),
+    key: propertyKey(event.name),
+    // Unless it is boxed, an object without members is not sent.
+    data: event.arguments === undefined || (!event.boxed && isEmptyObject(event.arguments)) ? 'undefined' : scope.typeText(event.arguments),
   };
 }
 

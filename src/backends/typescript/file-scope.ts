@@ -19,6 +19,9 @@ export interface Generation {
   readonly openEnums: boolean;
 }
 
+/** Names that are used, by the path of the file that declares them. */
+export type UsedNames = readonly (readonly [path: string, names: readonly string[]])[];
+
 /** One import declaration; names are sorted. */
 export interface ImportedNames {
   readonly from: string;
@@ -70,6 +73,16 @@ export class FileScope {
   /** The type of the values that an enum has besides those that the schema knows, if there are any. */
   unknownValues(): readonly string[] {
     return this.#generation.openEnums ? [this.#importFrom(builtinsPath, unknownValueName)] : [];
+  }
+
+  /** What was used so far, as plain data. */
+  uses(): UsedNames {
+    return Array.from(this.#imports, ([path, names]) => [path, [...names]]);
+  }
+
+  /** What another scope of the same file used. */
+  add(uses: UsedNames): void {
+    for (const [path, names] of uses) for (const name of names) this.#importFrom(path, name);
   }
 
   /** The imports that the body needs so far, sorted by path. */

@@ -2,7 +2,7 @@
 // @ts-nocheck
 import type { Templates } from '../render.ts';
 
-export const typescriptTemplates: Templates<'alias' | 'builtins' | 'commands' | 'enum' | 'events' | 'index' | 'interface' | 'module'> = {
+export const typescriptTemplates: Templates<'alias' | 'builtins' | 'command' | 'commands' | 'enum' | 'event' | 'events' | 'index' | 'interface' | 'module' | 'text'> = {
   "alias": {compiler:[8,">= 4.3.0"],main:function(container,depth0,helpers,partials,data){var stack1,alias1=container.strict,alias2=container.lambda;return((stack1=alias2(alias1(depth0,"comment",{start:{line:1,column:2},end:{line:1,column:9}}),depth0))!=null?stack1:"")+"export type "+((stack1=alias2(alias1(depth0,"name",{start:{line:1,column:25},end:{line:1,column:29}}),depth0))!=null?stack1:"")+" ="+((stack1=alias2(alias1(depth0,"type",{start:{line:1,column:35},end:{line:1,column:39}}),depth0))!=null?stack1:"")+`;
 `},useData:!0},
   "builtins": {0:function(container,depth0,helpers,partials,data){var stack1,alias1=container.strict,alias2=container.lambda;return((stack1=alias2(alias1(depth0,"comment",{start:{line:4,column:2},end:{line:4,column:9}}),depth0))!=null?stack1:"")+"export type "+((stack1=alias2(alias1(depth0,"name",{start:{line:4,column:25},end:{line:4,column:29}}),depth0))!=null?stack1:"")+" = "+((stack1=alias2(alias1(depth0,"type",{start:{line:4,column:36},end:{line:4,column:40}}),depth0))!=null?stack1:"")+`;
@@ -17,22 +17,26 @@ export type { UnknownValue };
 
 `+((stack1=lookupProperty(helpers,"each").call(alias3,lookupProperty(depth0,"aliases"),{name:"each",hash:{},fn:container.program(0,data,0),inverse:container.noop,data,loc:{start:{line:3,column:0},end:{line:6,column:9}}}))!=null?stack1:"")+((stack1=alias2(alias1(depth0,"emptyObjectComment",{start:{line:7,column:2},end:{line:7,column:20}}),depth0))!=null?stack1:"")+`export type EmptyObject = Record<string, never>;
 `+((stack1=lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"openEnums"),{name:"if",hash:{},fn:container.program(1,data,0),inverse:container.noop,data,loc:{start:{line:8,column:0},end:{line:14,column:7}}}))!=null?stack1:"")+((stack1=lookupProperty(helpers,"each").call(alias3,lookupProperty(depth0,"declarations"),{name:"each",hash:{},fn:container.program(2,data,0),inverse:container.noop,data,loc:{start:{line:15,column:0},end:{line:18,column:9}}}))!=null?stack1:"")},usePartial:!0,useData:!0},
-  "commands": {0:function(container,depth0,helpers,partials,data){var stack1,alias1=container.strict,alias2=container.lambda;return((stack1=alias2(alias1(depth0,"comment",{start:{line:3,column:2},end:{line:3,column:9}}),depth0))!=null?stack1:"")+"  "+((stack1=alias2(alias1(depth0,"key",{start:{line:3,column:15},end:{line:3,column:18}}),depth0))!=null?stack1:"")+`: {
-    arguments: `+((stack1=alias2(alias1(depth0,"arguments",{start:{line:4,column:17},end:{line:4,column:26}}),depth0))!=null?stack1:"")+`;
-    returns: `+((stack1=alias2(alias1(depth0,"returns",{start:{line:5,column:15},end:{line:5,column:22}}),depth0))!=null?stack1:"")+`;
+  "command": {compiler:[8,">= 4.3.0"],main:function(container,depth0,helpers,partials,data){var stack1,alias1=container.strict,alias2=container.lambda;return((stack1=alias2(alias1(depth0,"comment",{start:{line:1,column:2},end:{line:1,column:9}}),depth0))!=null?stack1:"")+"  "+((stack1=alias2(alias1(depth0,"key",{start:{line:1,column:15},end:{line:1,column:18}}),depth0))!=null?stack1:"")+`: {
+    arguments: `+((stack1=alias2(alias1(depth0,"arguments",{start:{line:2,column:17},end:{line:2,column:26}}),depth0))!=null?stack1:"")+`;
+    returns: `+((stack1=alias2(alias1(depth0,"returns",{start:{line:3,column:15},end:{line:3,column:22}}),depth0))!=null?stack1:"")+`;
   };
+`},useData:!0},
+  "commands": {0:function(container,depth0,helpers,partials,data){var stack1;return((stack1=container.lambda(depth0,depth0))!=null?stack1:"")+`
 `},compiler:[8,">= 4.3.0"],main:function(container,depth0,helpers,partials,data){var stack1,lookupProperty=container.lookupProperty||function(parent,propertyName){if(Object.prototype.hasOwnProperty.call(parent,propertyName))return parent[propertyName]};return((stack1=container.lambda(container.strict(depth0,"comment",{start:{line:1,column:2},end:{line:1,column:9}}),depth0))!=null?stack1:"")+`export interface Commands {
-`+((stack1=lookupProperty(helpers,"each").call(depth0??(container.nullContext||{}),lookupProperty(depth0,"commands"),{name:"each",hash:{},fn:container.program(0,data,0),inverse:container.noop,data,loc:{start:{line:2,column:0},end:{line:7,column:9}}}))!=null?stack1:"")+`}
+`+((stack1=lookupProperty(helpers,"each").call(depth0??(container.nullContext||{}),lookupProperty(depth0,"calls"),{name:"each",hash:{},fn:container.program(0,data,0),inverse:container.noop,data,loc:{start:{line:2,column:0},end:{line:4,column:9}}}))!=null?stack1:"")+`}
 `},useData:!0},
   "enum": {compiler:[8,">= 4.3.0"],main:function(container,depth0,helpers,partials,data){var stack1,alias1=container.strict,alias2=container.lambda;return((stack1=alias2(alias1(depth0,"comment",{start:{line:1,column:2},end:{line:1,column:9}}),depth0))!=null?stack1:"")+"export type "+((stack1=alias2(alias1(depth0,"name",{start:{line:1,column:25},end:{line:1,column:29}}),depth0))!=null?stack1:"")+" ="+((stack1=alias2(alias1(depth0,"type",{start:{line:1,column:35},end:{line:1,column:39}}),depth0))!=null?stack1:"")+`;
 
 `+((stack1=alias2(alias1(depth0,"valuesComment",{start:{line:3,column:2},end:{line:3,column:15}}),depth0))!=null?stack1:"")+"export const "+((stack1=alias2(alias1(depth0,"valuesName",{start:{line:3,column:32},end:{line:3,column:42}}),depth0))!=null?stack1:"")+" ="+((stack1=alias2(alias1(depth0,"values",{start:{line:3,column:48},end:{line:3,column:54}}),depth0))!=null?stack1:"")+` as const;
 `},useData:!0},
-  "events": {0:function(container,depth0,helpers,partials,data){var stack1,alias1=container.strict,alias2=container.lambda;return((stack1=alias2(alias1(depth0,"comment",{start:{line:3,column:2},end:{line:3,column:9}}),depth0))!=null?stack1:"")+"  "+((stack1=alias2(alias1(depth0,"key",{start:{line:3,column:15},end:{line:3,column:18}}),depth0))!=null?stack1:"")+`: {
-    data: `+((stack1=alias2(alias1(depth0,"data",{start:{line:4,column:12},end:{line:4,column:16}}),depth0))!=null?stack1:"")+`;
+  "event": {compiler:[8,">= 4.3.0"],main:function(container,depth0,helpers,partials,data){var stack1,alias1=container.strict,alias2=container.lambda;return((stack1=alias2(alias1(depth0,"comment",{start:{line:1,column:2},end:{line:1,column:9}}),depth0))!=null?stack1:"")+"  "+((stack1=alias2(alias1(depth0,"key",{start:{line:1,column:15},end:{line:1,column:18}}),depth0))!=null?stack1:"")+`: {
+    data: `+((stack1=alias2(alias1(depth0,"data",{start:{line:2,column:12},end:{line:2,column:16}}),depth0))!=null?stack1:"")+`;
   };
+`},useData:!0},
+  "events": {0:function(container,depth0,helpers,partials,data){var stack1;return((stack1=container.lambda(depth0,depth0))!=null?stack1:"")+`
 `},compiler:[8,">= 4.3.0"],main:function(container,depth0,helpers,partials,data){var stack1,lookupProperty=container.lookupProperty||function(parent,propertyName){if(Object.prototype.hasOwnProperty.call(parent,propertyName))return parent[propertyName]};return((stack1=container.lambda(container.strict(depth0,"comment",{start:{line:1,column:2},end:{line:1,column:9}}),depth0))!=null?stack1:"")+`export interface Events {
-`+((stack1=lookupProperty(helpers,"each").call(depth0??(container.nullContext||{}),lookupProperty(depth0,"events"),{name:"each",hash:{},fn:container.program(0,data,0),inverse:container.noop,data,loc:{start:{line:2,column:0},end:{line:6,column:9}}}))!=null?stack1:"")+`}
+`+((stack1=lookupProperty(helpers,"each").call(depth0??(container.nullContext||{}),lookupProperty(depth0,"calls"),{name:"each",hash:{},fn:container.program(0,data,0),inverse:container.noop,data,loc:{start:{line:2,column:0},end:{line:4,column:9}}}))!=null?stack1:"")+`}
 `},useData:!0},
   "index": {0:function(container,depth0,helpers,partials,data){var stack1,lookupProperty=container.lookupProperty||function(parent,propertyName){if(Object.prototype.hasOwnProperty.call(parent,propertyName))return parent[propertyName]};return`
 `+((stack1=lookupProperty(helpers,"each").call(depth0??(container.nullContext||{}),lookupProperty(depth0,"imports"),{name:"each",hash:{},fn:container.program(1,data,0),inverse:container.noop,data,loc:{start:{line:4,column:0},end:{line:6,column:9}}}))!=null?stack1:"")},1:function(container,depth0,helpers,partials,data){var stack1;return((stack1=container.lambda(depth0,depth0))!=null?stack1:"")+`
@@ -84,4 +88,6 @@ export type EventName = keyof Events;
 export {};
 `},compiler:[8,">= 4.3.0"],main:function(container,depth0,helpers,partials,data){var stack1,alias1=depth0??(container.nullContext||{}),lookupProperty=container.lookupProperty||function(parent,propertyName){if(Object.prototype.hasOwnProperty.call(parent,propertyName))return parent[propertyName]};return((stack1=container.lambda(container.strict(depth0,"header",{start:{line:1,column:2},end:{line:1,column:8}}),depth0))!=null?stack1:"")+`
 `+((stack1=lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"imports"),{name:"if",hash:{},fn:container.program(0,data,0),inverse:container.noop,data,loc:{start:{line:2,column:0},end:{line:7,column:7}}}))!=null?stack1:"")+((stack1=lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"declarations"),{name:"each",hash:{},fn:container.program(2,data,0),inverse:container.program(3,data,0),data,loc:{start:{line:8,column:0},end:{line:14,column:9}}}))!=null?stack1:"")},usePartial:!0,useData:!0},
+  "text": {compiler:[8,">= 4.3.0"],main:function(container,depth0,helpers,partials,data){var stack1;return((stack1=container.lambda(container.strict(depth0,"text",{start:{line:1,column:2},end:{line:1,column:6}}),depth0))!=null?stack1:"")+`
+`},useData:!0},
 };
