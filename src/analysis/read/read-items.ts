@@ -120,8 +120,9 @@ class ItemReader {
     const directive = findDirective(value);
     if (directive === undefined) {
       const isCutShort = topLevel.continues && !permits(this.#dialect, 'lenient-punctuation');
-      const item = { kind: 'definition' as const, value, broken: broken || isCutShort, module: file.name };
-      this.items.push({ ...item, doc: pendingDoc.takeForDefinition(item) });
+      const item: DefinitionItem = { kind: 'definition', value, broken: broken || isCutShort, module: file.name, doc: undefined };
+      item.doc = pendingDoc.takeForDefinition(item);
+      this.items.push(item);
       return;
     }
     pendingDoc.reject();

@@ -40,7 +40,8 @@ class DocReader {
   readonly #block: DocBlock;
   readonly #sections: SectionBuilder[] = [];
   readonly #reports: PendingReport[] = [];
-  #seen: Map<string, DocLine> | undefined;
+  /** By what they describe, the lines that entries and tags stand on. */
+  readonly #seen: Partial<Record<DocSectionKind, Map<string, DocLine>>> = {};
   /** Lines that something was reported for: one mistake, one message. */
   #faulty: Set<DocLine> | undefined;
   #damaged: boolean;
@@ -119,19 +120,19 @@ class DocReader {
       this.#skipBlankLines();
       const line = this.#line;
       if (line === undefined) return;
-      const entry = this.#matchEntry(line.text);
-      const tag = entry === null ? sectionTag.exec(line.text) : null;
+      const isEntry = this.#isEntry(line.text);
+      const tag = isEntry ? null : sectionTag.exec(line.text);
       if (line.text === 'Features:') {
         const isRepeated = hasFeatures;
         if (isRepeated && this.#faulty?.has(line) !== true) this.#report('doc/repeated-features', line, {}, { law: 'one-features-list' });
         hasFeatures = true;
         this.#next++;
         this.#skipBlankLines();
-        const isDescribed = this.#line !== undefined && this.#matchEntry(this.#line.text) !== null;
+        const isDescribed = this.#line !== undefined && this.#isEntry(this.#line.text);
         if (!isDescribed && !isRepeated) this.#refuseFeatures(this.#line ?? this.#closingLine());
         this.#readEntries('feature');
-      } else if (entry !== null) {
-        if (!membersMayFollow) this.#report('doc/late-member', line, { name: entry[1] ?? '' });
+      } else if (isEntry) {
+        if (!membersMayFollow) this.#report('doc/late-member', line, { name: this.#matchEntry(line.text)?.[1] ?? '' });
         this.#readEntries('member');
       } else if (tag !== null) {
         this.#readTag(line, tag);
@@ -174,11 +175,10 @@ class DocReader {
 
   /** @param name of what is described, or the tag */
   #refuseRepetition(kind: DocSectionKind, name: string, line: DocLine): void {
-    this.#seen ??= new Map();
-    const key = `${kind}:${name}`;
-    const earlier = this.#seen.get(key);
+    const seen = this.#seen[kind] ??= new Map<string, DocLine>();
+    const earlier = seen.get(name);
     if (earlier === undefined) {
-      this.#seen.set(key, line);
+      seen.set(name, line);
       return;
     }
     const entry = kind === 'member' || kind === 'feature' ? `@${name}:` : `${name}:`;
@@ -206,7 +206,7 @@ class DocReader {
     for (let line = lines[next]; line !== undefined; line = lines[++next]) {
       const { text } = line;
       if (text === '') continue;
-      if (this.#matchEntry(text) !== null) break;
+      if (this.#isEntry(text)) break;
       if (indentation(text) >= indent) continue;
       // Only the line right after the first continuation is held to its indentation; later ones end the section.
       if (next > first + 1) break;
@@ -230,6 +230,10 @@ class DocReader {
   /** An entry begins with `@` in the first column; most lines are told apart by that alone. */
   #matchEntry(text: string): RegExpExecArray | null {
     return text.startsWith('@') ? this.#nameEntry.exec(text) : null;
+  }
+
+  #isEntry(text: string): boolean {
+    return text.startsWith('@') && this.#nameEntry.test(text);
   }
 
   #start(begin: SectionStart): SectionBuilder {
