@@ -56,7 +56,7 @@ const leadingName = /^'([\w.-]+)/;
 const commentOrWord = /#[^\r\n]*|[a-z_][\w.-]*/gi;
 
 function hasKey(entries: readonly Entry[], text: string): boolean {
-  for (const { key } of entries) if (key.text === text) return true;
+  for (let index = 0; index < entries.length; index++) if (entries[index]?.key.text === text) return true;
   return false;
 }
 

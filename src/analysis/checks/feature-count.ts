@@ -20,8 +20,11 @@ export function checkFeatureCount(drafts: readonly Draft[], dialect: Dialect): v
       names.add(name);
       if (names.size === maximumFeatures + 1) draft.reporter.report('feature/too-many', span, { feature: name, limit: maximumFeatures }, { severity });
     };
-    draft.entity.features.forEach(add);
-    if (draft.entity.kind === 'enum') for (const { features } of draft.entity.values) if (features.length > 0) features.forEach(add);
-    if (draft.entity.kind === 'struct') for (const { features } of draft.entity.members) if (features.length > 0) features.forEach(add);
+    const addAll = ({ features }: { readonly features: readonly Feature[] }): void => {
+      if (features.length > 0) features.forEach(add);
+    };
+    addAll(draft.entity);
+    if (draft.entity.kind === 'enum') draft.entity.values.forEach(addAll);
+    if (draft.entity.kind === 'struct') draft.entity.members.forEach(addAll);
   }
 }

@@ -8,12 +8,15 @@ import { readLongForm } from './long-form.ts';
 import type { NamingRules } from './name-form.ts';
 import { checkLowerName } from './part-names.ts';
 
+/** Most things have no features: one empty list serves them all. */
+const none: readonly FeatureDeclaration[] = Object.freeze([]);
+
 /** `what` has the features, such as `member 'x'`. None if there are none; one that is wrong is reported and left out. */
-export function readFeatures(value: Value | undefined, what: Description, rules: NamingRules): FeatureDeclaration[] {
-  if (value === undefined || value.kind === 'invalid') return [];
+export function readFeatures(value: Value | undefined, what: Description, rules: NamingRules): readonly FeatureDeclaration[] {
+  if (value === undefined || value.kind === 'invalid') return none;
   if (value.kind !== 'array') {
     reportWrongValue(value, { what: `'features' of ${what()}`, expected: 'an array' }, rules.reporter);
-    return [];
+    return none;
   }
   return value.items.map((item) => readFeature(item, what, rules)).filter((feature) => feature !== undefined);
 }

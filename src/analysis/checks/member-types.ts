@@ -14,7 +14,7 @@ export function resolveMembers(draft: ObjectDraft, context: ResolveContext): Mem
   const isWrapper = draft.entity.implicit?.role === 'wrapper';
   const of = (): string => (draft.entity.implicit?.role === 'arguments' ? describeDefinition(draft.reporter.definition.kind, draft.entity.implicit.owner) : owner());
   const members: Member[] = [];
-  for (const { declaration, type: use } of draft.members) {
+  draft.members.forEach(({ declaration, type: use }) => {
     const { name, optional, span, condition } = declaration;
     const what = (): string => (isWrapper ? owner() : `${noun} '${name}' of ${of()}`);
     const type = context.resolve(use, what, draft.reporter);
@@ -22,6 +22,6 @@ export function resolveMembers(draft: ObjectDraft, context: ResolveContext): Mem
     if (features.length > 0) checkFeatureClashes({ features, what, reporter: draft.reporter }, context.dialect);
     if (type === undefined) draft.incomplete = true;
     else members.push({ name, type, optional, span, condition, features, doc: undefined, since: undefined });
-  }
+  });
   return members;
 }

@@ -27,10 +27,10 @@ export interface MemberRules extends NamingRules {
 /** Members that cannot be read are reported and left out. */
 export function readMembers(value: ObjectValue, rules: MemberRules): MemberDeclaration[] {
   const members: MemberDeclaration[] = [];
-  for (const entry of distinctEntries(value)) {
+  distinctEntries(value).forEach((entry) => {
     const member = readMember(entry, rules);
     if (member !== undefined) members.push(member);
-  }
+  });
   return members;
 }
 

@@ -7,9 +7,7 @@ const wellFormed = /^\d+\.\d+(?:\.\d+)?(?![^\s;,(])/;
 /** A `Since` section begins with a version; a remark on single members may follow. */
 export function checkSinceSyntax({ doc, damaged }: ParsedDoc, sink: DiagnosticSink): void {
   if (damaged || doc.symbol === undefined) return;
-  for (const section of doc.sections) {
-    if (section.kind === 'since' && section.text !== '' && !wellFormed.test(section.text)) {
-      sink.report('doc/since-not-a-version', section.span, { text: section.text.split('\n')[0] ?? '' });
-    }
-  }
+  doc.sections.forEach(({ kind, text, span }) => {
+    if (kind === 'since' && text !== '' && !wellFormed.test(text)) sink.report('doc/since-not-a-version', span, { text: text.split('\n')[0] ?? '' });
+  });
 }

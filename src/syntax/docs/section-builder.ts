@@ -20,8 +20,8 @@ export class SectionBuilder {
   readonly #file: SourceFile;
   readonly #name: string | undefined;
   readonly #nameSpan: Span | undefined;
-  readonly #texts: string[] = [];
-  readonly #offsets: number[] = [];
+  #texts: string[] = [];
+  #offsets: number[] = [];
 
   constructor(file: SourceFile, { kind, name, nameSpan, line }: SectionStart) {
     this.#file = file;
@@ -33,8 +33,16 @@ export class SectionBuilder {
 
   /** Adds a line, or the rest of one from `skip` characters on. */
   add(line: DocLine, skip = 0): void {
-    this.#texts.push(line.text.slice(skip));
-    this.#offsets.push(line.textStart + skip);
+    const text = line.text.slice(skip);
+    const offset = line.textStart + skip;
+    if (this.#texts.length === 0) {
+      // Most sections have but one line, and arrays that grow take room for many more.
+      this.#texts = [text];
+      this.#offsets = [offset];
+    } else {
+      this.#texts.push(text);
+      this.#offsets.push(offset);
+    }
   }
 
   /** Adds whole lines, from one index up to, not including, another; empty ones at the end do not count. */
