@@ -1,4 +1,5 @@
 /** The process as commands see it, so that they also run inside a test. */
+import type { PieceNews } from '../codegen/pieces.ts';
 import type { Watching } from '../project/watch.ts';
 import type { FileSystem } from '../source/file-system.ts';
 
@@ -19,8 +20,7 @@ export type OutputName = 'stdout' | 'stderr';
 export interface KeptPieces {
   /** Empty if there are none. */
   read(): ReadonlyMap<string, unknown>;
-  /** @param pieces plain data */
-  keep(pieces: ReadonlyMap<string, unknown>): void;
+  keep(news: PieceNews): void;
 }
 
 /** What a command sees and touches of its process. */

@@ -1,5 +1,5 @@
 /** What runs keep for later ones in the user's folder for such things: takes a kind and a name, gives a file; nobody depends on its being there. */
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 
@@ -42,6 +42,15 @@ export function keep(path: string, content: string | Uint8Array): void {
     removeOldest(folder);
   } catch {
     removeIfPossible(aside);
+  }
+}
+
+/** At the end of what is kept already, if it can be written. */
+export function addToKept(path: string, content: Uint8Array): void {
+  try {
+    appendFileSync(path, content);
+  } catch {
+    // The next run does without, too.
   }
 }
 

@@ -122,9 +122,8 @@ export function planOutput(request: OutputRequest): OutputPlan {
     if (file === undefined && !isEmpty(folderProblems(fileSystem, folder, [path]))) continue;
     if (file?.isStarter === true) {
       // Not in the manifest: from the first moment on, it is not ours.
-      const existing = readExisting(fileSystem, `${folder}/${path}`);
-      if (existing === undefined) files.push({ path, action: 'create', before: undefined, after: file.text, isStarter: true });
-      else if (existing === notAText) conflicts.push({ path, reason: 'not-a-text' });
+      if (!fileSystem.exists(`${folder}/${path}`)) files.push({ path, action: 'create', before: undefined, after: file.text, isStarter: true });
+      else if (fileSystem.exists(`${folder}/${path}/`)) conflicts.push({ path, reason: 'not-a-text' });
       continue;
     }
     const held = file && entry && fileSystem.holds(`${folder}/${path}`, file.text);

@@ -30,27 +30,34 @@ export const noPieces: Pieces = {
   ofDefinition: (_definition, _name, make) => make(),
 };
 
+/** Pieces by what they depend on: plain data. */
+export interface PieceNews {
+  readonly all: ReadonlyMap<string, unknown>;
+  /** Those that were not there before. */
+  readonly made: ReadonlyMap<string, unknown>;
+}
+
 /** The pieces of the last run, and of the one that is under way. */
 export class PieceStore {
   #earlier: ReadonlyMap<string, unknown> = new Map();
   #current: Map<string, unknown>;
-  #hasNews = false;
+  #made = new Map<string, unknown>();
 
-  /** @param known what {@link news} gave in an earlier process */
+  /** @param known what {@link news} gave in earlier processes */
   constructor(known: ReadonlyMap<string, unknown> = new Map()) {
     this.#current = new Map(known);
   }
 
-  /** All pieces of the last run, if it made some anew: plain data, for those who want to keep them. */
-  get news(): ReadonlyMap<string, unknown> | undefined {
-    return this.#hasNews ? this.#current : undefined;
+  /** For those who want to keep the pieces of the last run; undefined if it made none anew. */
+  get news(): PieceNews | undefined {
+    return this.#made.size === 0 ? undefined : { all: this.#current, made: this.#made };
   }
 
   /** Call when a run begins. What the last one did not ask for is forgotten. */
   beginRun(): void {
     this.#earlier = this.#current;
     this.#current = new Map();
-    this.#hasNews = false;
+    this.#made = new Map();
   }
 
   /** For one schema: takes what else its pieces depend on (the target, the options, how prose is read), gives its pieces. */
@@ -69,7 +76,7 @@ export class PieceStore {
     const isKnown = this.#earlier.has(key);
     const piece = isKnown ? this.#earlier.get(key) as Piece : make();
     this.#current.set(key, piece);
-    if (!isKnown) this.#hasNews = true;
+    if (!isKnown) this.#made.set(key, piece);
     return piece;
   }
 }

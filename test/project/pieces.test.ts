@@ -49,7 +49,7 @@ const ways: Readonly<Record<string, () => () => Earlier>> = {
     let pieces = new PieceStore();
     let kept: ReadonlyMap<string, unknown> = new Map();
     return () => {
-      kept = structuredClone(pieces.news ?? kept);
+      kept = structuredClone(new Map([...kept, ...pieces.news?.made ?? []]));
       pieces = new PieceStore(kept);
       return { pieces };
     };

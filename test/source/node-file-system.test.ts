@@ -163,6 +163,11 @@ describe('writing', () => {
     expect(failureOf(() => nodeFileSystem.writeText('a'.repeat(300) + '/a.txt', 'text'))).toEqual(['a'.repeat(300), 'the name is too long']);
   });
 
+  test('tells folders from files by a slash at the end', () => {
+    write('folder/file', '');
+    expect(['folder', 'folder/', 'folder/file', 'folder/file/'].map((path) => nodeFileSystem.exists(path))).toEqual([true, true, true, false]);
+  });
+
   test('removes and lists without complaint about what is not there', () => {
     nodeFileSystem.remove('nowhere/a.txt');
     nodeFileSystem.removeEmptyFolder('nowhere');
