@@ -1,5 +1,5 @@
 /** The process as commands see it, so that they also run inside a test. */
-import type { PieceNews } from '../codegen/pieces.ts';
+import type { KeptPieces, PieceNews } from '../codegen/pieces.ts';
 import type { Watching } from '../project/watch.ts';
 import type { FileSystem } from '../source/file-system.ts';
 
@@ -17,9 +17,9 @@ export interface OutputStream {
 export type OutputName = 'stdout' | 'stderr';
 
 /** Pieces of generated files that one run keeps for the next. */
-export interface KeptPieces {
+export interface PieceKeeper {
   /** Empty if there are none. */
-  read(): ReadonlyMap<string, unknown>;
+  read(): KeptPieces;
   keep(news: PieceNews): void;
 }
 
@@ -41,5 +41,5 @@ export interface CommandIo {
   /** Tells that this run depends on nothing but its arguments and its file system. Absent where nobody repeats runs. */
   allowRepetition?(): void;
   /** What earlier runs that were about the same made. Absent where nothing is kept. */
-  pieces?(task: readonly string[]): KeptPieces;
+  pieces?(task: readonly string[]): PieceKeeper;
 }

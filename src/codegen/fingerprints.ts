@@ -20,17 +20,20 @@ export class Fingerprints {
   readonly #own = new Map<string, string | undefined>();
   /** By name: of the text of a definition alone; filled when asked for. */
   readonly #texts = new Map<string, string | undefined>();
+  /** By name: the definitions that refer to it. */
+  readonly #users: ReadonlyMap<string, string[]>;
   /** By name: the definitions that its types lead to directly. */
   readonly #steps = new Map<string, readonly string[]>();
 
   constructor({ modules, definitions }: Schema) {
     this.#definitions = definitions;
     this.#names = hash(JSON.stringify([modules.map(({ name }) => name), [...definitions.values()].map(({ name, kind, module }) => [name, kind, module])]));
-    const referring = this.#referring(modules);
-    this.#modules = new Map(modules.map((module) => [module.name, this.#print(definitionsOf(module).map(({ name }) => name), [textOf(module), ...referring.get(module.name) ?? []])]));
+    this.#users = new Map(Array.from(definitions.keys(), (name) => [name, []]));
+    for (const name of definitions.keys()) for (const type of this.#stepsFrom(name)) this.#users.get(type)?.push(name);
+    this.#modules = new Map(modules.map((module) => [module.name, this.#print(definitionsOf(module).map(({ name }) => name), [textOf(module)])]));
   }
 
-  /** By its name: also who refers to what is in it, and its text as a whole. */
+  /** By its name: also its text as a whole. */
   ofModule(name: string): string | undefined {
     return this.#modules.get(name);
   }
@@ -46,11 +49,14 @@ export class Fingerprints {
     return this.#own.get(name);
   }
 
-  /** @param others texts besides those of the definitions */
+  /**
+   * Of definitions, of who refers to them, and of what they lead to.
+   * @param others texts besides those of the definitions
+   */
   #print(names: readonly string[], others: readonly (string | undefined)[]): string | undefined {
     const reached = new Set(names);
     for (const name of reached) for (const next of this.#stepsFrom(name)) reached.add(next);
-    const parts = [...others, ...Array.from(reached, (name) => this.#textOf(name))];
+    const parts = [...others, ...names.flatMap((name) => this.#users.get(name) ?? []), ...Array.from(reached, (name) => this.#textOf(name))];
     return parts.includes(undefined) ? undefined : hash([this.#names, ...parts].join('\0'));
   }
 
@@ -69,15 +75,6 @@ export class Fingerprints {
     const text = span && hash(`${span.text}\0${doc?.span.text ?? ''}`);
     this.#texts.set(name, text);
     return text;
-  }
-
-  /** By module: which definitions of all modules name its types, and which. */
-  #referring(modules: readonly Module[]): ReadonlyMap<string, readonly string[]> {
-    const referring = new Map<string, string[]>(modules.map(({ name }) => [name, []]));
-    for (const name of this.#definitions.keys()) {
-      for (const type of this.#stepsFrom(name)) referring.get(this.#definitions.get(type)?.module ?? '')?.push(`${name} ${type}`);
-    }
-    return referring;
   }
 }
 

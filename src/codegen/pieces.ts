@@ -2,6 +2,7 @@
  * Pieces of generated files that need not be made again: takes schemas one after the other and gives of each module what
  * was made of it before, in this process or in an earlier one, if nothing that it depends on has changed.
  */
+import { hash as digest } from 'node:crypto';
 import type { Definition, Module, Schema } from '../schema/model.ts';
 import { Fingerprints } from './fingerprints.ts';
 
@@ -30,21 +31,32 @@ export const noPieces: Pieces = {
   ofDefinition: (_definition, _name, make) => make(),
 };
 
-/** Pieces by what they depend on: plain data. */
+/** A piece, and the keys of those that were asked for while it was made: plain data. */
+export interface KeptPiece {
+  readonly piece: unknown;
+  readonly within: readonly string[];
+}
+
+/** Pieces by keys, which tell what they depend on: plain data. */
+export type KeptPieces = ReadonlyMap<string, KeptPiece>;
+
+/** What a run adds to the pieces that are known. */
 export interface PieceNews {
-  readonly all: ReadonlyMap<string, unknown>;
+  readonly all: KeptPieces;
   /** Those that were not there before. */
-  readonly made: ReadonlyMap<string, unknown>;
+  readonly made: KeptPieces;
 }
 
 /** The pieces of the last run, and of the one that is under way. */
 export class PieceStore {
-  #earlier: ReadonlyMap<string, unknown> = new Map();
-  #current: Map<string, unknown>;
-  #made = new Map<string, unknown>();
+  #earlier: KeptPieces = new Map();
+  #current: Map<string, KeptPiece>;
+  #made = new Map<string, KeptPiece>();
+  /** What was asked for so far, by each piece that is being made, the outermost first. */
+  readonly #open: string[][] = [];
 
   /** @param known what {@link news} gave in earlier processes */
-  constructor(known: ReadonlyMap<string, unknown> = new Map()) {
+  constructor(known: KeptPieces = new Map()) {
     this.#current = new Map(known);
   }
 
@@ -58,25 +70,50 @@ export class PieceStore {
     this.#earlier = this.#current;
     this.#current = new Map();
     this.#made = new Map();
+    this.#open.length = 0;
   }
 
   /** For one schema: takes what else its pieces depend on (the target, the options, how prose is read), gives its pieces. */
   of(schema: Schema): (setting: string) => Pieces {
     const fingerprints = new Fingerprints(schema);
-    return (setting) => ({
-      of: (module, name, make) => this.#piece([setting, 'module', name, module.name], fingerprints.ofModule(module.name), make),
-      ofCode: (name, make) => this.#piece([setting, 'code', name], fingerprints.ofCode(), make),
-      ofDefinition: (definition, name, make) => this.#piece([setting, 'definition', name, definition.name], fingerprints.ofDefinition(definition), make),
-    });
+    return (setting) => {
+      const home = hash(setting);
+      return {
+        of: (module, name, make) => this.#piece([home, 'module', name, module.name], fingerprints.ofModule(module.name), make),
+        ofCode: (name, make) => this.#piece([home, 'code', name], fingerprints.ofCode(), make),
+        ofDefinition: (definition, name, make) => this.#piece([home, 'definition', name, definition.name], fingerprints.ofDefinition(definition), make),
+      };
+    };
   }
 
   #piece<Piece>(place: readonly string[], fingerprint: string | undefined, make: () => Piece): Piece {
     if (fingerprint === undefined) return make();
-    const key = [...place, fingerprint].join('\0');
-    const isKnown = this.#earlier.has(key);
-    const piece = isKnown ? this.#earlier.get(key) as Piece : make();
-    this.#current.set(key, piece);
-    if (!isKnown) this.#made.set(key, piece);
+    const key = hash([...place, fingerprint].join('\0'));
+    this.#open.at(-1)?.push(key);
+    const known = this.#earlier.get(key);
+    if (known !== undefined) {
+      this.#retain(key, known);
+      return known.piece as Piece;
+    }
+    const within: string[] = [];
+    this.#open.push(within);
+    const piece = make();
+    this.#open.pop();
+    this.#current.set(key, { piece, within });
+    this.#made.set(key, { piece, within });
     return piece;
   }
+
+  /** What is in use counts as asked for together with all that was asked for while it was made. */
+  #retain(key: string, kept: KeptPiece): void {
+    this.#current.set(key, kept);
+    for (const inner of kept.within) {
+      const part = this.#earlier.get(inner);
+      if (part !== undefined) this.#retain(inner, part);
+    }
+  }
+}
+
+function hash(text: string): string {
+  return digest('sha256', text, 'base64url');
 }

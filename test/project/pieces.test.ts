@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { Fingerprints } from '../../src/codegen/fingerprints.ts';
-import { PieceStore } from '../../src/codegen/pieces.ts';
+import { PieceStore, type KeptPieces } from '../../src/codegen/pieces.ts';
 import { printPretty } from '../../src/diagnostics/printers/pretty.ts';
 import { backends } from '../../src/project/backends.ts';
 import { compile } from '../../src/project/compile.ts';
@@ -47,7 +47,7 @@ const ways: Readonly<Record<string, () => () => Earlier>> = {
   },
   'in one process after the other'() {
     let pieces = new PieceStore();
-    let kept: ReadonlyMap<string, unknown> = new Map();
+    let kept: KeptPieces = new Map();
     return () => {
       kept = structuredClone(new Map([...kept, ...pieces.news?.made ?? []]));
       pieces = new PieceStore(kept);
@@ -159,6 +159,20 @@ test('only what depends on a change is made again', async () => {
   expect(await made(['types.json', [/of the base/, 'of it']])).toEqual(['Base', 'Heir', 'ask', 'types.json', 'calls.json']);
   expect(await made(['types.json', [/'one', 'two'/, "'two', 'one'"]])).toEqual(['Kind', 'Heir', 'ask', 'types.json', 'calls.json', 'file', 'table']);
   expect(await made(['alone.json', [/$/, `${doc('told')}{ 'command': 'told' }\n`]])).toEqual([...everything.slice(0, 5), 'told', ...everything.slice(5)]);
+});
+
+test('what a piece was made of stays as long as it does', () => {
+  const { schema = expect.fail('no schema') } = compile({ root: 'schema.json', fileReader: memoryFileSystem(new Map(Object.entries(small))), dialect: 'auto' });
+  const [definition = expect.fail('no definition')] = schema.definitions.values();
+  const [module = expect.fail('no module')] = schema.modules;
+  const store = new PieceStore();
+  let parts = 0;
+  const runOf = (name: string): number => {
+    store.beginRun();
+    const pieces = store.of(schema)('setting');
+    return pieces.of(module, name, () => pieces.ofDefinition(definition, 'part', () => ++parts));
+  };
+  expect([runOf('one'), runOf('one'), runOf('one'), runOf('two'), runOf('one')]).toEqual([1, 1, 1, 1, 1]);
 });
 
 test('everything that was read from a file has a fingerprint', () => {

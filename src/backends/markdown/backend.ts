@@ -2,7 +2,6 @@
 import type { Backend, BackendInput, GeneratedFile } from '../../codegen/backend.ts';
 import { invariant } from '../../diagnostics/invariant.ts';
 import type { Module } from '../../schema/model.ts';
-import { filesOf } from '../../schema/traverse.ts';
 import { builtinPage } from './builtin-page.ts';
 import type { PageEntry } from './flavours/flavour.ts';
 import { flavourOf } from './flavours/flavours.ts';
@@ -12,11 +11,12 @@ import { homePage, type HomeEntry } from './home-page.ts';
 import type { Lines } from './lines.ts';
 import { findDangling } from './link-ledger.ts';
 import { alphabeticalList, commandList, eventList, typeList } from './list-pages.ts';
-import { modulePage, type PagePart } from './module-page.ts';
+import { modulePage } from './module-page.ts';
 import { pageNotes } from './notes.ts';
 import { markdownOptionSchemas, readMarkdownOptions, type MarkdownOptions } from './options.ts';
 import type { PageContext, PageRecord } from './page-context.ts';
 import { ownPages } from './places.ts';
+import { placeOf, spanOf, type RelativePlace } from './relative-place.ts';
 
 /** Writes pages, and in some flavours a file for navigation. References to nothing are reported to the sink as findings. */
 export const markdownBackend: Backend<MarkdownOptions> = {
@@ -46,17 +46,8 @@ interface Draft {
 
 /** The page of a module, as plain data. */
 interface ModuleDraft extends Draft {
-  readonly unknown: readonly UnknownPlace[];
-}
-
-/** A reference to nothing, and its place. */
-interface UnknownPlace {
-  readonly target: string;
-  /** In whose documentation it stands, if that is another file's; otherwise it stands in the module's own file. */
-  readonly symbol: string | undefined;
-  /** Offsets from where that documentation, or the file, begins. */
-  readonly start: number;
-  readonly end: number;
+  /** References to nothing. */
+  readonly unknown: readonly { readonly target: string; readonly place: RelativePlace }[];
 }
 
 function generateMarkdown(input: BackendInput<MarkdownOptions>): readonly GeneratedFile[] {
@@ -78,7 +69,7 @@ function generateMarkdown(input: BackendInput<MarkdownOptions>): readonly Genera
     ...lists,
     ...modules,
   ];
-  for (const { module, unknown } of modules) reportUnknown(unknown, module, { schema, sink });
+  for (const { target, place } of modules.flatMap(({ unknown }) => unknown)) sink.report('markdown/unknown-reference', spanOf(place, schema), { target });
   const dangling = findDangling(drafts.map(({ record }) => record));
   invariant(dangling.length === 0, `links lead nowhere: ${dangling.map(({ from, to }) => `${from} → ${to}`).join(', ')}`);
 
@@ -102,24 +93,8 @@ function generateMarkdown(input: BackendInput<MarkdownOptions>): readonly Genera
 function moduleDraft(module: Module, generation: Generation): ModuleDraft {
   const page = generation.openPage(generation.places.pageOf(module.name));
   const { title, heading, parts } = modulePage(module, generation, page);
-  const [own] = filesOf(module);
-  const unknown = page.unknown.map(({ target, span: { file, start, end } }): UnknownPlace => {
-    if (file === own) return { target, symbol: undefined, start, end };
-    const doc = generation.schema.docs.find(({ span }) => span.file === file && span.start <= start && end <= span.end);
-    invariant(doc?.symbol !== undefined, `prose of ${file.path} that belongs to no definition is on the page of ${module.name}`);
-    return { target, symbol: doc.symbol, start: start - doc.span.start, end: end - doc.span.start };
-  });
+  const unknown = page.unknown.map(({ target, span }) => ({ target, place: placeOf(span, module, generation.schema) }));
   return { ...draftOf(page, { group: 'modules', isIndex: false, title, heading, parts }, generation), unknown };
-}
-
-function reportUnknown(places: readonly UnknownPlace[], module: Module, { schema, sink }: Pick<BackendInput, 'schema' | 'sink'>): void {
-  if (places.length === 0) return;
-  const [own] = filesOf(module);
-  for (const { target, symbol, start, end } of places) {
-    const { file, start: begin } = (symbol === undefined ? own?.span(0, 0) : schema.definitions.get(symbol)?.doc?.span) ?? {};
-    invariant(file !== undefined && begin !== undefined, `what the page of ${module.name} shows is in no file`);
-    sink.report('markdown/unknown-reference', file.span(begin + start, begin + end), { target });
-  }
 }
 
 /** The lists that have something in them. */
@@ -144,9 +119,9 @@ function listDrafts(generation: Generation): readonly Draft[] {
 type DraftHead = Pick<Draft, 'group' | 'isIndex' | 'title' | 'heading'>;
 
 function textDraft(page: PageContext, { lines, ...head }: DraftHead & { readonly lines: Lines }, generation: Generation): Draft {
-  return draftOf(page, { ...head, parts: lines.length === 0 ? [] : [{ kind: 'text', text: lines.join('\n') }] }, generation);
+  return draftOf(page, { ...head, parts: lines.length === 0 ? [] : [lines.join('\n')] }, generation);
 }
 
-function draftOf(page: PageContext, { parts, ...head }: DraftHead & { readonly parts: readonly PagePart[] }, generation: Generation): Draft {
+function draftOf(page: PageContext, { parts, ...head }: DraftHead & { readonly parts: readonly string[] }, generation: Generation): Draft {
   return { ...head, record: page.record(), body: generation.render('body', { parts }) };
 }

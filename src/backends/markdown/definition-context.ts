@@ -42,11 +42,15 @@ function proseContext(sections: readonly DocSection[], anchors: ReadonlyMap<stri
   };
 }
 
+/** False if there can be none, as nearly everywhere. */
+export function hasFootnotes(sections: readonly DocSection[]): boolean {
+  return sections.some(({ text }) => /\.\. +\[/.test(text));
+}
+
 /** None for footnotes that share a label, and none for those in `TODO` sections, which need not be shown. */
 function placeFootnotes(sections: readonly DocSection[], { generation, page }: Setting): ReadonlyMap<MarkupNode, string> {
   const anchors = new Map<MarkupNode, string>();
-  // Nearly none has footnotes, and looking for them takes time.
-  if (!sections.some(({ text }) => /\.\. +\[/.test(text))) return anchors;
+  if (!hasFootnotes(sections)) return anchors;
   /** By label; undefined for one that several have. */
   const notes = new Map<string, FootnoteDefinition | undefined>();
   const references: FootnoteReference[] = [];

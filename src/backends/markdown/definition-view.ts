@@ -3,7 +3,7 @@ import { proseReference } from '../../codegen/prose-reference.ts';
 import type { Definition } from '../../schema/model.ts';
 import { definitionContext } from './definition-context.ts';
 import { EntryWriter } from './entry-lists.ts';
-import { listEntries } from './entries.ts';
+import type { EntryLists } from './entries.ts';
 import { commandFacts, conditionText, featureLabel, isSpecial } from './facts.ts';
 import type { Generation } from './generation.ts';
 import { definitionHistory } from './history-page.ts';
@@ -39,11 +39,18 @@ const entryLabels: Readonly<Record<Definition['kind'], string>> = {
   command: 'Arguments', event: 'Data', enum: 'Values', struct: 'Members', union: 'Members', alternate: 'Alternatives',
 };
 
-/** @param level of the heading */
-export function definitionView(definition: Definition, level: number, { generation, page }: { generation: Generation; page: PageContext }): DefinitionView {
+interface DefinitionSetting {
+  /** Of the heading. */
+  readonly level: number;
+  /** Of this definition. */
+  readonly lists: EntryLists;
+  readonly generation: Generation;
+  readonly page: PageContext;
+}
+
+/** The definition as it stands on a page. */
+export function definitionView(definition: Definition, { level, lists, generation, page }: DefinitionSetting): DefinitionView {
   const { flavour } = page;
-  const anchor = generation.places.find(definition.name)?.anchor ?? '';
-  const lists = listEntries(definition, anchor, (wanted) => page.takeAnchor(wanted));
   const context = definitionContext(definition, lists, { generation, page });
   const prose = splitProse(definition, generation, context);
   const writer = new EntryWriter(generation, context);

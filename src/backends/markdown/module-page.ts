@@ -4,24 +4,20 @@ import type { Definition, Module } from '../../schema/model.ts';
 import type { Heading } from '../../schema/markup.ts';
 import { definitionsOf } from '../../schema/traverse.ts';
 import { freeContext } from './definition-context.ts';
-import { definitionView, type DefinitionView } from './definition-view.ts';
+import { definitionPart } from './definition-part.ts';
 import { oneLine } from './escape.ts';
 import { FreeTextWriter } from './free-text.ts';
 import type { Generation } from './generation.ts';
 import { plainText, renderTitle } from './inlines.ts';
 import type { PageContext } from './page-context.ts';
 
-/** A definition, or Markdown between definitions. */
-export type PagePart =
-  | { readonly kind: 'definition'; readonly definition: DefinitionView }
-  | { readonly kind: 'text'; readonly text: string };
-
 interface ModulePage {
   /** Plain text. */
   readonly title: string;
   /** The title as Markdown. */
   readonly heading: string;
-  readonly parts: readonly PagePart[];
+  /** Markdown without a line end at its end; none is empty. */
+  readonly parts: readonly string[];
 }
 
 /** Title and parts of a module's page; `parts` is empty if the file defines nothing and says nothing. */
@@ -29,14 +25,14 @@ export function modulePage(module: Module, generation: Generation, page: PageCon
   const items = itemsOf(module);
   const title = titleOf(items, generation);
   const freeText = new FreeTextWriter(title, { generation, page });
-  const parts = items.map((item): PagePart => (item.kind === 'doc'
-    ? { kind: 'text', text: freeText.write(item.doc).join('\n') }
-    : { kind: 'definition', definition: definitionView(item.definition, freeText.level + 1, { generation, page }) }));
+  const parts = items.map((item) => (item.kind === 'doc'
+    ? freeText.write(item.doc).join('\n')
+    : definitionPart(item.definition, freeText.level + 1, { module, generation, page })));
   const name = moduleLabel(module);
   return {
     title: title === undefined ? name : plainText(title.content),
     heading: title === undefined ? page.flavour.escape(name) : renderTitle(title.content, freeContext([], { generation, page })),
-    parts: parts.filter((part) => part.kind === 'definition' || part.text !== ''),
+    parts: parts.filter((part) => part !== ''),
   };
 }
 

@@ -50,9 +50,11 @@ export class PageContext {
     this.#unknown.push(reference);
   }
 
-  /** A link that stands on the page, though it was written for a draft of it. */
-  addLink(to: PageLinks['links'][number]): void {
-    this.#ledger.addLink(to);
+  /** What was written for a draft of this page stands on it, too. */
+  add({ anchors, links, isFormatted }: Pick<PageRecord, 'anchors' | 'links' | 'isFormatted'>): void {
+    for (const anchor of anchors) this.#ledger.addTarget(anchor);
+    for (const link of links) this.#ledger.addLink(link);
+    this.#isFormatted &&= isFormatted;
   }
 
   /** For parts of the page whose form only Prettier knows. */

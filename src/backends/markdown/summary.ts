@@ -16,11 +16,11 @@ export function summariesFor(definitions: readonly Definition[], generation: Gen
   return new Map(generation.schema.modules.flatMap((module) => {
     const own = definitionsOf(module).filter((definition) => listed.has(definition));
     if (own.length === 0) return [];
-    const { texts, links } = generation.pieces.of(module, `summaries for ${page.path}`, () => {
+    const { texts, record } = generation.pieces.of(module, `summaries for ${page.path}`, () => {
       const draft = generation.openPage(page.path);
-      return { texts: own.map((definition) => summaryOf(definition, generation, draft)), links: draft.record().links };
+      return { texts: own.map((definition) => summaryOf(definition, generation, draft)), record: draft.record() };
     });
-    for (const link of links) page.addLink(link);
+    page.add(record);
     return own.map((definition, index) => [definition, texts[index] ?? ''] as const);
   }));
 }

@@ -4,24 +4,27 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { serialize } from 'node:v8';
 import { describe, expect, test } from 'vitest';
-import { keptPieces } from '../../src/cli/kept-pieces.ts';
-import type { PieceNews } from '../../src/codegen/pieces.ts';
-import type { KeptPieces } from '../../src/cli/command-io.ts';
+import { pieceKeeper } from '../../src/cli/piece-keeper.ts';
+import type { KeptPieces, PieceNews } from '../../src/codegen/pieces.ts';
+import type { PieceKeeper } from '../../src/cli/command-io.ts';
 
-function newFolder(): { folder: string; of(...task: readonly string[]): KeptPieces } {
+function newFolder(): { folder: string; of(...task: readonly string[]): PieceKeeper } {
   const cache = mkdtempSync(join(tmpdir(), 'qapi-gen-pieces-'));
-  return { folder: join(cache, 'qapi-gen', 'pieces'), of: (...task) => keptPieces(task, { env: { XDG_CACHE_HOME: cache }, platform: 'linux' }) };
+  return { folder: join(cache, 'qapi-gen', 'pieces'), of: (...task) => pieceKeeper(task, { env: { XDG_CACHE_HOME: cache }, platform: 'linux' }) };
 }
 
 function news(...keys: readonly string[]): PieceNews {
-  const all = new Map(keys.map((key) => [key, `of ${key}`]));
+  const all = new Map(keys.map((key) => [key, { piece: `of ${key}`, within: [] }]));
   return { all, made: all };
 }
 
 describe('kept pieces', () => {
   test('are there again, for the same task', () => {
     const { folder, of } = newFolder();
-    const pieces = new Map<string, unknown>([['a', { text: 'Ä', isFormatted: true, absent: undefined }], ['b', [1, 'x']]]);
+    const pieces: KeptPieces = new Map([
+      ['a', { piece: { text: 'Ä', isFormatted: true, absent: undefined }, within: ['b'] }],
+      ['b', { piece: [1, 'x'], within: [] }],
+    ]);
     of('one').keep({ all: pieces, made: pieces });
     expect(of('one').read()).toEqual(pieces);
     expect(of('two').read()).toEqual(new Map());

@@ -4,14 +4,15 @@
  */
 import { hash } from 'node:crypto';
 import { deserialize, serialize } from 'node:v8';
-import type { KeptPieces } from './command-io.ts';
+import type { KeptPiece, KeptPieces } from '../codegen/pieces.ts';
+import type { PieceKeeper } from './command-io.ts';
 import { addToKept, keep, keptPath, readKept } from './user-cache.ts';
 
 /** How many pieces there may be in a file for each that is still in use. */
 const mostPerUsed = 2;
 
 /** @param task what tells one file of pieces from others; a file that is none counts as empty */
-export function keptPieces(task: readonly string[], process: Pick<NodeJS.Process, 'env' | 'platform'>): KeptPieces {
+export function pieceKeeper(task: readonly string[], process: Pick<NodeJS.Process, 'env' | 'platform'>): PieceKeeper {
   const path = keptPath('pieces', hash('sha256', JSON.stringify(task), 'base64url'), process);
   let count = 0;
   return {
@@ -27,7 +28,7 @@ export function keptPieces(task: readonly string[], process: Pick<NodeJS.Process
   };
 }
 
-function encode(pieces: ReadonlyMap<string, unknown>): Uint8Array {
+function encode(pieces: KeptPieces): Uint8Array {
   const bytes = serialize(pieces);
   const length = Buffer.alloc(lengthSize);
   length.writeUInt32LE(bytes.length);
@@ -38,13 +39,13 @@ function encode(pieces: ReadonlyMap<string, unknown>): Uint8Array {
 const lengthSize = 4;
 
 /** What was not written to its end, and what follows it, is not there. */
-function decode(bytes: Buffer = Buffer.alloc(0)): ReadonlyMap<string, unknown> {
-  const pieces = new Map<string, unknown>();
+function decode(bytes: Buffer = Buffer.alloc(0)): KeptPieces {
+  const pieces = new Map<string, KeptPiece>();
   try {
     for (let start = 0; start + lengthSize <= bytes.length;) {
       const end = start + lengthSize + bytes.readUInt32LE(start);
       if (end > bytes.length) break;
-      for (const [key, piece] of deserialize(bytes.subarray(start + lengthSize, end)) as Map<string, unknown>) pieces.set(key, piece);
+      for (const [key, piece] of deserialize(bytes.subarray(start + lengthSize, end)) as KeptPieces) pieces.set(key, piece);
       start = end;
     }
     return pieces;

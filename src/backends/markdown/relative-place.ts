@@ -1,0 +1,36 @@
+/** Places in prose as plain data that stays true when text before it changes: takes spans, gives places, and spans again. */
+import { invariant } from '../../diagnostics/invariant.ts';
+import type { Module, Schema } from '../../schema/model.ts';
+import { filesOf } from '../../schema/traverse.ts';
+import type { Span } from '../../source/span.ts';
+
+/** A stretch of the documentation of a definition, or of a module's file. */
+export interface RelativePlace {
+  readonly owner: { readonly kind: 'definition' | 'module'; readonly name: string };
+  /** Offsets from where the documentation, or the file, begins. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** @param span in the documentation of a definition, or else in the file of the module */
+export function placeOf({ file, start, end }: Span, module: Module, { docs, definitions }: Schema): RelativePlace {
+  const doc = docs.find(({ span }) => span.file === file && span.start <= start && end <= span.end);
+  if (doc?.symbol !== undefined && definitions.get(doc.symbol)?.doc === doc) {
+    return { owner: { kind: 'definition', name: doc.symbol }, start: start - doc.span.start, end: end - doc.span.start };
+  }
+  invariant(filesOf(module).has(file), `prose of ${file.path} that belongs to no definition is on the page of ${module.name}`);
+  return { owner: { kind: 'module', name: module.name }, start, end };
+}
+
+/** Where that is now. */
+export function spanOf({ owner, start, end }: RelativePlace, { modules, definitions }: Schema): Span {
+  if (owner.kind === 'definition') {
+    const documented = definitions.get(owner.name)?.doc?.span;
+    invariant(documented !== undefined, `${owner.name} has no documentation any more`);
+    return documented.file.span(documented.start + start, documented.start + end);
+  }
+  const module = modules.find(({ name }) => name === owner.name);
+  const [file] = module === undefined ? [] : filesOf(module);
+  invariant(file !== undefined, `${owner.name} is read from no file any more`);
+  return file.span(start, end);
+}
