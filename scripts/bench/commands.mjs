@@ -1,6 +1,6 @@
 /** What is measured: every command by its name, with how it runs and, where one is set, its goal. */
-import { existsSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync, renameSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { root, SetupError } from '../setup.mjs';
 
 /**
@@ -11,7 +11,7 @@ import { root, SetupError } from '../setup.mjs';
  *   startsEmpty?: boolean, takesShortWay?: boolean, editsModule?: boolean, mayFind?: boolean, onlyOnce?: boolean,
  *   goal?: number, peakGoal?: number,
  * }} Command
- *   startsEmpty: what it generated is removed before each run. takesShortWay: it may use what earlier runs kept; all others do
+ *   startsEmpty: what it generated is put aside before each run. takesShortWay: it may use what earlier runs kept; all others do
  *   the whole work. editsModule: one module is changed before each run. mayFind: exit status 1 is no failure. onlyOnce: it is
  *   measured at size 1 only. goal: times the bare Node, at most. peakGoal: megabytes, less than
  */
@@ -85,12 +85,13 @@ export function taskOf(command, place) {
 }
 
 /**
- * Makes a folder what the command is to find.
+ * Makes a folder what the command is to find. What earlier runs generated is put aside and not removed: some file systems
+ * look for a place among files that were removed just now, one by one, which takes longer than the run.
  * @param {Command} command
  * @param {Place} place
  */
 export function clear(command, { output }) {
-  if (command.startsEmpty === true) rmSync(output, { recursive: true, force: true });
+  if (command.startsEmpty === true && existsSync(output)) renameSync(output, `${output}-${readdirSync(dirname(output)).length}`);
 }
 
 /**
