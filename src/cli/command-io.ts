@@ -1,5 +1,5 @@
 /** The process as commands see it, so that they also run inside a test. */
-import type { KeptPieces, PieceNews } from '../codegen/pieces.ts';
+import type { KnownPieces, MadePieces } from '../codegen/pieces.ts';
 import type { Watching } from '../project/watch.ts';
 import type { FileSystem } from '../source/file-system.ts';
 
@@ -18,9 +18,10 @@ export type OutputName = 'stdout' | 'stderr';
 
 /** Pieces of generated files that one run keeps for the next. */
 export interface PieceKeeper {
-  /** Empty if there are none. */
-  read(): KeptPieces;
-  keep(news: PieceNews): void;
+  /** To be called first. */
+  read(): KnownPieces;
+  /** @param pieces asked: all that the run asked for; made: what of it was not known */
+  keep(pieces: { readonly asked: MadePieces; readonly made: MadePieces }): void;
 }
 
 /** What a command sees and touches of its process. */

@@ -1,55 +1,66 @@
 /**
- * Pieces of generated files as they are kept: takes what they are about, and gives them to later processes. Their file is
- * a sequence of maps, each behind its length; what a run makes is added at its end, until most of the file is outdated.
+ * Pieces of generated files as they are kept: takes what they are about, and gives them to later processes. Their file has
+ * a line for each, which is read when somebody asks for the piece. What a run makes is added at the end.
  */
 import { hash } from 'node:crypto';
-import { deserialize, serialize } from 'node:v8';
-import type { KeptPiece, KeptPieces } from '../codegen/pieces.ts';
+import type { KnownPieces, MadePieces } from '../codegen/pieces.ts';
 import type { PieceKeeper } from './command-io.ts';
 import { addToKept, keep, keptPath, readKept } from './user-cache.ts';
 
-/** How many pieces there may be in a file for each that is still in use. */
-const mostPerUsed = 2;
+/** How much longer the file may grow than it was at first: most of what was added then is outdated. */
+const mostGrowth = 2;
 
 /** @param task what tells one file of pieces from others; a file that is none counts as empty */
 export function pieceKeeper(task: readonly string[], process: Pick<NodeJS.Process, 'env' | 'platform'>): PieceKeeper {
   const path = keptPath('pieces', hash('sha256', JSON.stringify(task), 'base64url'), process);
-  let count = 0;
+  let isFull = true;
   return {
     read() {
-      const pieces = decode(readKept(path));
-      count = pieces.size;
-      return pieces;
+      const bytes = readKept(path);
+      if (bytes === undefined) return new Map<string, unknown>();
+      const isOurs = bytes.indexOf(lineEnd) === headLength - 1;
+      isFull = !isOurs || bytes.length - headLength > Number(bytes.toString('latin1', 0, headLength)) * mostGrowth;
+      return knownPieces(bytes);
     },
-    keep({ all, made }) {
-      if (count > 0 && count + made.size <= all.size * mostPerUsed) addToKept(path, encode(made));
-      else keep(path, encode(all));
+    keep({ asked, made }) {
+      if (!isFull) {
+        addToKept(path, linesOf(made));
+        return;
+      }
+      const lines = linesOf(asked);
+      keep(path, `${String(Buffer.byteLength(lines)).padStart(headLength - 1)}\n${lines}`);
     },
   };
 }
 
-function encode(pieces: KeptPieces): Uint8Array {
-  const bytes = serialize(pieces);
-  const length = Buffer.alloc(lengthSize);
-  length.writeUInt32LE(bytes.length);
-  return Buffer.concat([length, bytes]);
+/** The first line has the length of what stands behind it when the file is new, in bytes, with spaces before it: so many characters. */
+const headLength = 13;
+
+const keyEnd = '\t'.charCodeAt(0);
+const lineEnd = '\n'.charCodeAt(0);
+
+function linesOf(pieces: MadePieces): string {
+  return Array.from(pieces, ([key, piece]) => `${key}\t${JSON.stringify(piece)}\n`).join('');
 }
 
-/** In bytes. */
-const lengthSize = 4;
-
-/** What was not written to its end, and what follows it, is not there. */
-function decode(bytes: Buffer = Buffer.alloc(0)): KeptPieces {
-  const pieces = new Map<string, KeptPiece>();
-  try {
-    for (let start = 0; start + lengthSize <= bytes.length;) {
-      const end = start + lengthSize + bytes.readUInt32LE(start);
-      if (end > bytes.length) break;
-      for (const [key, piece] of deserialize(bytes.subarray(start + lengthSize, end)) as KeptPieces) pieces.set(key, piece);
-      start = end;
-    }
-    return pieces;
-  } catch {
-    return new Map();
+/** A line that was not written to its end is not there. */
+function knownPieces(bytes: Buffer): KnownPieces {
+  const places = new Map<string, { readonly start: number; readonly end: number }>();
+  for (let start = headLength; start < bytes.length;) {
+    const end = bytes.indexOf(lineEnd, start);
+    const middle = bytes.indexOf(keyEnd, start);
+    if (end === -1 || middle === -1) break;
+    places.set(bytes.toString('latin1', start, middle), { start: middle + 1, end });
+    start = end + 1;
   }
+  return {
+    get(key) {
+      const place = places.get(key);
+      try {
+        return place && JSON.parse(bytes.toString('utf8', place.start, place.end)) as unknown;
+      } catch {
+        return undefined;
+      }
+    },
+  };
 }

@@ -32,7 +32,7 @@ export function readKept(path: string): Buffer | undefined {
 }
 
 /** Written aside, then renamed. Where it cannot be written there is none; of very many, the oldest go. */
-export function keep(path: string, content: string | Uint8Array): void {
+export function keep(path: string, content: string): void {
   const folder = dirname(path);
   const aside = join(folder, `.${basename(path)}.${process.pid}.tmp`);
   try {
@@ -46,7 +46,7 @@ export function keep(path: string, content: string | Uint8Array): void {
 }
 
 /** At the end of what is kept already, if it can be written. */
-export function addToKept(path: string, content: Uint8Array): void {
+export function addToKept(path: string, content: string): void {
   try {
     appendFileSync(path, content);
   } catch {

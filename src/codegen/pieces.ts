@@ -9,8 +9,8 @@ import { Fingerprints } from './fingerprints.ts';
 /**
  * What a backend asks for a piece: `make` gives it, or gave it for the same module or definition. It must be made of that,
  * of the definitions that its types lead to, and of the names, kinds and modules of all definitions, nothing else; reports
- * for the user must be a part of it, so that they can be repeated. It must be plain data: text, numbers, lists, maps and
- * objects without a class.
+ * for the user must be a part of it, so that they can be repeated. It must be plain data, as JSON
+ * holds it.
  */
 export interface Pieces {
   /**
@@ -31,38 +31,42 @@ export const noPieces: Pieces = {
   ofDefinition: (_definition, _name, make) => make(),
 };
 
-/** A piece, and the keys of those that were asked for while it was made: plain data. */
-export interface KeptPiece {
+/** Pieces that an earlier process made, by keys that tell what they depend on. */
+export interface KnownPieces {
+  /** Undefined for what is not known. */
+  get(key: string): unknown;
+}
+
+/** Pieces of one run, by the same keys: plain data. */
+export type MadePieces = ReadonlyMap<string, unknown>;
+
+/** A piece, and the keys of those that were asked for while it was made. */
+interface KeptPiece {
   readonly piece: unknown;
   readonly within: readonly string[];
 }
 
-/** Pieces by keys, which tell what they depend on: plain data. */
-export type KeptPieces = ReadonlyMap<string, KeptPiece>;
-
-/** What a run adds to the pieces that are known. */
-export interface PieceNews {
-  readonly all: KeptPieces;
-  /** Those that were not there before. */
-  readonly made: KeptPieces;
-}
-
 /** The pieces of the last run, and of the one that is under way. */
 export class PieceStore {
-  #earlier: KeptPieces = new Map();
-  #current: Map<string, KeptPiece>;
-  #made = new Map<string, KeptPiece>();
+  readonly #known: KnownPieces;
+  #earlier: ReadonlyMap<string, KeptPiece> = new Map();
+  #current = new Map<string, KeptPiece>();
+  #made = new Map<string, unknown>();
   /** What was asked for so far, by each piece that is being made, the outermost first. */
   readonly #open: string[][] = [];
 
-  /** @param known what {@link news} gave in earlier processes */
-  constructor(known: KeptPieces = new Map()) {
-    this.#current = new Map(known);
+  constructor(known: KnownPieces = new Map()) {
+    this.#known = known;
   }
 
-  /** For those who want to keep the pieces of the last run; undefined if it made none anew. */
-  get news(): PieceNews | undefined {
-    return this.#made.size === 0 ? undefined : { all: this.#current, made: this.#made };
+  /** What the last run asked for. */
+  get asked(): MadePieces {
+    return new Map(Array.from(this.#current, ([key, { piece }]) => [key, piece]));
+  }
+
+  /** What of it was not known before. */
+  get made(): MadePieces {
+    return this.#made;
   }
 
   /** Call when a run begins. What the last one did not ask for is forgotten. */
@@ -90,18 +94,23 @@ export class PieceStore {
     if (fingerprint === undefined) return make();
     const key = hash([...place, fingerprint].join('\0'));
     this.#open.at(-1)?.push(key);
-    const known = this.#earlier.get(key);
-    if (known !== undefined) {
-      this.#retain(key, known);
-      return known.piece as Piece;
+    const earlier = this.#earlier.get(key) ?? this.#find(key);
+    if (earlier !== undefined) {
+      this.#retain(key, earlier);
+      return earlier.piece as Piece;
     }
     const within: string[] = [];
     this.#open.push(within);
     const piece = make();
     this.#open.pop();
     this.#current.set(key, { piece, within });
-    this.#made.set(key, { piece, within });
+    this.#made.set(key, piece);
     return piece;
+  }
+
+  #find(key: string): KeptPiece | undefined {
+    const piece = this.#known.get(key);
+    return piece === undefined ? undefined : { piece, within: [] };
   }
 
   /** What is in use counts as asked for together with all that was asked for while it was made. */

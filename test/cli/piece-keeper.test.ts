@@ -2,82 +2,92 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { serialize } from 'node:v8';
 import { describe, expect, test } from 'vitest';
 import { pieceKeeper } from '../../src/cli/piece-keeper.ts';
-import type { KeptPieces, PieceNews } from '../../src/codegen/pieces.ts';
-import type { PieceKeeper } from '../../src/cli/command-io.ts';
 
-function newFolder(): { folder: string; of(...task: readonly string[]): PieceKeeper } {
-  const cache = mkdtempSync(join(tmpdir(), 'qapi-gen-pieces-'));
-  return { folder: join(cache, 'qapi-gen', 'pieces'), of: (...task) => pieceKeeper(task, { env: { XDG_CACHE_HOME: cache }, platform: 'linux' }) };
+/** Pieces by their keys. */
+type Pieces = Readonly<Record<string, unknown>>;
+
+interface Kept {
+  readonly folder: string;
+  /** The file of the only task that there is. */
+  path(): string;
+  /** What a process does that asks for the first and makes the second, of which it knew nothing. */
+  run(task: string, asked: Pieces, made?: Pieces): void;
+  /** What the next process knows of these keys. */
+  know(task: string, ...keys: readonly string[]): readonly unknown[];
 }
 
-function news(...keys: readonly string[]): PieceNews {
-  const all = new Map(keys.map((key) => [key, { piece: `of ${key}`, within: [] }]));
-  return { all, made: all };
+function newKept(): Kept {
+  const cache = mkdtempSync(join(tmpdir(), 'qapi-gen-pieces-'));
+  const folder = join(cache, 'qapi-gen', 'pieces');
+  const keeper = (task: string): ReturnType<typeof pieceKeeper> => pieceKeeper([task], { env: { XDG_CACHE_HOME: cache }, platform: 'linux' });
+  return {
+    folder,
+    path: () => join(folder, readdirSync(folder)[0] ?? expect.fail('no file')),
+    run(task, asked, made = asked) {
+      const kept = keeper(task);
+      kept.read();
+      kept.keep({ asked: new Map(Object.entries(asked)), made: new Map(Object.entries(made)) });
+    },
+    know(task, ...keys) {
+      const known = keeper(task).read();
+      return keys.map((key) => known.get(key));
+    },
+  };
 }
 
 describe('kept pieces', () => {
   test('are there again, for the same task', () => {
-    const { folder, of } = newFolder();
-    const pieces: KeptPieces = new Map([
-      ['a', { piece: { text: 'Ä', isFormatted: true, absent: undefined }, within: ['b'] }],
-      ['b', { piece: [1, 'x'], within: [] }],
-    ]);
-    of('one').keep({ all: pieces, made: pieces });
-    expect(of('one').read()).toEqual(pieces);
-    expect(of('two').read()).toEqual(new Map());
+    const { folder, run, know } = newKept();
+    run('one', { a: { text: 'Ä\n\u2028\ud800' }, b: [1, 'x', null] });
+    expect(know('one', 'a', 'b', 'c')).toEqual([{ text: 'Ä\n\u2028\ud800' }, [1, 'x', null], undefined]);
+    expect(know('two', 'a')).toEqual([undefined]);
     expect(readdirSync(folder)).toHaveLength(1);
   });
 
-  test('are added to those that are there, as long as not most of them are outdated', () => {
-    const { folder, of } = newFolder();
-    of('one').keep(news('a', 'b'));
-    const add = (key: string): number => {
-      const one = of('one');
-      const known = one.read();
-      one.keep({ all: new Map([...known, ...news(key).all].slice(-2)), made: news(key).made });
-      return statSync(join(folder, readdirSync(folder)[0] ?? '')).size;
-    };
-    const sizes = ['c', 'd', 'e'].map(add);
-    expect(sizes[1]).toBeGreaterThan(sizes[0] ?? 0);
-    expect(sizes[2]).toBeLessThan(sizes[1] ?? 0);
-    expect(of('one').read()).toEqual(news('d', 'e').all);
+  test('are added to those that are there, as long as the file is not much longer than it was', () => {
+    const { path, run, know } = newKept();
+    const long = 'x'.repeat(60);
+    run('one', { a: long, b: long });
+    const sizes = ['c', 'd', 'e', 'f'].map((key) => {
+      run('one', { b: long, [key]: long }, { [key]: long });
+      return statSync(path()).size;
+    });
+    expect(sizes[2]).toBeGreaterThan(sizes[1] ?? 0);
+    expect(sizes[3]).toBeLessThan(sizes[2] ?? 0);
+    expect(know('one', 'a', 'b', 'e', 'f')).toEqual([undefined, long, undefined, long]);
   });
 
   test('are those from before where the last ones were not written to their end', () => {
-    const { folder, of } = newFolder();
-    of('one').keep(news('a'));
-    const one = of('one');
-    one.read();
-    one.keep({ all: news('a', 'b').all, made: news('b').made });
-    const path = join(folder, readdirSync(folder)[0] ?? '');
-    writeFileSync(path, readFileSync(path).subarray(0, -1));
-    expect(of('one').read()).toEqual(news('a').all);
+    const { path, run, know } = newKept();
+    run('one', { a: 1, b: 2 });
+    run('one', { a: 1, c: 3 }, { c: 3 });
+    writeFileSync(path(), readFileSync(path()).subarray(0, -1));
+    expect(know('one', 'a', 'b', 'c')).toEqual([1, 2, undefined]);
   });
 
-  test.each([
-    ['an empty file', ''], ['a text', '{}'], ['something else', serialize({ a: 1 })], ['a half', serialize(new Map([['a', 'b']])).subarray(0, 6)],
-  ])('are none where there is %s', (_, content) => {
-    const { folder, of } = newFolder();
-    of('one').keep(news('a'));
-    writeFileSync(join(folder, readdirSync(folder)[0] ?? ''), content);
-    expect(of('one').read()).toEqual(new Map());
+  test.each([['nothing', ''], ['a text', '{}'], ['bytes', Buffer.from([255, 0, 10, 255])], ['no JSON', `${' '.repeat(12)}\na\t{\n`]])('are none where there is %s', (_, content) => {
+    const { path, run, know } = newKept();
+    run('one', { a: 1 });
+    writeFileSync(path(), content);
+    expect(know('one', 'a')).toEqual([undefined]);
+    run('one', { a: 1 });
+    expect(know('one', 'a')).toEqual([1]);
   });
 
   test('are none where nothing can be kept', () => {
-    const { folder, of } = newFolder();
+    const { folder, run, know } = newKept();
     mkdirSync(dirname(folder), { recursive: true });
     writeFileSync(folder, 'a file where a folder must be');
-    of('one').keep(news('a'));
-    expect(of('one').read()).toEqual(new Map());
+    run('one', { a: 1 });
+    expect(know('one', 'a')).toEqual([undefined]);
   });
 
   test('of many tasks are those of the last ones', () => {
-    const { folder, of } = newFolder();
-    for (let index = 0; index < 30; index++) of(`${index}`).keep(news(`${index}`));
+    const { folder, run, know } = newKept();
+    for (let index = 0; index < 30; index++) run(`${index}`, { index });
     expect(readdirSync(folder).length).toBeLessThanOrEqual(20);
-    expect(of('29').read()).toEqual(news('29').all);
+    expect(know('29', 'index')).toEqual([29]);
   });
 });

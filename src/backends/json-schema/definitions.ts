@@ -8,6 +8,7 @@ import { takesFurtherArguments } from '../../codegen/open-arguments.ts';
 import type { Code } from '../../diagnostics/catalogue.ts';
 import type { DiagnosticSink } from '../../diagnostics/sink.ts';
 import type { Command, Definition, ObjectType, Schema } from '../../schema/model.ts';
+import { definitionsOf } from '../../schema/traverse.ts';
 import type { Annotations } from './annotations.ts';
 import { builtinSchemas } from './builtin-types.ts';
 import { envelopes } from './envelopes.ts';
@@ -28,15 +29,18 @@ interface DefinitionsOptions {
 export function definitions({ schema, isOpen, annotations, sink, pieces }: DefinitionsOptions): JsonObject {
   const types = new TypeSchemas({ isOpen, annotations });
   const messages = envelopes({ schema, isOpen, words: (words) => types.words(words) });
+  const make = (definition: Definition): Described => {
+    const wasTooLarge = types.objects.isTooLarge;
+    const entries = describe(definition, { types, annotations });
+    return { entries: entries.map(([name, entry]) => [name, { ...printJson(name, entry, entryIndent) }]), isTooLarge: types.objects.isTooLarge && !wasTooLarge };
+  };
+  const described = new Map(schema.modules.flatMap((module) => pieces.of(module, 'schemas', () => (
+    definitionsOf(module).map((definition): [string, Described] => [definition.name, pieces.ofDefinition(definition, 'schemas', () => make(definition))])
+  ))));
   const own = [...schema.definitions.values()].flatMap((definition) => {
     // Among the names that the schema gives, only those of types come without a suffix.
     if (isType(definition) && Object.hasOwn(messages, definition.name)) report('json-schema/name-collision', definition, sink);
-    const make = (): Described => {
-      const wasTooLarge = types.objects.isTooLarge;
-      const entries = describe(definition, { types, annotations });
-      return { entries: entries.map(([name, entry]) => [name, { ...printJson(name, entry, entryIndent) }]), isTooLarge: types.objects.isTooLarge && !wasTooLarge };
-    };
-    const { entries, isTooLarge } = pieces.ofDefinition(definition, 'schemas', make);
+    const { entries, isTooLarge } = described.get(definition.name) ?? make(definition);
     if (isTooLarge) report('json-schema/too-large', definition, sink);
     return entries.map(([name, entry]): [string, PrintedJson] => [name, new PrintedJson(entry)]);
   });

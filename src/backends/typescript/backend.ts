@@ -44,10 +44,11 @@ function generateTypeScript(input: BackendInput<TypeScriptOptions>): readonly Ge
 
   const modules = new Map(schema.modules.map((module): [string, GeneratedModule] => {
     const path = generation.modulePaths.get(module.name) ?? module.name;
-    const { view, ...exported } = moduleFile({
-      schema, module, path, generation, docs, byteMembers, header: fileHeader(provenance, mode, module.name), pieces, print: (declaration) => render(declaration.kind, declaration),
-    });
-    return [path, { ...exported, file: file('module', path, view) }];
+    return [path, pieces.of(module, 'file', () => {
+      const header = fileHeader(provenance, mode, module.name);
+      const { view, ...exported } = moduleFile({ schema, module, path, generation, docs, byteMembers, header, pieces, print: (declaration) => render(declaration.kind, declaration) });
+      return { ...exported, file: file('module', path, view) };
+    })];
   }));
   const header = fileHeader(provenance, mode);
   const context = { schema, scope: new FileScope(builtinsPath, generation), names, docs, byteMembers };

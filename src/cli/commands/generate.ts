@@ -77,7 +77,7 @@ async function generateOnce(generation: Generation, opened: OpenedSchemas, { io 
   const { PieceStore } = await import('../../codegen/pieces.ts');
   const pieces = new PieceStore(kept.read());
   const result = await generation.run(opened, { pieces });
-  if (result.plan !== undefined && pieces.news !== undefined) kept.keep(pieces.news);
+  if (result.plan !== undefined && pieces.made.size > 0) kept.keep(pieces);
   return result;
 }
 
