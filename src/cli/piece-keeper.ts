@@ -7,6 +7,9 @@ import type { KnownPieces, MadePieces } from '../codegen/pieces.ts';
 import type { PieceKeeper } from './command-io.ts';
 import { addToKept, keep, keptPath, readKept } from './user-cache.ts';
 
+/** How much is kept at once: some eight times what the machine protocol of QEMU gives. */
+const mostCharacters = 64_000_000;
+
 /** How much longer the file may grow than it was at first: most of what was added then is outdated. */
 const mostGrowth = 2;
 
@@ -23,12 +26,10 @@ export function pieceKeeper(task: readonly string[], process: Pick<NodeJS.Proces
       return knownPieces(bytes);
     },
     keep({ asked, made }) {
-      if (!isFull) {
-        addToKept(path, linesOf(made));
-        return;
-      }
-      const lines = linesOf(asked);
-      keep(path, `${String(Buffer.byteLength(lines)).padStart(headLength - 1)}\n${lines}`);
+      const lines = linesOf(isFull ? asked : made);
+      if (lines === undefined) return;
+      if (isFull) keep(path, `${String(Buffer.byteLength(lines)).padStart(headLength - 1)}\n${lines}`);
+      else addToKept(path, lines);
     },
   };
 }
@@ -39,8 +40,14 @@ const headLength = 13;
 const keyEnd = '\t'.charCodeAt(0);
 const lineEnd = '\n'.charCodeAt(0);
 
-function linesOf(pieces: MadePieces): string {
-  return Array.from(pieces, ([key, piece]) => `${key}\t${JSON.stringify(piece)}\n`).join('');
+/** Undefined if they are too many to be kept. */
+function linesOf(pieces: MadePieces): string | undefined {
+  let lines = '';
+  for (const [key, piece] of pieces) {
+    lines += `${key}\t${JSON.stringify(piece)}\n`;
+    if (lines.length > mostCharacters) return undefined;
+  }
+  return lines;
 }
 
 /** A line that was not written to its end is not there. */

@@ -4,7 +4,7 @@ import { homedir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 
 /** How many files of a kind there may be; pieces of a large schema take some megabytes. */
-const mostFiles = { runs: 200, pieces: 20 } as const;
+const mostFiles = { runs: 200, pieces: 10 } as const;
 
 /** What is kept: what was said by a run, and what it made. */
 type Kind = keyof typeof mostFiles;

@@ -1,5 +1,5 @@
 /** What `generate` made is kept for the next process. */
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -84,10 +84,16 @@ describe('kept pieces', () => {
     expect(know('one', 'a')).toEqual([undefined]);
   });
 
+  test('are none where they would be too many', () => {
+    const { folder, run } = newKept();
+    run('one', Object.fromEntries(Array.from({ length: 70 }, (_, index) => [`${index}`, 'x'.repeat(1_000_000)])));
+    expect(existsSync(folder)).toBe(false);
+  });
+
   test('of many tasks are those of the last ones', () => {
     const { folder, run, know } = newKept();
     for (let index = 0; index < 30; index++) run(`${index}`, { index });
-    expect(readdirSync(folder).length).toBeLessThanOrEqual(20);
+    expect(readdirSync(folder).length).toBeLessThanOrEqual(10);
     expect(know('29', 'index')).toEqual([29]);
   });
 });
