@@ -13,6 +13,8 @@ import { Fingerprints } from './fingerprints.ts';
  * holds it.
  */
 export interface Pieces {
+  /** Whether a piece has any use besides being made. */
+  readonly areKept: boolean;
   /**
    * Where the prose that does not belong to definitions, or what refers to them, has a say, too.
    * @param name of the piece, different from all others of the module and this target
@@ -26,6 +28,7 @@ export interface Pieces {
 
 /** Where every run is the first. */
 export const noPieces: Pieces = {
+  areKept: false,
   of: (_module, _name, make) => make(),
   ofCode: (_name, make) => make(),
   ofDefinition: (_definition, _name, make) => make(),
@@ -83,6 +86,7 @@ export class PieceStore {
     return (setting) => {
       const home = hash(setting);
       return {
+        areKept: true,
         of: (module, name, make) => this.#piece([home, 'module', name, module.name], fingerprints.ofModule(module.name), make),
         ofCode: (name, make) => this.#piece([home, 'code', name], fingerprints.ofCode(), make),
         ofDefinition: (definition, name, make) => this.#piece([home, 'definition', name, definition.name], fingerprints.ofDefinition(definition), make),

@@ -5,8 +5,15 @@ import { nodeFileSystem } from '../source/node-file-system.ts';
 
 const home = dirname(fileURLToPath(import.meta.url));
 
+/** The folder of package.json, absolute; filled when it is asked for. */
+let root: string | undefined;
+
 /** The folder of package.json, absolute. */
 export function packageRoot(): string {
+  return root ??= findRoot();
+}
+
+function findRoot(): string {
   let folder = home;
   while (!nodeFileSystem.exists(join(folder, 'package.json')) && folder !== dirname(folder)) folder = dirname(folder);
   return folder;

@@ -141,6 +141,7 @@ test('only what depends on a change is made again', async () => {
       return make();
     };
     return (setting) => ({
+      areKept: true,
       of: (module, name, make) => piecesOf(setting).of(module, name, name === 'page' ? note(module.name, make) : make),
       ofCode: (name, make) => piecesOf(setting).ofCode(name, note(name, make)),
       ofDefinition: (definition, name, make) => piecesOf(setting).ofDefinition(definition, name, name === 'schemas' ? note(definition.name, make) : make),

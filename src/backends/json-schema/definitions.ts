@@ -2,7 +2,7 @@
  * Everything under `$defs`: takes the schema, gives the envelopes, then what the schema defines in its order, then the
  * built-in types. Reports types that are called like an envelope, which today's naming rules rule out.
  */
-import { printJson, PrintedJson, type JsonObject } from '../../codegen/formatted-json.ts';
+import { printJson, PrintedJson, type Json, type JsonObject } from '../../codegen/formatted-json.ts';
 import type { Pieces } from '../../codegen/pieces.ts';
 import { takesFurtherArguments } from '../../codegen/open-arguments.ts';
 import type { Code } from '../../diagnostics/catalogue.ts';
@@ -37,17 +37,16 @@ export function definitions({ schema, isOpen, annotations, sink, pieces }: Defin
   const described = new Map(schema.modules.flatMap((module) => pieces.of(module, 'schemas', () => (
     definitionsOf(module).map((definition): [string, Described] => [definition.name, pieces.ofDefinition(definition, 'schemas', () => make(definition))])
   ))));
-  const own = [...schema.definitions.values()].flatMap((definition) => {
+  const all: (readonly [string, Json | undefined])[] = Object.entries(messages);
+  for (const definition of schema.definitions.values()) {
     // Among the names that the schema gives, only those of types come without a suffix.
     if (isType(definition) && Object.hasOwn(messages, definition.name)) report('json-schema/name-collision', definition, sink);
     const { entries, isTooLarge } = described.get(definition.name) ?? make(definition);
     if (isTooLarge) report('json-schema/too-large', definition, sink);
-    return entries.map(([name, entry]): [string, PrintedJson] => [name, new PrintedJson(entry)]);
-  });
-  const builtins = [...schema.builtins].map(([name, type]): [string, JsonObject] => (
-    [name, { title: name, ...(type.kind === 'builtin' ? builtinSchemas[type.name] : types.body(type)) }]
-  ));
-  return { ...messages, ...Object.fromEntries(own), ...Object.fromEntries(builtins) };
+    for (const [name, entry] of entries) all.push([name, new PrintedJson(entry)]);
+  }
+  for (const [name, type] of schema.builtins) all.push([name, { title: name, ...(type.kind === 'builtin' ? builtinSchemas[type.name] : types.body(type)) }]);
+  return Object.fromEntries(all);
 }
 
 /** Where entries of `$defs` stand. */

@@ -32,16 +32,19 @@ export function definitionPart(definition: Definition, level: number, { module, 
     anchors.push(taken);
     return taken;
   });
-  const make = (): DefinitionPart => {
+  const writeTo = (target: PageContext): string => (
+    generation.render('definition', definitionView(definition, { level, lists, generation, page: target })).trimEnd()
+  );
+  // Anchors of footnotes are taken while they are written, with numbers where others on the page are called the same.
+  if (!generation.pieces.areKept || hasFootnotes(definition.doc?.sections ?? [])) return writeTo(page);
+  const { text, record, unknown } = generation.pieces.ofDefinition(definition, `${level} ${anchors.join(' ')}`, (): DefinitionPart => {
     const draft = generation.openPage(page.path);
-    const text = generation.render('definition', definitionView(definition, { level, lists, generation, page: draft })).trimEnd();
-    const unknown = draft.unknown.map(({ target, span }) => ({ target, place: placeOf(span, module, generation.schema) }));
-    return { text, record: draft.record(), unknown };
-  };
-  // Anchors are numbered where others on the page are called the same, and those of footnotes are taken while they are written.
-  const { text, record, unknown } = hasFootnotes(definition.doc?.sections ?? [])
-    ? make()
-    : generation.pieces.ofDefinition(definition, `${level} ${anchors.join(' ')}`, make);
+    return {
+      text: writeTo(draft),
+      record: draft.record(),
+      unknown: draft.unknown.map(({ target, span }) => ({ target, place: placeOf(span, module, generation.schema) })),
+    };
+  });
   page.add(record);
   for (const { target, place } of unknown) page.addUnknown({ target, span: spanOf(place, generation.schema) });
   return text;

@@ -13,9 +13,12 @@ export interface EscapeRules {
   readonly split?: readonly RegExp[];
 }
 
-/** What begins markup anywhere in a line of GitHub's Markdown, and addresses that would become links with their neighbours. */
+/**
+ * What begins markup anywhere in a line of GitHub's Markdown, and addresses that would become links with their neighbours.
+ * What must stand before a character is looked for behind it: a search for the character alone is fast.
+ */
 export const commonRules: EscapeRules = {
-  backslash: [/[\\`*[\]{~$]/, /(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/, /:(?=\/\/)/, /(?<=(?<![A-Za-z0-9])[wW]{3})\./],
+  backslash: [/[\\`*[\]{~$]/, /_(?<![A-Za-z0-9]_)|_(?![A-Za-z0-9])/, /:(?=\/\/)/, /\.(?<=(?<![A-Za-z0-9])[wW]{3}\.)/],
   reference: [/</, /&(?=#?\w+(?:;|$))/],
 };
 
@@ -45,6 +48,7 @@ const controlCharacters = /[\0-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]/g;
 
 /** A line that begins with prose: what would begin a heading, list, quote, table or rule there is escaped. */
 export function escapeLineStart(line: string): string {
+  if (/^[A-Za-z]/.test(line)) return line;
   return line
     .replace(/^(?:[-+](?=\s|$)|#{1,6}(?=\s|$)|>|\||[-=]+(?=\s*$)|:?-+(?=[\s|:-]*$))/, '\\$&')
     .replace(/^(\d{1,9})([.)])(?=\s|$)/, '$1\\$2');
@@ -91,11 +95,12 @@ function rangesOf(numbers: readonly number[]): string {
 
 /** Text without line ends and control characters; empty text becomes a space, so that it can be seen as code. */
 export function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').trim().replace(controlCharacters, '\ufffd') || ' ';
+  return text.replace(/\s{2,}|[^\S ]/g, ' ').trim().replace(controlCharacters, '\ufffd') || ' ';
 }
 
 /** Text inside an HTML element or attribute. */
 export function escapeHtml(text: string): string {
+  if (!/[\0&"<>]/.test(text)) return text;
   // U+0000 as Markdown shows it; HTML drops it in some places. CommonMark, "Insecure characters".
   return text.replaceAll('\0', '\uFFFD').replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

@@ -33,6 +33,8 @@ export class Generation {
   readonly pieces: Pieces;
   readonly render = createRenderer(markdownTemplates);
   readonly #markup: SchemaMarkup;
+  /** By page and page: how the second is addressed from the first. */
+  readonly #addresses = new Map<string, Map<string, string>>();
 
   constructor({ schema, mode, markup, flavour, history, pieces }: GenerationRequest) {
     this.schema = schema;
@@ -46,7 +48,9 @@ export class Generation {
   }
 
   openPage(path: string): PageContext {
-    return new PageContext({ flavour: this.flavour, path, places: this.places });
+    const addresses = this.#addresses.get(path) ?? new Map<string, string>();
+    this.#addresses.set(path, addresses);
+    return new PageContext({ flavour: this.flavour, path, places: this.places, addresses });
   }
 
   /** The blocks of a section; of none, or if no prose is copied, none. */

@@ -71,7 +71,7 @@ function renderInline(inline: Inline, context: ProseContext, neighbours: Neighbo
   const { page: { flavour } } = context;
   switch (inline.kind) {
     case 'text':
-      return flavour.escape(inline.text.replace(/[^\S\n]+/g, ' ').replace(/ ?\n ?/g, '\n'));
+      return flavour.escape(inline.text.replace(/[^\S\n]{2,}|[^\S\n ]/g, ' ').replace(/ \n ?|\n /g, '\n'));
     case 'emphasis':
       return emphasize(inline.text, context, neighbours);
     case 'strong':

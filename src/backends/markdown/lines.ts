@@ -17,8 +17,9 @@ export function joinGroups(groups: readonly Lines[]): Lines {
 /** Lines below a mark that the first one stands behind; `width` is how far the others are indented. */
 export function hang(mark: string, width: number, lines: Lines): Lines {
   const indent = ' '.repeat(width);
-  const [first = '', ...rest] = lines;
-  return [`${mark.padEnd(width)}${first}`.trimEnd(), ...rest.map((line) => (line === '' ? '' : indent + line))];
+  const hung = lines.map((line) => (line === '' ? '' : indent + line));
+  hung[0] = `${mark.padEnd(width)}${lines[0] ?? ''}`.trimEnd();
+  return hung;
 }
 
 /** Items of a list one below the other, with empty lines between them if one of them has several paragraphs. */

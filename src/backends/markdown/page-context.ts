@@ -26,13 +26,14 @@ export class PageContext {
   readonly #ledger: LinkLedger;
   readonly #unknown: UnknownReference[] = [];
   #isFormatted: boolean;
-  /** By page: how it is addressed from this one. */
-  readonly #addresses = new Map<string, string>();
+  readonly #addresses: Map<string, string>;
 
-  constructor({ flavour, path, places }: { flavour: Flavour; path: string; places: Places }) {
+  /** @param setting addresses: by page, how it is addressed from this one; filled when asked for */
+  constructor({ flavour, path, places, addresses }: { flavour: Flavour; path: string; places: Places; addresses: Map<string, string> }) {
     this.flavour = flavour;
     this.path = path;
     this.#places = places;
+    this.#addresses = addresses;
     this.#ledger = new LinkLedger(path);
     this.#isFormatted = flavour.isPrettier;
   }
