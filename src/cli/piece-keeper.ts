@@ -61,6 +61,7 @@ function knownPieces(bytes: Buffer): KnownPieces {
     start = end + 1;
   }
   return {
+    size: places.size,
     get(key) {
       const place = places.get(key);
       try {

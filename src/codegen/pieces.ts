@@ -36,6 +36,7 @@ export const noPieces: Pieces = {
 
 /** Pieces that an earlier process made, by keys that tell what they depend on. */
 export interface KnownPieces {
+  readonly size: number;
   /** Undefined for what is not known. */
   get(key: string): unknown;
 }
@@ -95,7 +96,9 @@ export class PieceStore {
   }
 
   #piece<Piece>(place: readonly string[], fingerprint: string | undefined, make: () => Piece): Piece {
-    if (fingerprint === undefined) return make();
+    // Most modules never change: what theirs are made of is kept once they do.
+    const isFirst = this.#earlier.size + this.#known.size === 0;
+    if (fingerprint === undefined || (isFirst && this.#open.length > 0)) return make();
     const key = hash([...place, fingerprint].join('\0'));
     this.#open.at(-1)?.push(key);
     const earlier = this.#earlier.get(key) ?? this.#find(key);
