@@ -1,6 +1,6 @@
 /**
- * Pieces of generated files that need not be made again: takes schemas one after the other and gives of each module what
- * was made of it before, in this process or in an earlier one, if nothing that it depends on has changed.
+ * Pieces of generated files that need not be made again: takes schemas one after the other and gives of each module and
+ * definition what was made of it before, in this process or in an earlier one, if nothing that it depends on has changed.
  */
 import { hash as digest } from 'node:crypto';
 import type { Definition, Module, Schema } from '../schema/model.ts';
@@ -8,15 +8,15 @@ import { Fingerprints } from './fingerprints.ts';
 
 /**
  * What a backend asks for a piece: `make` gives it, or gave it for the same module or definition. It must be made of that,
- * of the definitions that its types lead to, and of the names, kinds and modules of all definitions, nothing else; reports
- * for the user must be a part of it, so that they can be repeated. It must be plain data, as JSON
+ * of who refers to it, of the definitions that its types lead to, and of the names, kinds and modules of all definitions,
+ * nothing else; reports for the user must be a part of it, so that they can be repeated. It must be plain data, as JSON
  * holds it.
  */
 export interface Pieces {
   /** Whether a piece has any use besides being made. */
   readonly areKept: boolean;
   /**
-   * Where the prose that does not belong to definitions, or what refers to them, has a say, too.
+   * Where the prose between definitions has a say, too.
    * @param name of the piece, different from all others of the module and this target
    */
   of<Piece>(module: Module, name: string, make: () => Piece): Piece;

@@ -157,7 +157,7 @@ async function generateSchema(
     const generated = await backend.generate({
       ...(backend.tellsVersions === true ? dated : plain),
       options: options.get(target), required, runtime: packagedRuntime, once,
-      pieces: piecesOf?.(JSON.stringify([name, target, project.targets, [...options], project.docs, project.define, provenance, dialect.label], plainly)) ?? noPieces,
+      pieces: piecesOf?.(JSON.stringify([name, target, project.targets, [...options], project.docs, project.define, provenance, dialect], plainly)) ?? noPieces,
       sink, docs: project.docs, provenance,
     });
     if (sink.errorCount > 0) return [];
