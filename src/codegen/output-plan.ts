@@ -123,7 +123,7 @@ export function planOutput(request: OutputRequest): OutputPlan {
     if (file?.isStarter === true) {
       // Not in the manifest: from the first moment on, it is not ours.
       if (!fileSystem.exists(`${folder}/${path}`)) files.push({ path, action: 'create', before: undefined, after: file.text, isStarter: true });
-      else if (fileSystem.exists(`${folder}/${path}/`)) conflicts.push({ path, reason: 'not-a-text' });
+      else if (fileSystem.isFolder(`${folder}/${path}`)) conflicts.push({ path, reason: 'not-a-text' });
       continue;
     }
     const held = file && entry && fileSystem.holds(`${folder}/${path}`, file.text);

@@ -9,6 +9,7 @@ export function fileSystemAt(folder: string, fileSystem: FileSystem): FileSystem
     readText: (path) => fileSystem.readText(at(path)),
     canonicalPath: (path) => fileSystem.canonicalPath(at(path)),
     exists: (path) => fileSystem.exists(at(path)),
+    isFolder: (path) => fileSystem.isFolder(at(path)),
     holds: (path, text) => fileSystem.holds(at(path), text),
     writeText: (path, text, isAside) => fileSystem.writeText(at(path), text, isAside),
     rename: (from, to) => fileSystem.rename(at(from), at(to)),

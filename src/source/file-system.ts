@@ -39,8 +39,10 @@ export interface FileReader {
 
 /** Read and write side: what generating needs. */
 export interface FileSystem extends FileReader {
-  /** Whether there is a file or folder, or, of a path with a slash at its end, a folder; a symbolic link counts as what it leads to. */
+  /** Whether there is a file or folder; a symbolic link counts as what it leads to. */
   exists(path: string): boolean;
+  /** Whether there is a folder, or a symbolic link to one. */
+  isFolder(path: string): boolean;
   /**
    * Replaces a file in one step: written aside, then renamed, so that no half-written file is ever seen. Creates parent
    * folders. A file keeps its permissions, a symbolic link its place; a device or a pipe is written to.

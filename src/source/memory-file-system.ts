@@ -18,6 +18,7 @@ export function memoryFileSystem(files: Map<string, string> = new Map()): FileSy
     holds: (path, text) => (files.get(canonicalPath(path)) === text ? hash('sha256', text) : undefined),
     canonicalPath,
     exists: (path) => files.has(canonicalPath(path)) || isFolder(path),
+    isFolder,
     writeText(path, text) {
       files.set(canonicalPath(path), text);
     },

@@ -29,6 +29,7 @@ export const nodeFileSystem: FileSystem = {
   },
 
   exists: existsSync,
+  isFolder,
 
   holds(path, text) {
     try {
@@ -124,7 +125,11 @@ function makeFolder(folder: string): void {
 }
 
 function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+  try {
+    return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+  } catch {
+    return false;
+  }
 }
 
 /** The text appears at its path in one step, with these permissions or those of a new file. */

@@ -11,11 +11,13 @@ export interface Observations {
   readonly texts: Readonly<Record<string, string>>;
   readonly canonicalPaths: Readonly<Record<string, string>>;
   readonly existence: Readonly<Record<string, boolean>>;
+  /** Whether it is a folder. */
+  readonly folders: Readonly<Record<string, boolean>>;
   readonly lists: Readonly<Record<string, readonly string[]>>;
 }
 
 /** What {@link stillHolds} needs; {@link FileSystem.readText} decodes, which takes longer. */
-export interface Observer extends Pick<FileSystem, 'canonicalPath' | 'exists' | 'list'> {
+export interface Observer extends Pick<FileSystem, 'canonicalPath' | 'exists' | 'isFolder' | 'list'> {
   /** @throws FileSystemError if it cannot be read */
   readBytes(path: string): Uint8Array;
 }
@@ -26,6 +28,7 @@ export class ObservingFileSystem implements FileSystem {
   readonly #texts = new Map<string, string>();
   readonly #canonicalPaths = new Map<string, string>();
   readonly #existence = new Map<string, boolean>();
+  readonly #folders = new Map<string, boolean>();
   readonly #lists = new Map<string, readonly string[]>();
   #hasWritten = false;
   #isConsistent = true;
@@ -62,6 +65,12 @@ export class ObservingFileSystem implements FileSystem {
     const exists = this.#inner.exists(path);
     this.#existence.set(path, exists);
     return exists;
+  }
+
+  isFolder(path: string): boolean {
+    const isFolder = this.#inner.isFolder(path);
+    this.#folders.set(path, isFolder);
+    return isFolder;
   }
 
   list(path: string): readonly string[] {
@@ -102,12 +111,14 @@ export class ObservingFileSystem implements FileSystem {
     if (this.#hasWritten) {
       for (const path of this.#canonicalPaths.keys()) this.canonicalPath(path);
       for (const path of this.#existence.keys()) this.exists(path);
+      for (const path of this.#folders.keys()) this.isFolder(path);
       for (const path of this.#lists.keys()) this.list(path);
     }
     return {
       texts: Object.fromEntries(this.#texts),
       canonicalPaths: Object.fromEntries(this.#canonicalPaths),
       existence: Object.fromEntries(this.#existence),
+      folders: Object.fromEntries(this.#folders),
       lists: Object.fromEntries(this.#lists),
     };
   }
@@ -119,8 +130,9 @@ export class ObservingFileSystem implements FileSystem {
 }
 
 /** Whether the same questions have the same answers now. */
-export function stillHolds({ texts, canonicalPaths, existence, lists }: Observations, observer: Observer): boolean {
+export function stillHolds({ texts, canonicalPaths, existence, folders, lists }: Observations, observer: Observer): boolean {
   return Object.entries(existence).every(([path, exists]) => observer.exists(path) === exists)
+    && Object.entries(folders).every(([path, isFolder]) => observer.isFolder(path) === isFolder)
     && Object.entries(canonicalPaths).every(([path, canonical]) => observer.canonicalPath(path) === canonical)
     && Object.entries(lists).every(([path, names]) => observer.list(path).join('\0') === names.join('\0'))
     && Object.entries(texts).every(([path, seen]) => textNow(path, observer) === seen);

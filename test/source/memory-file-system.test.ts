@@ -28,7 +28,7 @@ describe('a file system in memory', () => {
     expect(fileSystem.list('.')).toEqual(['a', 'ab.json']);
     expect(fileSystem.exists('a/b')).toBe(true);
     expect(fileSystem.exists('b')).toBe(false);
-    expect([fileSystem.exists('a/b/'), fileSystem.exists('a/d.json/')]).toEqual([true, false]);
+    expect([fileSystem.isFolder('a/b'), fileSystem.isFolder('a/d.json')]).toEqual([true, false]);
   });
 
   test('fails as the real one does', () => {

@@ -163,9 +163,10 @@ describe('writing', () => {
     expect(failureOf(() => nodeFileSystem.writeText('a'.repeat(300) + '/a.txt', 'text'))).toEqual(['a'.repeat(300), 'the name is too long']);
   });
 
-  test('tells folders from files by a slash at the end', () => {
+  test('tells folders from files', () => {
     write('folder/file', '');
-    expect(['folder', 'folder/', 'folder/file', 'folder/file/'].map((path) => nodeFileSystem.exists(path))).toEqual([true, true, true, false]);
+    symlinkSync('folder', 'link');
+    expect(['folder', 'link', 'folder/file', 'folder/file/other', 'nothing', 'a\0b'].filter((path) => nodeFileSystem.isFolder(path))).toEqual(['folder', 'link']);
   });
 
   test('removes and lists without complaint about what is not there', () => {

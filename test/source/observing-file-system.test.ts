@@ -38,6 +38,8 @@ describe('what was seen still holds', () => {
     ['a text that was not there', (fileSystem) => attempt(() => fileSystem.readText('b')), (files) => files.set('b', '')],
     ['existence', (fileSystem) => fileSystem.exists('a'), (files) => files.delete('a')],
     ['absence', (fileSystem) => fileSystem.exists('b'), (files) => files.set('b', '')],
+    ['a folder', (fileSystem) => fileSystem.isFolder('folder'), (files) => files.delete('folder/one')],
+    ['what is no folder', (fileSystem) => fileSystem.isFolder('b'), (files) => files.set('b/c', '')],
     ['a list', (fileSystem) => fileSystem.list('folder'), (files) => files.set('folder/two', '')],
   ];
 
