@@ -2,13 +2,13 @@
  * Starts the built command line: takes the bundle beside it, runs it unless an earlier run tells what it would say. What V8 compiled of it is kept there too, one
  * file for each command, since compiling would otherwise take a quarter of a short run.
  */
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { isatty } from 'node:tty';
 import { setFlagsFromString } from 'node:v8';
 import { Script } from 'node:vm';
-import { nodeFileSystem, readBytes } from '../source/node-file-system.ts';
+import { makeFolder, nodeFileSystem, readBytes } from '../source/node-file-system.ts';
 import { stillHolds } from '../source/observing-file-system.ts';
 import { keptName, readEarlierRun, type EarlierRun } from './earlier-run.ts';
 import { endOutput } from './end-output.ts';
@@ -107,7 +107,7 @@ function codeCachePath(bundle: string): string | undefined {
 function save(path: string, data: Buffer): void {
   try {
     const folder = dirname(path);
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
     for (const name of readdirSync(folder)) {
       if (!name.startsWith(runtime)) rmSync(join(folder, name), { force: true });
     }

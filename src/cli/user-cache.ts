@@ -1,7 +1,8 @@
 /** What runs keep for later ones in the user's folder for such things: takes a kind and a name, gives a file; nobody depends on its being there. */
-import { appendFileSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { appendFileSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
+import { makeFolder } from '../source/node-file-system.ts';
 
 /** How many files of a kind there may be; pieces of a large schema take some megabytes. */
 const mostFiles = { runs: 200, pieces: 10 } as const;
@@ -36,7 +37,7 @@ export function keep(path: string, content: string): void {
   const folder = dirname(path);
   const aside = join(folder, `.${basename(path)}.${process.pid}.tmp`);
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makeFolder(folder, 0o700);
     writeFileSync(aside, content);
     renameSync(aside, path);
     removeOldest(folder);

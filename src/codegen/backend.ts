@@ -42,7 +42,7 @@ export interface BackendInput<Options = unknown, Required extends OptionsOfTarge
   /** How much of the schema's prose is copied: it has a licence of its own. */
   readonly docs: DocsMode;
   readonly provenance: Provenance;
-  /** Where what is made of one module may be had from an earlier run. */
+  /** Where what is made of a module, a definition or all code may be had from an earlier run. */
   readonly pieces: Pieces;
   /** Makes what several targets need of a schema, once: the first time it is asked for by this name, which tells what of the options it depends on. */
   once<Thing>(name: string, make: () => Thing): Thing;

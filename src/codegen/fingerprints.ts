@@ -5,12 +5,11 @@
 import { hash as digest } from 'node:crypto';
 import type { Definition, Module, Schema } from '../schema/model.ts';
 import { definitionsOf, filesOf, typesWithin } from '../schema/traverse.ts';
-import type { SourceFile } from '../source/source-file.ts';
 
 /**
- * The fingerprints of one schema. Part of each are the names, kinds and modules of all definitions, and the texts, with
- * their documentation, of all definitions that the types in it lead to, directly or not. Undefined for what was not read
- * from a file.
+ * The fingerprints of one schema. Part of each are the names, kinds and modules of all definitions and, but for
+ * {@link Fingerprints.ofCode}, the texts, with their documentation, of all definitions that the types in it lead to, directly
+ * or not. Undefined for what was not read from a file.
  */
 export class Fingerprints {
   readonly #names: string;
@@ -56,7 +55,7 @@ export class Fingerprints {
   #print(names: readonly string[], others: readonly (string | undefined)[]): string | undefined {
     const reached = new Set(names);
     for (const name of reached) for (const next of this.#stepsFrom(name)) reached.add(next);
-    const parts = [...others, ...names.flatMap((name) => this.#users.get(name) ?? []), ...Array.from(reached, (name) => this.#textOf(name))];
+    const parts = [...others, ...names.flatMap((name) => (this.#users.get(name) ?? []).map((user) => `${user} ${name}`)), ...Array.from(reached, (name) => this.#textOf(name))];
     return parts.includes(undefined) ? undefined : hash([this.#names, ...parts].join('\0'));
   }
 
@@ -83,14 +82,7 @@ function textOf(module: Module): string | undefined {
   const [file] = files;
   // Without a place, nobody knows what it was made of.
   if (files.size > 1 || (file === undefined && module.entities.some(({ kind }) => kind !== 'array'))) return undefined;
-  return file === undefined ? '' : [file.text, ...placesOfInclusion(file)].join('\0');
-}
-
-/** What is reported in a file tells by which directives it came in. */
-function* placesOfInclusion({ includedFrom }: SourceFile): Iterable<string> {
-  if (includedFrom === undefined) return;
-  yield `${includedFrom.file.path}:${includedFrom.startPosition.line}:${includedFrom.startPosition.column}`;
-  yield* placesOfInclusion(includedFrom.file);
+  return file?.text ?? '';
 }
 
 function hash(text: string): string {

@@ -56,8 +56,6 @@ export const notAText = Symbol('not a text');
  * @throws FileSystemError if it cannot be read
  */
 export function readExisting(fileSystem: FileSystem, path: string): string | undefined | typeof notAText {
-  // To be told so costs less than an error.
-  if (!fileSystem.exists(path)) return undefined;
   try {
     return fileSystem.readText(path);
   } catch (error) {

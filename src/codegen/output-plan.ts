@@ -104,6 +104,8 @@ export function planOutput(request: OutputRequest): OutputPlan {
   const manifest = readManifest(fileSystem, folder);
   if (manifest === undefined) return refusal(folder, [{ path: manifestName, reason: 'bad-manifest' }]);
 
+  // To look for each file in a folder that is not there takes longer.
+  const isNew = !fileSystem.exists(folder);
   const files: PlannedFile[] = [];
   const conflicts: OutputConflict[] = [];
   const abandoned: string[] = [];
@@ -122,14 +124,17 @@ export function planOutput(request: OutputRequest): OutputPlan {
     if (file === undefined && !isEmpty(folderProblems(fileSystem, folder, [path]))) continue;
     if (file?.isStarter === true) {
       // Not in the manifest: from the first moment on, it is not ours.
-      if (!fileSystem.exists(`${folder}/${path}`)) files.push({ path, action: 'create', before: undefined, after: file.text, isStarter: true });
-      else if (fileSystem.isFolder(`${folder}/${path}`)) conflicts.push({ path, reason: 'not-a-text' });
+      if (isNew || (!fileSystem.exists(`${folder}/${path}`) && readExisting(fileSystem, `${folder}/${path}`) === undefined)) {
+        files.push({ path, action: 'create', before: undefined, after: file.text, isStarter: true });
+      } else if (fileSystem.isFolder(`${folder}/${path}`)) {
+        conflicts.push({ path, reason: 'not-a-text' });
+      }
       continue;
     }
     const held = file && entry && fileSystem.holds(`${folder}/${path}`, file.text);
     // Where line ends were converted, the hash in the manifest is another.
     const isKept = held !== undefined && held === entry?.sha256;
-    const existing = isKept ? file?.text : readExisting(fileSystem, `${folder}/${path}`);
+    const existing = isKept ? file?.text : isNew ? undefined : readExisting(fileSystem, `${folder}/${path}`);
     const sha256 = isKept ? held : file && hashText(file.text);
     const known = knownHash(entry, existing, { text: file?.text, sha256 });
     if (file === undefined || sha256 === undefined) {

@@ -81,6 +81,12 @@ export class PieceStore {
     this.#open.length = 0;
   }
 
+  /** Call when a run fails: what it made may be incomplete. */
+  abandonRun(): void {
+    this.#current = new Map(this.#earlier);
+    this.#made = new Map();
+  }
+
   /** For one schema: takes what else its pieces depend on (the target, the options, how prose is read), gives its pieces. */
   of(schema: Schema): (setting: string) => Pieces {
     const fingerprints = new Fingerprints(schema);

@@ -82,11 +82,11 @@ export interface GenerateResult {
 export async function generate(request: GenerateRequest): Promise<GenerateResult> {
   const { project, fileReader, fileSystem, mode } = request;
   refuseNameCollisions(project);
-  request.pieces?.beginRun();
   const check = checkSchemas(project.schemas, fileReader, request.parsed);
   const failed = (diagnostics: readonly Diagnostic[]): GenerateResult => ({ check, diagnostics, plan: undefined, diffs: [], isDecidedElsewhere: false });
   if (hasErrors(check.diagnostics)) return failed(check.diagnostics);
 
+  request.pieces?.beginRun();
   const sink = new DiagnosticSink();
   const files: OutputFile[] = [];
   const releaseFiles: string[] = [];
@@ -97,7 +97,10 @@ export async function generate(request: GenerateRequest): Promise<GenerateResult
     files.push(...await generateSchema({ ...schema, history: loaded?.history }, { request, sink, configurations }));
   }
   const diagnostics = [...check.diagnostics, ...sink.diagnostics];
-  if (hasErrors(diagnostics)) return failed(diagnostics);
+  if (hasErrors(diagnostics)) {
+    request.pieces?.abandonRun();
+    return failed(diagnostics);
+  }
 
   const schemas = new Map(project.schemas.flatMap((schema) => {
     const label = labelRoot({ schema, ...request });

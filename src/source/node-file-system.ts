@@ -108,13 +108,14 @@ function insideFolder(path: string, put: () => void): void {
 /**
  * Makes a folder and those above it, one by one: Node's own recursive call never returns where a file system answers
  * that there is no such folder although the one above it is there, as in /proc.
+ * @throws FileSystemError if it cannot be made
  */
-function makeFolder(folder: string): void {
+export function makeFolder(folder: string, mode?: number): void {
   const missing: string[] = [];
   for (let path = folder; !existsSync(path) && path !== dirname(path); path = dirname(path)) missing.push(path);
   for (const path of missing.reverse()) {
     try {
-      mkdirSync(path);
+      mkdirSync(path, mode);
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
       // Another process may have been faster.

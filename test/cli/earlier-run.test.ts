@@ -1,6 +1,6 @@
 /** The built command run twice: when it says again what it said, and when it has to look anew. */
 import { spawnSync, type SpawnSyncReturns } from 'node:child_process';
-import { chmodSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { useWorkspace, write } from './workspace.ts';
@@ -72,6 +72,17 @@ describe.skipIf(!isBuilt)('the built command, run again (dist is not there: npm 
     expect(isRepetition(run(generate))).toBe(true);
     change();
     expect(isRepetition(run(generate))).toBe(false);
+  });
+
+  test.skipIf(!existsSync('/proc/self'))('does without where nothing can be kept', () => {
+    expect(run(generate, { XDG_CACHE_HOME: '/proc/nothing' })).toMatchObject({ status: 0, signal: null });
+  });
+
+  test.skipIf(process.platform === 'win32')('replaces no link that leads to itself', () => {
+    run(generate);
+    rmSync('out/typescript/index.ts');
+    symlinkSync('index.ts', 'out/typescript/index.ts');
+    expect(run(generate)).toMatchObject({ status: 2, stderr: expect.stringContaining('too many symbolic links') as string });
   });
 
   test.each<readonly [string, () => unknown]>([

@@ -128,6 +128,80 @@ describe.each(Object.entries(ways))('what was made before, %s,', (_, begin) => {
   });
 });
 
+/** What a piece depends on although it stands elsewhere: the files of one run after the other. */
+const hidden: Readonly<Record<string, { readonly dialects?: readonly string[]; readonly targets?: Project['targets']; readonly steps: readonly Readonly<Record<string, string>>[] }>> = {
+  'which of the types in a module is used': {
+    steps: ['Aa', 'Bb'].map((type) => ({
+      'types.json': "{ 'struct': 'Aa', 'data': {} }\n{ 'struct': 'Bb', 'data': {} }\n",
+      'schema.json': `{ 'include': 'types.json' }\n{ 'struct': 'Uu', 'data': { 'x': '${type}' } }\n`,
+    })),
+  },
+  'who inherits a member that holds bytes': {
+    targets: { typescript: { bytes: ['Heir.buf'] } },
+    steps: ["'base': 'Mid', 'data': {}", "'data': { 'm': 'Mid', 'buf': 'str' }"].map((heir) => ({
+      'types.json': "{ 'struct': 'Base', 'data': { 'buf': 'str' } }\n{ 'struct': 'Mid', 'base': 'Base', 'data': {} }\n",
+      'schema.json': `{ 'include': 'types.json' }\n{ 'struct': 'Heir', ${heir} }\n`,
+    })),
+  },
+  'from what a command takes a member that holds bytes': {
+    targets: { typescript: { bytes: 'guest-agent' } },
+    steps: ["'Base'", "{ 'x': 'Base' }"].map((data) => ({
+      'types.json': "{ 'struct': 'Base', 'data': { 'buf-b64': 'str' } }\n",
+      'schema.json': `{ 'include': 'types.json' }\n{ 'command': 'guest-file-write', 'data': ${data} }\n`,
+    })),
+  },
+  'which dialect the others are in': {
+    dialects: ['auto'],
+    steps: ['', ", 'coroutine': true"].map((option) => ({
+      'a.json': `${doc('Aa', 'See @code{x}.')}{ 'struct': 'Aa', 'data': {} }\n${doc('Un')}{ 'union': 'Un', 'data': { 'a': 'Aa' } }\n`,
+      'schema.json': `{ 'include': 'a.json' }\n${doc('ask')}{ 'command': 'ask'${option} }\n`,
+    })),
+  },
+  'where documentation stands that belongs to nothing': {
+    dialects: ['auto', '2.4', '2.8'],
+    steps: ['', '# one\n', '# one\n# two\n'].map((above) => ({
+      'schema.json': `${above}##\n# Free text with @url{nowhere} in it.\n##\n{ 'struct': 'Aa', 'data': {} }\n${doc('Un')}{ 'union': 'Un', 'data': { 'a': 'Aa' } }\n`,
+    })),
+  },
+  'what is written of the base under another name': {
+    dialects: ['2.4'],
+    steps: ['', '# more\n'].map((above) => ({
+      'b.json': `${above}##\n# @Wrong:\n#\n# @a: see http://x.org/%E0%zz there\n##\n{ 'struct': 'Base', 'data': { 'a': 'int' } }\n`,
+      'schema.json': `{ 'include': 'b.json' }\n${doc('Heir')}{ 'struct': 'Heir', 'base': 'Base', 'data': {} }\n`,
+    })),
+  },
+  'how much there is in all': {
+    targets: { 'json-schema': {} },
+    steps: [0, 40].map(manyBranches),
+  },
+};
+
+/** Some 670,000 members in one JSON Schema, and 10,000 for each further one; a million are too many. */
+function manyBranches(further: number): Readonly<Record<string, string>> {
+  const values = Array.from({ length: 400 }, (_, index) => `v${index}`);
+  const inner = Array.from({ length: 25 }, (_, index) => index);
+  const outer = Array.from({ length: 16 }, (_, index) => index);
+  const branches = (of: readonly (readonly [string, string])[]): string => of.map(([value, type]) => `'${value}': '${type}'`).join(', ');
+  const union = (name: string, tag: string, base: string, of: readonly (readonly [string, string])[]): string => (
+    `{ 'union': '${name}', 'base': { '${tag}': ${base} }, 'discriminator': '${tag}', 'data': { ${branches(of)} } }\n`
+  );
+  return {
+    'schema.json': "{ 'include': 'types.json' }\n{ 'include': 'outer.json' }\n{ 'include': 'last.json' }\n",
+    'types.json': `{ 'enum': 'Ee', 'data': [ ${values.map((value) => `'${value}'`).join(', ')} ] }\n{ 'enum': 'Kk', 'data': [ ${inner.map((index) => `'k${index}'`).join(', ')} ] }\n`
+      + `${values.map((value, index) => `{ 'struct': 'Ss${index}', 'data': { '${value}': 'int' } }\n`).join('')}${inner.map((index) => union(`Ii${index}`, `t${index}`, "'Ee'", values.map((value, other) => [value, `Ss${other}`]))).join('')}`,
+    'outer.json': outer.slice(1).map((index) => union(`Oo${index}`, `k${index}`, "'Kk'", inner.map((other) => [`k${other}`, `Ii${other}`]))).join(''),
+    'last.json': union('Oo0', 'k0', `'Kk'${Array.from({ length: further }, (_, index) => `, 'a${index}': 'int'`).join('')}`, inner.map((other) => [`k${other}`, `Ii${other}`])),
+  };
+}
+
+describe.each(Object.entries(hidden))('a piece depends on %s', (_, { dialects = ['10.1'], targets: wanted, steps }) => {
+  test.each(Object.entries(ways).flatMap(([way, begin]) => dialects.map((dialect) => [dialect, way, begin] as const)))('in dialect %s, %s', async (dialect, _way, begin) => {
+    const project = await openRoot('schema.json', dialect);
+    const again = { project: wanted === undefined ? project : { ...project, targets: wanted }, earlier: begin() };
+    for (const files of steps) await expectSame(again, new Map(Object.entries(files)));
+  });
+});
+
 test('only what depends on a change is made again', async () => {
   const pieces = new PieceStore();
   const project = await openRoot('schema.json');

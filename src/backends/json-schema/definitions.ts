@@ -12,6 +12,7 @@ import { definitionsOf } from '../../schema/traverse.ts';
 import type { Annotations } from './annotations.ts';
 import { builtinSchemas } from './builtin-types.ts';
 import { envelopes } from './envelopes.ts';
+import { mostMembers } from './object-schemas.ts';
 import { argumentsName, dataName, returnsName } from './references.ts';
 import { TypeSchemas } from './type-schemas.ts';
 
@@ -30,19 +31,21 @@ export function definitions({ schema, isOpen, annotations, sink, pieces }: Defin
   const types = new TypeSchemas({ isOpen, annotations });
   const messages = envelopes({ schema, isOpen, words: (words) => types.words(words) });
   const make = (definition: Definition): Described => {
-    const wasTooLarge = types.objects.isTooLarge;
+    const before = types.objects.written;
     const entries = describe(definition, { types, annotations });
-    return { entries: entries.map(([name, entry]) => [name, { ...printJson(name, entry, entryIndent) }]), isTooLarge: types.objects.isTooLarge && !wasTooLarge };
+    return { entries: entries.map(([name, entry]) => [name, { ...printJson(name, entry, entryIndent) }]), memberCount: types.objects.written - before };
   };
   const described = new Map(schema.modules.flatMap((module) => pieces.of(module, 'schemas', () => (
     definitionsOf(module).map((definition): [string, Described] => [definition.name, pieces.ofDefinition(definition, 'schemas', () => make(definition))])
   ))));
   const all: (readonly [string, Json | undefined])[] = Object.entries(messages);
+  let members = 0;
   for (const definition of schema.definitions.values()) {
     // Among the names that the schema gives, only those of types come without a suffix.
     if (isType(definition) && Object.hasOwn(messages, definition.name)) report('json-schema/name-collision', definition, sink);
-    const { entries, isTooLarge } = described.get(definition.name) ?? make(definition);
-    if (isTooLarge) report('json-schema/too-large', definition, sink);
+    const { entries, memberCount } = described.get(definition.name) ?? make(definition);
+    if (members <= mostMembers && members + memberCount > mostMembers) report('json-schema/too-large', definition, sink);
+    members += memberCount;
     for (const [name, entry] of entries) all.push([name, new PrintedJson(entry)]);
   }
   for (const [name, type] of schema.builtins) all.push([name, { title: name, ...(type.kind === 'builtin' ? builtinSchemas[type.name] : types.body(type)) }]);
@@ -56,8 +59,8 @@ const entryIndent = '    ';
 interface Described {
   /** By name; built-in types always follow. */
   readonly entries: readonly (readonly [string, Pick<PrintedJson, 'text' | 'isFormatted'>])[];
-  /** Whether it is the first that takes more space than there is for all. */
-  readonly isTooLarge: boolean;
+  /** How many members stand in its objects: there is no space for all that a schema could have. */
+  readonly memberCount: number;
 }
 
 interface DescribeContext {

@@ -15,7 +15,7 @@ import { having, listUnlessEmpty, unlessEmpty } from './keywords.ts';
  * Branches that are unions are written out in each union that has them, so what they have in common multiplies. QEMU's
  * schemas come to some thousands; no input shall exhaust the memory.
  */
-const mostMembers = 1_000_000;
+export const mostMembers = 1_000_000;
 
 /** What objects are described with. */
 interface ObjectSchemasOptions {
@@ -41,9 +41,9 @@ export class ObjectSchemas {
     this.#use = use;
   }
 
-  /** Whether there are more than {@link mostMembers} by now; the last objects are incomplete then. */
-  get isTooLarge(): boolean {
-    return this.#written > mostMembers;
+  /** With more than {@link mostMembers}, the last objects are incomplete. */
+  get written(): number {
+    return this.#written;
   }
 
   /** An object of a type, or without members if there is none. With `isOpen`, it may have further members. */
@@ -55,7 +55,7 @@ export class ObjectSchemas {
   #parts(type: ObjectType, outer: readonly string[], isOpen: boolean): JsonObject {
     const members = membersOf(type);
     this.#written += outer.length + members.length + 1;
-    if (this.isTooLarge) return {};
+    if (this.#written > mostMembers) return {};
     const properties = Object.fromEntries(members.map((member) => [member.name, this.#member(member)]));
     const required = listUnlessEmpty(members.filter(isMandatory).map(({ name }) => name));
     if (type.kind === 'union') {

@@ -13,10 +13,10 @@ export interface RelativePlace {
 }
 
 /** @param span in the documentation of a definition, or else in the file of the module */
-export function placeOf({ file, start, end }: Span, module: Module, { docs, definitions }: Schema): RelativePlace {
-  const doc = docs.find(({ span }) => span.file === file && span.start <= start && end <= span.end);
-  if (doc?.symbol !== undefined && definitions.get(doc.symbol)?.doc === doc) {
-    return { owner: { kind: 'definition', name: doc.symbol }, start: start - doc.span.start, end: end - doc.span.start };
+export function placeOf({ file, start, end }: Span, module: Module, { definitions }: Schema): RelativePlace {
+  for (const { name, doc } of definitions.values()) {
+    if (doc === undefined || doc.span.file !== file || start < doc.span.start || doc.span.end < end) continue;
+    return { owner: { kind: 'definition', name }, start: start - doc.span.start, end: end - doc.span.start };
   }
   invariant(filesOf(module).has(file), `prose of ${file.path} that belongs to no definition is on the page of ${module.name}`);
   return { owner: { kind: 'module', name: module.name }, start, end };

@@ -38,15 +38,16 @@ function generateTypeScript(input: BackendInput<TypeScriptOptions>): readonly Ge
   const generation: Generation = { names, modulePaths: assignModulePaths(schema.modules, [indexPath, builtinsPath]), importExtension: options.importExtension, openEnums: options.openEnums };
   const docs = new DocWriter({ mode, markup, links: linkResolver(schema, names) });
   const byteMembers = readByteMembers(input);
+  const byteNames = namesOfMembers(byteMembers, schema);
   const render = createRenderer(typescriptTemplates);
   const file = (template: keyof typeof typescriptTemplates, path: string, view: object): GeneratedFile =>
     ({ path: `${path}.ts`, text: render(template, view), language: 'typescript', isFormatted: true });
 
   const modules = new Map(schema.modules.map((module): [string, GeneratedModule] => {
     const path = generation.modulePaths.get(module.name) ?? module.name;
-    return [path, pieces.of(module, 'file', () => {
+    return [path, pieces.of(module, `file ${byteNames}`, () => {
       const header = fileHeader(provenance, mode, module.name);
-      const { view, ...exported } = moduleFile({ schema, module, path, generation, docs, byteMembers, header, pieces, print: (declaration) => render(declaration.kind, declaration) });
+      const { view, ...exported } = moduleFile({ schema, module, path, generation, docs, byteMembers, byteNames, header, pieces, print: (declaration) => render(declaration.kind, declaration) });
       return { ...exported, file: file('module', path, view) };
     })];
   }));
@@ -59,6 +60,12 @@ function generateTypeScript(input: BackendInput<TypeScriptOptions>): readonly Ge
     file('builtins', builtinsPath, builtins),
     file('index', indexPath, index),
   ];
+}
+
+/** Where members are declared, as a text. Which of them the configuration means can depend on who inherits them. */
+function namesOfMembers(members: ReadonlySet<Member>, { entities }: Schema): string {
+  if (members.size === 0) return '';
+  return entities.flatMap((entity) => (entity.kind === 'struct' ? entity.members.filter((member) => members.has(member)).map(({ name }) => `${entity.name}.${name}`) : [])).join(' ');
 }
 
 /** The members that hold base64. Names of nothing are reported. */

@@ -64,6 +64,8 @@ interface ModuleFileRequest {
   readonly generation: Generation;
   readonly docs: DocWriter;
   readonly byteMembers: ReadonlySet<Member>;
+  /** The same as a text that tells them from others. */
+  readonly byteNames: string;
   readonly header: string;
   readonly pieces: Pieces;
   /** Gives the text of the template that a view names. */
@@ -71,7 +73,7 @@ interface ModuleFileRequest {
 }
 
 /** Views every definition of the module in its order; commands and events come last. */
-export function moduleFile({ schema, module, path, generation, docs, byteMembers, header, pieces, print }: ModuleFileRequest): ModuleFile {
+export function moduleFile({ schema, module, path, generation, docs, byteMembers, byteNames, header, pieces, print }: ModuleFileRequest): ModuleFile {
   const scope = new FileScope(path, generation);
   const context = { schema, names: generation.names, docs, byteMembers };
   const declarations = module.entities.flatMap((entity): readonly Declaration[] => {
@@ -81,7 +83,7 @@ export function moduleFile({ schema, module, path, generation, docs, byteMembers
       const view = declarationView(entity, { ...context, scope: own });
       return { kind: view.kind, text: print(view).trimEnd(), uses: own.uses() };
     };
-    const declaration = pieceOf(entity, { schema, generation, pieces }, make);
+    const declaration = pieceOf(entity, { schema, generation, pieces, byteNames }, make);
     scope.add(declaration.uses);
     return [declaration];
   });
@@ -110,10 +112,10 @@ export function moduleFile({ schema, module, path, generation, docs, byteMembers
 }
 
 /** An implicit type is a piece of the definition that gave rise to it. */
-function pieceOf(entity: Definition, { schema, generation, pieces }: Pick<ModuleFileRequest, 'schema' | 'generation' | 'pieces'>, make: () => Declaration): Declaration {
+function pieceOf(entity: Definition, { schema, generation, pieces, byteNames }: Pick<ModuleFileRequest, 'schema' | 'generation' | 'pieces' | 'byteNames'>, make: () => Declaration): Declaration {
   if (entity.kind === 'command' || entity.kind === 'event') return pieces.ofDefinition(entity, entity.kind, make);
   const owner = entity.implicit === undefined ? entity : schema.definitions.get(entity.implicit.owner);
-  return owner === undefined ? make() : pieces.ofDefinition(owner, `declaration of ${generation.names.nameOf(entity)}`, make);
+  return owner === undefined ? make() : pieces.ofDefinition(owner, `declaration of ${generation.names.nameOf(entity)} ${byteNames}`, make);
 }
 
 /** Whether a module's file declares it: not what is written out where it is used. */
