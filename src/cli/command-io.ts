@@ -1,5 +1,5 @@
 /** The process as commands see it, so that they also run inside a test. */
-import type { KnownPieces, MadePieces } from '../codegen/pieces.ts';
+import type { KnownPieces, PiecesByKey } from '../codegen/pieces.ts';
 import type { Watching } from '../project/watch.ts';
 import type { FileSystem } from '../source/file-system.ts';
 
@@ -17,11 +17,10 @@ export interface OutputStream {
 export type OutputName = 'stdout' | 'stderr';
 
 /** Pieces of generated files that one run keeps for the next. */
-export interface PieceKeeper {
-  /** To be called first. */
-  read(): KnownPieces;
+export interface OpenPieces {
+  readonly known: KnownPieces;
   /** @param pieces asked: all that the run asked for; made: what of it was not known */
-  keep(pieces: { readonly asked: MadePieces; readonly made: MadePieces }): void;
+  keep(pieces: { readonly asked: PiecesByKey; readonly made: PiecesByKey }): void;
 }
 
 /** What a command sees and touches of its process. */
@@ -42,5 +41,5 @@ export interface CommandIo {
   /** Tells that this run depends on nothing but its arguments and its file system. Absent where nobody repeats runs. */
   allowRepetition?(): void;
   /** What earlier runs that were about the same made. Absent where nothing is kept. */
-  pieces?(task: readonly string[]): PieceKeeper;
+  openPieces?(task: readonly string[]): OpenPieces;
 }

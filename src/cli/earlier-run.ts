@@ -2,7 +2,7 @@
  * What an earlier run of the same command line said, kept for the next one: takes a task, gives the record of it.
  * A run that would find everything as that one left it says the same again, and does nothing.
  */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Observations } from '../source/observing-file-system.ts';
 import { readKept } from './user-cache.ts';
 
@@ -29,7 +29,7 @@ export interface Task {
 /** What tells the files of a task from those of others; undefined if the user wants nothing to be kept. */
 export function keptName(task: Task, { env }: Pick<NodeJS.Process, 'env'>): string | undefined {
   const isUnwanted = task.arguments.includes('--no-cache') || (env['QAPI_GEN_NO_CACHE'] ?? '') !== '';
-  return isUnwanted ? undefined : createHash('sha256').update(JSON.stringify(task)).digest('base64url');
+  return isUnwanted ? undefined : hash('sha256', JSON.stringify(task), 'base64url');
 }
 
 /** Nothing if there is no record, or none that can be used. */

@@ -2,9 +2,9 @@
  * Starts the built command line: takes the bundle beside it, runs it unless an earlier run tells what it would say. What V8 compiled of it is kept there too, one
  * file for each command, since compiling would otherwise take a quarter of a short run.
  */
-import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { basename, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { isatty } from 'node:tty';
 import { setFlagsFromString } from 'node:v8';
 import { Script } from 'node:vm';
@@ -14,7 +14,7 @@ import { keptName, readEarlierRun, type EarlierRun } from './earlier-run.ts';
 import { endOutput } from './end-output.ts';
 import { exitStatus } from './exit-status.ts';
 import type { FinishedProcess, ProcessSetting } from './main.ts';
-import { keep, keptPath, readKept } from './user-cache.ts';
+import { keep, keptPath, putInPlace, readKept } from './user-cache.ts';
 
 /** Set by the build: different for every one. */
 declare const buildIdentity: string;
@@ -101,8 +101,8 @@ function codeCachePath(bundle: string): string | undefined {
 }
 
 /**
- * Written aside, then renamed, as other processes may be reading it. Where it cannot be written there is no cache. What
- * other versions of Node left is removed, so that the folder does not grow with each of them.
+ * Where it cannot be written there is no cache. What other versions of Node left is removed, so that the folder does not
+ * grow with each of them.
  */
 function save(path: string, data: Buffer): void {
   try {
@@ -111,9 +111,7 @@ function save(path: string, data: Buffer): void {
     for (const name of readdirSync(folder)) {
       if (!name.startsWith(runtime)) rmSync(join(folder, name), { force: true });
     }
-    const aside = join(folder, `${basename(path)}.${process.pid}`);
-    writeFileSync(aside, data);
-    renameSync(aside, path);
+    putInPlace(path, data);
   } catch {
     // The package may well be installed where its user must not write.
   }

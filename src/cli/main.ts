@@ -11,7 +11,7 @@ import type { EarlierRun } from './earlier-run.ts';
 import { endOutput } from './end-output.ts';
 import { exitStatus, type ExitStatus } from './exit-status.ts';
 import { isDocument, loadPrinter } from './formats.ts';
-import { pieceKeeper } from './piece-keeper.ts';
+import { openPieces } from './piece-keeper.ts';
 import { parseArguments } from './parse-arguments.ts';
 
 const widestHelp = 110;
@@ -111,7 +111,7 @@ export async function runProcess({ isRecorded, build }: ProcessSetting): Promise
     allowRepetition() {
       isRepeatable = true;
     },
-    ...(isRecorded && { pieces: (task) => pieceKeeper([build, ...task], process) }),
+    ...(isRecorded && { openPieces: (task) => openPieces([build, ...task], process) }),
   });
   process.exitCode ??= status;
   const observations = isRepeatable && (status === exitStatus.clean || status === exitStatus.findings) ? observer?.observations() : undefined;

@@ -3,8 +3,8 @@
  * a line for each, which is read when somebody asks for the piece. What a run makes is added at the end.
  */
 import { hash } from 'node:crypto';
-import type { KnownPieces, MadePieces } from '../codegen/pieces.ts';
-import type { PieceKeeper } from './command-io.ts';
+import type { KnownPieces, PiecesByKey } from '../codegen/pieces.ts';
+import type { OpenPieces } from './command-io.ts';
 import { addToKept, keep, keptPath, readKept } from './user-cache.ts';
 
 /** How much is kept at once: some eight times what the machine protocol of QEMU gives. */
@@ -13,22 +13,18 @@ const mostCharacters = 64_000_000;
 /** How much longer the file may grow than it was at first: most of what was added then is outdated. */
 const mostGrowth = 2;
 
-/** @param task what tells one file of pieces from others; a file that is none counts as empty */
-export function pieceKeeper(task: readonly string[], process: Pick<NodeJS.Process, 'env' | 'platform'>): PieceKeeper {
+/** @param task what tells one file of pieces from others; what is there and is no such file counts as nothing */
+export function openPieces(task: readonly string[], process: Pick<NodeJS.Process, 'env' | 'platform'>): OpenPieces {
   const path = keptPath('pieces', hash('sha256', JSON.stringify(task), 'base64url'), process);
-  let isFull = true;
+  const bytes = readKept(path);
+  const firstLength = bytes === undefined ? undefined : readHead(bytes);
+  const isOutdated = bytes === undefined || firstLength === undefined || bytes.length - headLength > firstLength * mostGrowth;
   return {
-    read() {
-      const bytes = readKept(path);
-      if (bytes === undefined) return new Map<string, unknown>();
-      const isOurs = bytes.indexOf(lineEnd) === headLength - 1;
-      isFull = !isOurs || bytes.length - headLength > Number(bytes.toString('latin1', 0, headLength)) * mostGrowth;
-      return knownPieces(bytes);
-    },
+    known: bytes === undefined || firstLength === undefined ? new Map<string, unknown>() : knownPieces(bytes),
     keep({ asked, made }) {
-      const lines = linesOf(isFull ? asked : made);
+      const lines = linesOf(isOutdated ? asked : made);
       if (lines === undefined) return;
-      if (isFull) keep(path, `${String(Buffer.byteLength(lines)).padStart(headLength - 1)}\n${lines}`);
+      if (isOutdated) keep(path, `${String(Buffer.byteLength(lines)).padStart(headLength - 1)}\n${lines}`);
       else addToKept(path, lines);
     },
   };
@@ -40,8 +36,14 @@ const headLength = 13;
 const keyEnd = '\t'.charCodeAt(0);
 const lineEnd = '\n'.charCodeAt(0);
 
+/** The length of a file when it was new; undefined if it is none of ours. */
+function readHead(bytes: Buffer): number | undefined {
+  const head = bytes.toString('latin1', 0, headLength);
+  return /^ *\d+\n$/.test(head) && head.length === headLength ? Number(head) : undefined;
+}
+
 /** Undefined if they are too many to be kept. */
-function linesOf(pieces: MadePieces): string | undefined {
+function linesOf(pieces: PiecesByKey): string | undefined {
   let lines = '';
   for (const [key, piece] of pieces) {
     lines += `${key}\t${JSON.stringify(piece)}\n`;

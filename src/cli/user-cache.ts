@@ -32,17 +32,26 @@ export function readKept(path: string): Buffer | undefined {
   }
 }
 
-/** Written aside, then renamed. Where it cannot be written there is none; of very many, the oldest go. */
+/** Where it cannot be written there is none; of very many, the oldest go. */
 export function keep(path: string, content: string): void {
-  const folder = dirname(path);
-  const aside = join(folder, `.${basename(path)}.${process.pid}.tmp`);
   try {
-    makeFolder(folder, 0o700);
+    makeFolder(dirname(path), 0o700);
+    putInPlace(path, content);
+    removeOldest(dirname(path));
+  } catch {
+    // The next run does without.
+  }
+}
+
+/** Written aside, then renamed, as other processes may be reading it; what cannot be renamed is removed. */
+export function putInPlace(path: string, content: string | Uint8Array): void {
+  const aside = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
+  try {
     writeFileSync(aside, content);
     renameSync(aside, path);
-    removeOldest(folder);
-  } catch {
+  } catch (error) {
     removeIfPossible(aside);
+    throw error;
   }
 }
 

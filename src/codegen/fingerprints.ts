@@ -2,7 +2,7 @@
  * When the same can be made of a module or definition as before: takes a schema, gives texts that change with everything
  * that what is generated can depend on.
  */
-import { hash as digest } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Definition, Module, Schema } from '../schema/model.ts';
 import { definitionsOf, filesOf, typesWithin } from '../schema/traverse.ts';
 
@@ -26,7 +26,7 @@ export class Fingerprints {
 
   constructor({ modules, definitions }: Schema) {
     this.#definitions = definitions;
-    this.#names = hash(JSON.stringify([modules.map(({ name }) => name), [...definitions.values()].map(({ name, kind, module }) => [name, kind, module])]));
+    this.#names = digest(JSON.stringify([modules.map(({ name }) => name), [...definitions.values()].map(({ name, kind, module }) => [name, kind, module])]));
     this.#users = new Map(Array.from(definitions.keys(), (name) => [name, []]));
     for (const name of definitions.keys()) for (const type of this.#stepsFrom(name)) this.#users.get(type)?.push(name);
     this.#modules = new Map(modules.map((module) => [module.name, this.#print(definitionsOf(module).map(({ name }) => name), [textOf(module)])]));
@@ -40,7 +40,7 @@ export class Fingerprints {
   /** Of all definitions, without their documentation. */
   ofCode(): string | undefined {
     const definitions = [...this.#definitions.values()];
-    return definitions.every(({ span }) => span !== undefined) ? hash([this.#names, ...definitions.map(({ span }) => span?.text)].join('\0')) : undefined;
+    return definitions.every(({ span }) => span !== undefined) ? digest([this.#names, ...definitions.map(({ span }) => span?.text)].join('\0')) : undefined;
   }
 
   ofDefinition({ name }: Definition): string | undefined {
@@ -56,7 +56,7 @@ export class Fingerprints {
     const reached = new Set(names);
     for (const name of reached) for (const next of this.#stepsFrom(name)) reached.add(next);
     const parts = [...others, ...names.flatMap((name) => (this.#users.get(name) ?? []).map((user) => `${user} ${name}`)), ...Array.from(reached, (name) => this.#textOf(name))];
-    return parts.includes(undefined) ? undefined : hash([this.#names, ...parts].join('\0'));
+    return parts.includes(undefined) ? undefined : digest([this.#names, ...parts].join('\0'));
   }
 
   #stepsFrom(name: string): readonly string[] {
@@ -71,7 +71,7 @@ export class Fingerprints {
   #textOf(name: string): string | undefined {
     if (this.#texts.has(name)) return this.#texts.get(name);
     const { span, doc } = this.#definitions.get(name) ?? {};
-    const text = span && hash(`${span.text}\0${doc?.span.text ?? ''}`);
+    const text = span && digest(`${span.text}\0${doc?.span.text ?? ''}`);
     this.#texts.set(name, text);
     return text;
   }
@@ -85,6 +85,7 @@ function textOf(module: Module): string | undefined {
   return file?.text ?? '';
 }
 
-function hash(text: string): string {
-  return digest('sha256', text, 'base64url');
+/** A short text that differs from those of other texts. */
+export function digest(text: string): string {
+  return hash('sha256', text, 'base64url');
 }

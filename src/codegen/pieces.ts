@@ -2,9 +2,8 @@
  * Pieces of generated files that need not be made again: takes schemas one after the other and gives of each module and
  * definition what was made of it before, in this process or in an earlier one, if nothing that it depends on has changed.
  */
-import { hash as digest } from 'node:crypto';
 import type { Definition, Module, Schema } from '../schema/model.ts';
-import { Fingerprints } from './fingerprints.ts';
+import { digest, Fingerprints } from './fingerprints.ts';
 
 /**
  * What a backend asks for a piece: `make` gives it, or gave it for the same module or definition. It must be made of that,
@@ -41,8 +40,8 @@ export interface KnownPieces {
   get(key: string): unknown;
 }
 
-/** Pieces of one run, by the same keys: plain data. */
-export type MadePieces = ReadonlyMap<string, unknown>;
+/** Pieces by the same keys: plain data. */
+export type PiecesByKey = ReadonlyMap<string, unknown>;
 
 /** A piece, and the keys of those that were asked for while it was made. */
 interface KeptPiece {
@@ -64,12 +63,12 @@ export class PieceStore {
   }
 
   /** What the last run asked for. */
-  get asked(): MadePieces {
+  get asked(): PiecesByKey {
     return new Map(Array.from(this.#current, ([key, { piece }]) => [key, piece]));
   }
 
   /** What of it was not known before. */
-  get made(): MadePieces {
+  get made(): PiecesByKey {
     return this.#made;
   }
 
@@ -91,7 +90,7 @@ export class PieceStore {
   of(schema: Schema): (setting: string) => Pieces {
     const fingerprints = new Fingerprints(schema);
     return (setting) => {
-      const home = hash(setting);
+      const home = digest(setting);
       return {
         areKept: true,
         of: (module, name, make) => this.#piece([home, 'module', name, module.name], fingerprints.ofModule(module.name), make),
@@ -105,7 +104,7 @@ export class PieceStore {
     // Most modules never change: what theirs are made of is kept once they do.
     const isFirst = this.#earlier.size + this.#known.size === 0;
     if (fingerprint === undefined || (isFirst && this.#open.length > 0)) return make();
-    const key = hash([...place, fingerprint].join('\0'));
+    const key = digest([...place, fingerprint].join('\0'));
     this.#open.at(-1)?.push(key);
     const earlier = this.#earlier.get(key) ?? this.#find(key);
     if (earlier !== undefined) {
@@ -134,8 +133,4 @@ export class PieceStore {
       if (part !== undefined) this.#retain(inner, part);
     }
   }
-}
-
-function hash(text: string): string {
-  return digest('sha256', text, 'base64url');
 }

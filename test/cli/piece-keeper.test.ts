@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, statSync
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { pieceKeeper } from '../../src/cli/piece-keeper.ts';
+import { openPieces } from '../../src/cli/piece-keeper.ts';
 
 /** Pieces by their keys. */
 type Pieces = Readonly<Record<string, unknown>>;
@@ -21,17 +21,15 @@ interface Kept {
 function newKept(): Kept {
   const cache = mkdtempSync(join(tmpdir(), 'qapi-gen-pieces-'));
   const folder = join(cache, 'qapi-gen', 'pieces');
-  const keeper = (task: string): ReturnType<typeof pieceKeeper> => pieceKeeper([task], { env: { XDG_CACHE_HOME: cache }, platform: 'linux' });
+  const open = (task: string): ReturnType<typeof openPieces> => openPieces([task], { env: { XDG_CACHE_HOME: cache }, platform: 'linux' });
   return {
     folder,
     path: () => join(folder, readdirSync(folder)[0] ?? expect.fail('no file')),
     run(task, asked, made = asked) {
-      const kept = keeper(task);
-      kept.read();
-      kept.keep({ asked: new Map(Object.entries(asked)), made: new Map(Object.entries(made)) });
+      open(task).keep({ asked: new Map(Object.entries(asked)), made: new Map(Object.entries(made)) });
     },
     know(task, ...keys) {
-      const known = keeper(task).read();
+      const { known } = open(task);
       return keys.map((key) => known.get(key));
     },
   };

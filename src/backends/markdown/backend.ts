@@ -16,7 +16,7 @@ import { pageNotes } from './notes.ts';
 import { markdownOptionSchemas, readMarkdownOptions, type MarkdownOptions } from './options.ts';
 import type { PageContext, PageRecord } from './page-context.ts';
 import { ownPages } from './places.ts';
-import { placeOf, spanOf, type RelativePlace } from './relative-place.ts';
+import { placed, spanOf, type PlacedReference } from './relative-place.ts';
 
 /** Writes pages, and in some flavours a file for navigation. References to nothing are reported to the sink as findings. */
 export const markdownBackend: Backend<MarkdownOptions> = {
@@ -47,7 +47,7 @@ interface Draft {
 /** The page of a module, as plain data. */
 interface ModuleDraft extends Draft {
   /** References to nothing. */
-  readonly unknown: readonly { readonly target: string; readonly place: RelativePlace }[];
+  readonly unknown: readonly PlacedReference[];
 }
 
 function generateMarkdown(input: BackendInput<MarkdownOptions>): readonly GeneratedFile[] {
@@ -93,8 +93,7 @@ function generateMarkdown(input: BackendInput<MarkdownOptions>): readonly Genera
 function moduleDraft(module: Module, generation: Generation): ModuleDraft {
   const page = generation.openPage(generation.places.pageOf(module.name));
   const { title, heading, parts } = modulePage(module, generation, page);
-  const unknown = page.unknown.map(({ target, span }) => ({ target, place: placeOf(span, module, generation.schema) }));
-  return { ...draftOf(page, { group: 'modules', isIndex: false, title, heading, parts }, generation), unknown };
+  return { ...draftOf(page, { group: 'modules', isIndex: false, title, heading, parts }, generation), unknown: placed(page.unknown, module, generation.schema) };
 }
 
 /** The lists that have something in them. */

@@ -5,7 +5,7 @@ import { definitionView } from './definition-view.ts';
 import { listEntries } from './entries.ts';
 import type { Generation } from './generation.ts';
 import type { PageContext, PageRecord } from './page-context.ts';
-import { placeOf, spanOf, type RelativePlace } from './relative-place.ts';
+import { placed, spanOf, type PlacedReference } from './relative-place.ts';
 
 interface Setting {
   readonly module: Module;
@@ -17,7 +17,7 @@ interface Setting {
 interface DefinitionPart {
   readonly text: string;
   readonly record: PageRecord;
-  readonly unknown: readonly { readonly target: string; readonly place: RelativePlace }[];
+  readonly unknown: readonly PlacedReference[];
 }
 
 /**
@@ -42,7 +42,7 @@ export function definitionPart(definition: Definition, level: number, { module, 
     return {
       text: writeTo(draft),
       record: draft.record(),
-      unknown: draft.unknown.map(({ target, span }) => ({ target, place: placeOf(span, module, generation.schema) })),
+      unknown: placed(draft.unknown, module, generation.schema),
     };
   });
   page.add(record);

@@ -3,6 +3,7 @@ import { invariant } from '../../diagnostics/invariant.ts';
 import type { Module, Schema } from '../../schema/model.ts';
 import { filesOf } from '../../schema/traverse.ts';
 import type { Span } from '../../source/span.ts';
+import type { UnknownReference } from './page-context.ts';
 
 /** A stretch of the documentation of a definition, or of a module's file. */
 export interface RelativePlace {
@@ -12,8 +13,19 @@ export interface RelativePlace {
   readonly end: number;
 }
 
+/** A reference to nothing, as plain data. */
+export interface PlacedReference {
+  readonly target: string;
+  readonly place: RelativePlace;
+}
+
+/** The same references, wherever what stands before them moves them. */
+export function placed(references: readonly UnknownReference[], module: Module, schema: Schema): readonly PlacedReference[] {
+  return references.map(({ target, span }) => ({ target, place: placeOf(span, module, schema) }));
+}
+
 /** @param span in the documentation of a definition, or else in the file of the module */
-export function placeOf({ file, start, end }: Span, module: Module, { definitions }: Schema): RelativePlace {
+function placeOf({ file, start, end }: Span, module: Module, { definitions }: Schema): RelativePlace {
   for (const { name, doc } of definitions.values()) {
     if (doc === undefined || doc.span.file !== file || start < doc.span.start || doc.span.end < end) continue;
     return { owner: { kind: 'definition', name }, start: start - doc.span.start, end: end - doc.span.start };

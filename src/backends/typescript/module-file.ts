@@ -17,13 +17,8 @@ interface ModuleView {
   readonly header: string;
   /** Import declarations, whole. */
   readonly imports: readonly string[];
-  readonly declarations: readonly (TextView | CallsView)[];
-}
-
-/** Declarations of types, printed. */
-interface TextView {
-  readonly kind: 'text';
-  readonly text: string;
+  /** Whole, without their last line end. */
+  readonly declarations: readonly string[];
 }
 
 /** What the partials `commands` and `events` need. */
@@ -69,7 +64,7 @@ interface ModuleFileRequest {
   readonly header: string;
   readonly pieces: Pieces;
   /** Gives the text of the template that a view names. */
-  print(view: DeclarationView): string;
+  print(view: DeclarationView | CallsView): string;
 }
 
 /** Views every definition of the module in its order; commands and events come last. */
@@ -92,15 +87,15 @@ export function moduleFile({ schema, module, path, generation, docs, byteMembers
   const events = textsOf('event');
   // Last, when the body has named everything that it uses.
   const imports = scope.imports().map((imported) => printModuleDeclaration({ keyword: 'import type', ...imported }));
-  const calls = (kind: CallsView['kind'], texts: readonly string[]): readonly CallsView[] => (
-    texts.length === 0 ? [] : [{ kind, comment: printComment(docs.purpose(`The ${kind} of this module by their names.`)), calls: texts }]
+  const calls = (kind: CallsView['kind'], texts: readonly string[]): readonly string[] => (
+    texts.length === 0 ? [] : [print({ kind, comment: printComment(docs.purpose(`The ${kind} of this module by their names.`)), calls: texts }).trimEnd()]
   );
   return {
     view: {
       header,
       imports,
       declarations: [
-        ...declarations.flatMap(({ kind, text }) => (kind === 'command' || kind === 'event' ? [] : [{ kind: 'text' as const, text }])),
+        ...declarations.flatMap(({ kind, text }) => (kind === 'command' || kind === 'event' ? [] : [text])),
         ...calls('commands', commands),
         ...calls('events', events),
       ],

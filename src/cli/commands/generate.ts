@@ -72,10 +72,10 @@ export const generateCommand = defineCommand({
 /** With what an earlier process made of the same schemas for the same targets. */
 async function generateOnce(generation: Generation, opened: OpenedSchemas, { io }: CommandContext): Promise<GenerateResult> {
   const { schemas, targets } = opened.project;
-  const kept = io.pieces?.([...schemas.map(({ root }) => resolve(io.workingDirectory, root)), ...Object.keys(targets)]);
+  const kept = io.openPieces?.([...schemas.map(({ root }) => resolve(io.workingDirectory, root)), ...Object.keys(targets)]);
   if (kept === undefined) return generation.run(opened);
   const { PieceStore } = await import('../../codegen/pieces.ts');
-  const pieces = new PieceStore(kept.read());
+  const pieces = new PieceStore(kept.known);
   const result = await generation.run(opened, { pieces });
   if (result.plan !== undefined && pieces.made.size > 0) kept.keep(pieces);
   return result;
